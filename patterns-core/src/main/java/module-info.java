@@ -9,4 +9,5 @@ module dev.patterns {
     requires static transitive micrometer.core;
 
     exports dev.patterns;
+    exports dev.patterns.simulation;
 }
