@@ -1,12 +1,13 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Resilience patterns. */
+/** Resilience patterns for calls that may fail, each in a package of its own around one kernel. */
 @NullMarked
 module dev.patterns {
     requires transitive java.sql;
     requires org.slf4j;
-    requires static org.jspecify;
-    requires static micrometer.core;
+    requires static transitive org.jspecify;
+    requires static transitive micrometer.core;
 
     exports dev.patterns;
+    exports dev.patterns.simulation;
 }

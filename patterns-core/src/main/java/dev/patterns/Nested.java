@@ -14,8 +14,7 @@ record Nested(Policy outer, Policy inner) implements Policy {
     }
 
     @Override
-    public <T extends @Nullable Object> CompletableFuture<T> callAsync(
-            Supplier<? extends CompletionStage<T>> action) {
+    public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
         return outer.callAsync(() -> inner.callAsync(action));
     }
 }

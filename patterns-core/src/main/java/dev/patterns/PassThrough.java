@@ -15,8 +15,7 @@ enum PassThrough implements Policy {
     }
 
     @Override
-    public <T extends @Nullable Object> CompletableFuture<T> callAsync(
-            Supplier<? extends CompletionStage<T>> action) {
+    public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
         return Stages.start(action);
     }
 }

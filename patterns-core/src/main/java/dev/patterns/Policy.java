@@ -41,9 +41,7 @@ public interface Policy {
     static Policy compose(Policy... outermostFirst) {
         Policy composed = PassThrough.INSTANCE;
         for (int i = outermostFirst.length - 1; i >= 0; i--) {
-            composed = composed == PassThrough.INSTANCE
-                    ? outermostFirst[i]
-                    : new Nested(outermostFirst[i], composed);
+            composed = composed == PassThrough.INSTANCE ? outermostFirst[i] : new Nested(outermostFirst[i], composed);
         }
         return composed;
     }

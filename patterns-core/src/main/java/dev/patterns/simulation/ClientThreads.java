@@ -1,0 +1,40 @@
+package dev.patterns.simulation;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Where clients get their threads from. Of which kind they are makes no difference to what happens, only to the speed. */
+final class ClientThreads {
+
+    private static final Executor PLATFORM = Executors.newCachedThreadPool(task -> {
+        var thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private ClientThreads() {}
+
+    static boolean virtualAreAvailable() {
+        return Runtime.version().feature() >= 21;
+    }
+
+    static Executor best() {
+        return virtualAreAvailable() ? virtual() : platform();
+    }
+
+    /** Threads of the operating system, kept for the next client for a while. */
+    static Executor platform() {
+        return PLATFORM;
+    }
+
+    /** A virtual thread for each client. By reflection, since this code is compiled for JDK 17. */
+    static Executor virtual() {
+        try {
+            return (ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new UnsupportedOperationException("virtual threads need JDK 21, and this is " + Runtime.version(), e);
+        }
+    }
+}

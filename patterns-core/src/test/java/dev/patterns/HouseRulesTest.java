@@ -1,0 +1,267 @@
+package dev.patterns;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house: who may know whom, and where time may be read. */
+class HouseRulesTest {
+
+    private static final String KERNEL = "dev.patterns";
+    private static final String SIMULATION = "dev.patterns.simulation";
+    private static final String METRICS = "dev.patterns.metrics";
+    private static final String[] THE_WORLD = {"java..", "javax..", "org.slf4j..", "org.jspecify.."};
+
+    /** A caller can know them all. */
+    private static final int PUBLIC_TYPES_AT_MOST = 40;
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(KERNEL);
+    private static final JavaClasses TESTS = new ClassFileImporter()
+            .withImportOption(new ImportOption.OnlyIncludeTests())
+            .importPackages(KERNEL);
+
+    @Test
+    void packagesDoNotImportEachOtherInACircle() {
+        check(slices().matching("dev.patterns.(*)..").should().beFreeOfCycles(), MAIN);
+    }
+
+    @Test
+    void theKernelKnowsNoPattern() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(KERNEL)
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage(KERNEL + ".*..")),
+                MAIN);
+    }
+
+    @Test
+    void aPatternKnowsTheKernelAndNoOtherPattern() {
+        check(classes().that(areInAPattern()).should(dependOnlyOnThemselvesTheKernelAndTheWorld()), MAIN);
+    }
+
+    @Test
+    void onlyMetricsKnowsMicrometer() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(METRICS + "..")
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage("io.micrometer..")),
+                MAIN);
+    }
+
+    @Test
+    void nothingElseIsDependedOn() {
+        var ours = resideInAnyPackage(KERNEL + "..");
+        check(
+                classes()
+                        .should(dependOnly(
+                                "depend on the JDK, slf4j, JSpecify and Micrometer only",
+                                (origin, target) -> ours.test(target)
+                                        || resideInAnyPackage(THE_WORLD).test(target)
+                                        || resideInAnyPackage("io.micrometer..").test(target))),
+                MAIN);
+    }
+
+    @Test
+    void nobodySleepsOrReadsTheWallClock() {
+        check(noClasses().should().accessTargetWhere(isSleep().or(isWallClock())), MAIN);
+    }
+
+    @Test
+    void onlyTheSystemClockReadsNanoTime() {
+        check(
+                noClasses()
+                        .that(not(isSystemTime()))
+                        .should()
+                        .accessTargetWhere(isNanoTime())
+                        .because("Time.nanoTime() is the only clock"),
+                MAIN);
+    }
+
+    @Test
+    void onlyTheSystemClockWaitsAWhile() {
+        check(
+                noClasses()
+                        .that(not(isSystemTime()))
+                        .and()
+                        .resideOutsideOfPackage(SIMULATION + "..")
+                        .should()
+                        .accessTargetWhere(isTimedWait())
+                        .because("Time.parkNanos and Time.schedule are the only ways to wait a while"),
+                MAIN);
+    }
+
+    @Test
+    void testsDoNotSleep() {
+        check(noClasses().should().accessTargetWhere(isSleep()), TESTS);
+    }
+
+    @Test
+    void testsDoNotReadTheClockUnlessTheyStressRealThreads() {
+        DescribedPredicate<JavaClass> runInRealTime = describe("run in real time", c -> {
+            var name = outermost(c).getSimpleName();
+            return name.endsWith("StressTest") || name.startsWith("SystemTime");
+        });
+        check(
+                noClasses()
+                        .that(not(runInRealTime))
+                        .should()
+                        .accessTargetWhere(isWallClock().or(isNanoTime())),
+                TESTS);
+    }
+
+    @Test
+    void aCallerCanKnowEveryPublicType() {
+        var names = MAIN.stream()
+                .filter(c -> c.isTopLevelClass() && c.getModifiers().contains(JavaModifier.PUBLIC))
+                .map(JavaClass::getName)
+                .collect(toCollection(TreeSet::new));
+        assertThat(names).hasSizeLessThanOrEqualTo(PUBLIC_TYPES_AT_MOST);
+    }
+
+    @Test
+    void theModuleExportsEveryPackageThatHasAPublicType() throws Exception {
+        var home = Path.of(
+                Policy.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        var module = ModuleFinder.of(home).find(KERNEL).orElseThrow().descriptor();
+        Set<String> exported =
+                module.exports().stream().map(ModuleDescriptor.Exports::source).collect(toCollection(TreeSet::new));
+        Set<String> inUse = MAIN.stream()
+                .filter(c -> c.isTopLevelClass() && c.getModifiers().contains(JavaModifier.PUBLIC))
+                .map(JavaClass::getPackageName)
+                .collect(toCollection(TreeSet::new));
+        assertThat(exported).isEqualTo(inUse);
+    }
+
+    private static void check(ArchRule rule, JavaClasses where) {
+        rule.allowEmptyShould(true).check(where);
+    }
+
+    private static DescribedPredicate<JavaClass> areInAPattern() {
+        return resideInAnyPackage(KERNEL + ".*..")
+                .and(not(resideInAnyPackage(SIMULATION + "..", METRICS + "..")))
+                .as("are part of a pattern");
+    }
+
+    private static ArchCondition<JavaClass> dependOnlyOnThemselvesTheKernelAndTheWorld() {
+        return dependOnly(
+                "depend only on their own package, the kernel, the JDK, slf4j and JSpecify",
+                (origin, target) -> target.getPackageName().equals(KERNEL)
+                        || patternOf(target).equals(patternOf(origin))
+                        || resideInAnyPackage(THE_WORLD).test(target));
+    }
+
+    /** {@code dev.patterns.pool} for anything in or under it. */
+    private static String patternOf(JavaClass c) {
+        var name = c.getPackageName();
+        if (!name.startsWith(KERNEL + ".")) {
+            return "none: " + name;
+        }
+        var end = name.indexOf('.', KERNEL.length() + 1);
+        return end < 0 ? name : name.substring(0, end);
+    }
+
+    private static ArchCondition<JavaClass> dependOnly(String description, BiPredicate<JavaClass, JavaClass> mayKnow) {
+        return new ArchCondition<>(description) {
+            @Override
+            public void check(JavaClass origin, ConditionEvents events) {
+                for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
+                    var target = dependency.getTargetClass().getBaseComponentType();
+                    if (!target.isPrimitive() && !mayKnow.test(origin, target)) {
+                        events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    private static DescribedPredicate<JavaClass> isSystemTime() {
+        return describe("are the system clock", c -> outermost(c).isEquivalentTo(SystemTime.class));
+    }
+
+    private static JavaClass outermost(JavaClass c) {
+        return c.getEnclosingClass().map(HouseRulesTest::outermost).orElse(c);
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> isSleep() {
+        return describe("sleeps", to -> to.getName().equals("sleep") && ownerIsOneOf(to, Thread.class, TimeUnit.class));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> isWallClock() {
+        return describe("reads the wall clock", to -> switch (to.getName()) {
+            case "currentTimeMillis" -> true;
+            case "now" -> to.getTargetOwner().getPackageName().startsWith("java.time");
+            case "systemUTC", "systemDefaultZone", "system" -> ownerIsOneOf(to, Clock.class);
+            case "<init>" -> ownerIsOneOf(to, Date.class) && parametersOf(to).isEmpty();
+            default -> false;
+        });
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> isNanoTime() {
+        return describe(
+                "reads System.nanoTime", to -> to.getName().equals("nanoTime") && ownerIsOneOf(to, System.class));
+    }
+
+    /** {@code LockSupport}, {@code tryLock(1, SECONDS)}, {@code orTimeout(1, SECONDS)}, {@code wait(1000)} and their kin. */
+    private static DescribedPredicate<JavaAccess<?>> isTimedWait() {
+        return describe("waits a while", to -> switch (to.getName()) {
+            case "wait", "join" -> takes(to, long.class);
+            case "awaitNanos", "awaitUntil" -> ownerIsOneOf(to, Condition.class);
+            default ->
+                ownerIsOneOf(to, LockSupport.class)
+                        || to.getTargetOwner().getPackageName().startsWith("java.util.concurrent")
+                                && !ownerIsOneOf(to, TimeUnit.class)
+                                && takes(to, TimeUnit.class);
+        });
+    }
+
+    private static boolean ownerIsOneOf(JavaAccess<?> to, Class<?>... types) {
+        return Stream.of(types).anyMatch(to.getTargetOwner()::isAssignableTo);
+    }
+
+    private static boolean takes(JavaAccess<?> to, Class<?> type) {
+        return parametersOf(to).stream().anyMatch(p -> p.isEquivalentTo(type));
+    }
+
+    private static List<JavaClass> parametersOf(JavaAccess<?> to) {
+        return to.getTarget() instanceof CodeUnitAccessTarget method ? method.getRawParameterTypes() : List.of();
+    }
+}
