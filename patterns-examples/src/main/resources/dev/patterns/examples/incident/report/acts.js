@@ -19,9 +19,13 @@ const FIGURES = [
   ['p99Millis', 'P99', 'ms', millis, 1],
   ['peakConnections', 'Peak connections', '', count, 0],
   ['attemptsPerPayment', 'Attempts per payment', '', ratio, 1],
+  ['callsPerPayment', 'Calls per payment', '', ratio, 1],
   ['doubleCharges', 'Charged twice', '', count, 1],
   ['lostPayments', 'Lost', '', count, 1],
+  ['unknownPayments', 'Unknown', '', count, 1],
 ];
+/** Those figures that at least one of the rows has. */
+const figuresOf = rows => FIGURES.filter(([key]) => rows.some(row => known(row[key])));
 const headingOf = ([, heading, unit]) => unit ? `${heading}, ${unit}` : heading;
 
 function showHeadline(result) {
@@ -30,7 +34,7 @@ function showHeadline(result) {
   const fixed = act('incident-handwritten') || act('incident-library') || act('incident-documented');
   const turns = [[healthy, 'healthy', ''], [incident, 'incident', 'bad'], [fixed, 'fixed', 'good']].filter(([act]) => act);
   turns.forEach(([act, word, mood], i) => byId('turns').append(
-    i ? make('span', { class: 'arrow' }, '→') : null || '',
+    i ? make('span', { class: 'arrow' }, '→') : '',
     make('span', { class: 'turn ' + mood }, make('b', {}, percent(act.successRate)), make('small', {}, word))));
 
   const story = [];
@@ -78,19 +82,21 @@ function worstOf(rows, [key, , , , worse]) {
 }
 
 function showSummary(acts) {
-  const worst = FIGURES.map(figure => worstOf(acts, figure));
+  const figures = figuresOf(acts);
+  const worst = figures.map(figure => worstOf(acts, figure));
   byId('summary').append(
     make('thead', {}, make('tr', {}, make('th', { scope: 'col' }, 'Act'),
-      ...FIGURES.map(figure => make('th', { scope: 'col' }, headingOf(figure))))),
+      ...figures.map(figure => make('th', { scope: 'col' }, headingOf(figure))))),
     make('tbody', {}, ...acts.map(act => make('tr', { 'data-act': act.name },
       make('th', { scope: 'row' }, titleOf(act), make('small', {}, subtitleOf(act))),
-      ...FIGURES.map((figure, i) => figureCell(act, figure, worst[i]))))));
+      ...figures.map((figure, i) => figureCell(act, figure, worst[i]))))));
 }
 
 function figureCell(row, figure, worst) {
   const [key, , unit, text] = figure;
   const marked = worst !== null && row[key] === worst;
   return make('td', { 'data-figure': key, 'data-label': headingOf(figure), class: marked && 'worst' },
+    marked ? make('span', { class: 'mark', 'aria-hidden': 'true' }, '▸') : null,
     unit === '%' ? text(row[key]).replace(GAP + '%', '') : text(row[key]),
     marked ? make('span', { class: 'unseen' }, ' (worst)') : null);
 }
@@ -103,16 +109,24 @@ function showSeries(acts) {
   let charts = [];
   const columns = make('div', { class: 'columns' }, ...acts.map((act, i) => make('figure', { 'data-act': act.name },
     make('figcaption', {}, make('b', {}, titleOf(act)), make('span', {}, percent(act.successRate)),
-      make('small', {}, subtitleOf(act))), plots[i])));
+      make('small', {}, subtitleOf(act))), plots[i], outcomesOf(act))));
   host.append(scrubber(host, scales.seconds, () => charts), columns);
 
   whenResized(columns, width => {
     const abreast = width >= acts.length * 200;
     columns.classList.toggle('abreast', abreast);
+    columns.style.setProperty('--acts', acts.length);
     charts = acts.map((act, i) => [titleOf(act), chart(runs[i], scales, {
       width: plots[i].clientWidth, axis: !abreast || i === 0, title: titleOf(act) + ', second by second' })]);
     charts.forEach(([, chart], i) => plots[i].replaceChildren(chart.svg));
   });
+}
+
+/** How the payments ended, the most frequent first. */
+function outcomesOf({ outcomes }) {
+  const ends = Object.entries(outcomes || {}).filter(([, payments]) => payments > 0).sort(([, a], [, b]) => b - a);
+  return ends.length === 0 ? null : make('dl', { class: 'outcomes' },
+    ...ends.map(([end, payments]) => make('div', {}, make('dt', {}, end), make('dd', {}, count(payments)))));
 }
 
 /** Draws now, and again when the width has changed. */
@@ -126,8 +140,8 @@ function whenResized(element, redraw) {
 }
 
 function showParameters(parameters) {
-  const pairs = parameters.map(({ name, value, givenByStory }) =>
-    [givenByStory, make('div', {}, make('dt', {}, name), make('dd', {}, String(value)))]);
+  const pairs = parameters.map(({ name, value, givenByStory, note }) => [givenByStory, make('div', {},
+    make('dt', {}, name, note ? make('small', {}, note) : null), make('dd', {}, String(value)))]);
   const chosen = pairs.filter(([given]) => !given), given = pairs.filter(([given]) => given);
   byId('chosen').append(...chosen.map(([, pair]) => pair));
   byId('given').querySelector('dl').append(...given.map(([, pair]) => pair));

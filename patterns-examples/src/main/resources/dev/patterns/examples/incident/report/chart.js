@@ -66,7 +66,7 @@ function fromZero(high) {
 /** Round steps of a clock, no closer than a label needs. */
 function secondsBetween(seconds, width) {
   const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600];
-  return steps.find(step => step / seconds * width >= 48) || Math.ceil(seconds);
+  return steps.find(step => step / seconds * width >= Math.max(48, width / 9)) || Math.ceil(seconds);
 }
 
 function position({ ticks, log, top }, bottomY, height) {

@@ -8,3 +8,4 @@ showSummary(result.acts);
 if (result.explorer) showExplorer(result.explorer);
 showSeries(result.acts);
 showParameters(result.parameters || []);
+document.body.dataset.drawn = 'true';

@@ -36,7 +36,8 @@ final class SampleResult {
         return """
                 {"seed":7,"mode":"%s","timeScale":%s,"parameters":[
                   {"name":"share of calls that hang","value":"4 %%","givenByStory":false},
-                  {"name":"length of a hang","value":"30 s","givenByStory":false},
+                  {"name":"length of a hang","value":"30 s","givenByStory":false,"note":"as long as the patience of \
+                common HTTP clients"},
                   {"name":"arrivals","value":"25 a second, Poisson","givenByStory":false},
                   {"name":"pool before the fix","value":"20 connections, no overflow","givenByStory":false},
                   {"name":"patience for a connection","value":"3 s","givenByStory":false},
@@ -53,23 +54,21 @@ final class SampleResult {
             double decay = success > 0.9 ? success : Math.max(success - 0.2, 1 - second / 40.0);
             double rate = Math.max(0, Math.min(1, decay + random.nextGaussian() * 0.04));
             boolean silent = name.equals("incident") && second > 70 && second < 76;
-            series.add(
-                    """
+            series.add("""
                     {"second":%d,"successRate":%s,"p50Millis":%s,"p95Millis":%s,"connectionsInUse":%d,\
-                    "connectionsWaiting":%d,"breaker":%s}"""
-                            .formatted(
-                                    second,
-                                    silent ? null : rate,
-                                    silent ? null : p50 * (1 + random.nextDouble() / 4),
-                                    silent ? null : p50 * (1 + worse * (1.5 + random.nextDouble())),
-                                    success > 0.9 ? 2 + random.nextInt(connections / 2) : Math.min(connections, second),
-                                    success > 0.9 ? random.nextInt(3) : Math.min(80, second),
-                                    breaker ? "\"" + breakerAt(second) + "\"" : null));
+                    "connectionsWaiting":%d,"breaker":%s}""".formatted(
+                            second,
+                            silent ? null : rate,
+                            silent ? null : p50 * (1 + random.nextDouble() / 4),
+                            silent ? null : p50 * (1 + worse * (1.5 + random.nextDouble())),
+                            success > 0.9 ? 2 + random.nextInt(connections / 2) : Math.min(connections, second),
+                            success > 0.9 ? random.nextInt(3) : Math.min(80, second),
+                            breaker ? "\"" + breakerAt(second) + "\"" : null));
         }
         return """
                 {"name":"%s","payments":3000,"successRate":%s,"p50Millis":%s,"p95Millis":%s,"p99Millis":%s,\
-                "peakConnections":%d,"attemptsPerPayment":%s,"doubleCharges":%d,"lostPayments":%d,"series":%s}"""
-                .formatted(
+                "peakConnections":%d,"attemptsPerPayment":%s,"doubleCharges":%d,"lostPayments":%d,\
+                "outcomes":{"paid":%d,"declined":27,"no connection":0,"failed":%d},"series":%s}""".formatted(
                         name,
                         success,
                         p50,
@@ -79,6 +78,8 @@ final class SampleResult {
                         attempts,
                         name.endsWith("documented") ? 3 : 0,
                         name.endsWith("documented") ? 1 : 0,
+                        Math.round(3000 * success),
+                        2973 - Math.round(3000 * success),
                         series);
     }
 
@@ -93,8 +94,7 @@ final class SampleResult {
                         .mapToObj(mask -> "\"%s/%d\":%s".formatted(tier, mask, run(TIERS.indexOf(tier), mask))))
                 .collect(Collectors.joining(",", "{", "}"));
         return """
-                {"fixes":%s,"tiers":%s,"runs":%s,"defaultTier":"handwritten","defaultFixes":["timeout","breaker"]}"""
-                .formatted(quoted(FIXES), quoted(TIERS), runs);
+                {"fixes":%s,"tiers":%s,"runs":%s,"defaultTier":"handwritten","defaultFixes":["timeout","breaker"]}""".formatted(quoted(FIXES), quoted(TIERS), runs);
     }
 
     private static String run(int tier, int mask) {
@@ -105,8 +105,7 @@ final class SampleResult {
         return """
                 {"successRate":%s,"p50Millis":%s,"p95Millis":%s,"p99Millis":%s,"peakConnections":%d,\
                 "attemptsPerPayment":%s,"doubleCharges":0,"lostPayments":0,"series":{"successRate":%s,\
-                "p50Millis":%s,"p95Millis":%s,"connectionsInUse":%s,"connectionsWaiting":%s,"breaker":"%s"}}"""
-                .formatted(
+                "p50Millis":%s,"p95Millis":%s,"connectionsInUse":%s,"connectionsWaiting":%s,"breaker":"%s"}}""".formatted(
                         success,
                         p50,
                         p50 * 3,
