@@ -26,7 +26,7 @@ const FIGURES = [
 ];
 /** Those figures that at least one of the rows has. */
 const figuresOf = rows => FIGURES.filter(([key]) => rows.some(row => known(row[key])));
-const headingOf = ([, heading, unit]) => unit ? `${heading}, ${unit}` : heading;
+const headingOf = ([, heading, unit]) => unit ? `${heading},\u00a0${unit}` : heading;
 
 function showHeadline(result) {
   const act = name => result.acts.find(act => act.name === name);
@@ -113,7 +113,7 @@ function showSeries(acts) {
   host.append(scrubber(host, scales.seconds, () => charts), columns);
 
   whenResized(columns, width => {
-    const abreast = width >= acts.length * 200;
+    const abreast = width >= acts.length * 224;
     columns.classList.toggle('abreast', abreast);
     columns.style.setProperty('--acts', acts.length);
     charts = acts.map((act, i) => [titleOf(act), chart(runs[i], scales, {

@@ -6,14 +6,14 @@ const PANELS = [
   { name: 'Latency', height: 92, scale: 'latency', curves: [['p50Millis', 'P50'], ['p95Millis', 'P95']] },
   { name: 'Connections in use', height: 56, scale: 'inUse', curves: [['connectionsInUse', '']], filled: true },
   { name: 'Waiting for one', height: 56, scale: 'waiting', curves: [['connectionsWaiting', '']], filled: true },
-  { name: 'Breaker', height: 26, scale: 'breaker', curves: [] },
+  { name: 'Breaker', height: 36, scale: 'breaker', curves: [] },
 ];
 const COLUMNS = PANELS.flatMap(panel => panel.curves.map(([column]) => column));
 
 const STATES = {
-  CLOSED: { word: 'closed', share: 0.35 },
-  HALF_OPEN: { word: 'half-open', share: 0.7 },
-  OPEN: { word: 'open', share: 1 },
+  CLOSED: { word: 'closed', share: 0.2, room: 42 },
+  HALF_OPEN: { word: 'half-open', share: 0.4, room: 58 },
+  OPEN: { word: 'open', share: 0.62, room: 32 },
 };
 const LETTERS = { C: 'CLOSED', H: 'HALF_OPEN', O: 'OPEN' };
 
@@ -123,7 +123,7 @@ function chart(run, scales, { width, axis, title, behind }) {
   const atSecond = second => left + second / scales.seconds * (right - left);
   const x = i => atSecond(run.second[i]).toFixed(1);
   const svg = draw('svg', { class: 'chart', role: 'img', 'aria-label': title });
-  const readouts = [];
+  const readouts = [], spans = [];
   let top = 0;
 
   for (const panel of PANELS) {
@@ -134,11 +134,12 @@ function chart(run, scales, { width, axis, title, behind }) {
     if (panel.curves.length) drawCurves(panel, scale, ceiling, floor);
     else drawBand(ceiling, floor);
     readouts.push({ panel, scale, readout });
+    spans.push([ceiling, floor]);
     top = floor + BELOW;
   }
   const bottom = top - BELOW;
   drawTime(bottom);
-  const cursor = draw('line', { class: 'cursor', y1: TITLE, y2: bottom, visibility: 'hidden' });
+  const cursor = draw('path', { class: 'cursor' });
   svg.append(cursor);
   svg.setAttribute('viewBox', `0 0 ${width} ${bottom + AXIS}`);
 
@@ -166,13 +167,13 @@ function chart(run, scales, { width, axis, title, behind }) {
     }
     for (const [state, first, after] of stretchesOf(run.breaker)) {
       if (!STATES[state]) continue;
-      const { word, share } = STATES[state];
+      const { word, share, room } = STATES[state];
       const from = atSecond(run.second[first]);
       const to = after < run.second.length ? atSecond(run.second[after]) : right;
       const height = share * (floor - ceiling);
       svg.append(draw('rect', { class: 'state ' + word, x: from, y: floor - height, width: Math.max(0.5, to - from), height }));
-      if (state === 'CLOSED' && to - from > 44) {
-        svg.append(draw('text', { class: 'tick', x: from + 3, y: floor - height - 4 }, word));
+      if (to - from > room) {
+        svg.append(draw('text', { class: 'tick', x: from + 2, y: floor - height - 4 }, word));
       }
     }
   }
@@ -190,12 +191,11 @@ function chart(run, scales, { width, axis, title, behind }) {
   /** Moves the cursor to a second and reads the values there; null takes it away. */
   function show(second) {
     const i = second === null ? -1 : nearest(run.second, second);
-    cursor.setAttribute('visibility', i < 0 ? 'hidden' : 'visible');
-    if (i >= 0) ['x1', 'x2'].forEach(end => cursor.setAttribute(end, x(i)));
+    cursor.setAttribute('d', i < 0 ? '' : spans.map(([ceiling, floor]) => `M${x(i)} ${ceiling}V${floor}`).join(''));
     for (const { panel, scale, readout } of readouts) {
       if (panel.curves.length) {
-        readout.replaceChildren(...panel.curves.map(([column, word]) => draw('tspan', { class: column, dx: word ? 7 : 0 },
-          [word, i < 0 ? '' : scale.text((run[column] || [])[i])].filter(Boolean).join(GAP))));
+        readout.replaceChildren(...panel.curves.flatMap(([column, word], nth) => [nth ? '\u2002' : '',
+          draw('tspan', { class: column }, [word, i < 0 ? '' : scale.text((run[column] || [])[i])].filter(Boolean).join(GAP))]));
       } else {
         readout.replaceChildren(i < 0 ? '' : (STATES[run.breaker[i]] || { word: '' }).word);
       }

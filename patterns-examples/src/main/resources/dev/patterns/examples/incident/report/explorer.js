@@ -92,9 +92,9 @@ function showExplorer({ fixes, tiers, runs, step, ablation, defaultTier, default
 
   function figureOf([key, heading, unit, text], run, bare) {
     const money = key === 'doubleCharges' || key === 'lostPayments';
-    return make('div', {}, make('dt', {}, unit === 'ms' ? `${heading}, ${unit}` : heading),
+    return make('div', {}, make('dt', {}, unit === 'ms' ? `${heading},\u00a0${unit}` : heading),
       make('dd', { id: 'figure-' + key, class: money && run[key] > 0 && 'bad' }, text(run[key]),
-        run !== bare && known(bare[key]) ? make('small', {}, 'without: ' + text(bare[key])) : null));
+        run !== bare && known(bare[key]) ? make('small', {}, 'no fix: ' + text(bare[key])) : null));
   }
 
   function drawRun() {
@@ -133,7 +133,7 @@ function ablationOf(fixes, runOf) {
   };
   return [
     row('no fix', 0),
-    ...fixes.map((fix, i) => row(fix + ' alone', 1 << i)),
+    ...fixes.map((fix, i) => row(fix, 1 << i)),
     ...fixes.map((fix, i) => row('all but ' + fix, all & ~(1 << i))),
     row('all fixes', all),
   ].filter(Boolean);
