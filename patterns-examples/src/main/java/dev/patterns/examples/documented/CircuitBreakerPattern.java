@@ -49,7 +49,7 @@ public final class CircuitBreakerPattern {
     }
 
     /** Executes the function with circuit breaker protection. */
-    public <T, X extends Exception> T call(CheckedSupplier<? extends T, X> func) throws X {
+    public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> func) throws X {
         if (state == State.OPEN) {
             if (shouldAttemptReset()) {
                 // B2: from here on nobody is turned away. Whoever calls before the first probe has answered is a probe.

@@ -16,7 +16,7 @@ public final class DatabaseConnectionPool implements AutoCloseable {
 
     /** What is done with a connection: the body of Python's {@code with pool.get_connection() as connection}. */
     @FunctionalInterface
-    public interface Body<T, X extends Exception> {
+    public interface Body<T extends @Nullable Object, X extends Exception> {
         T run(Connection connection) throws X;
     }
 
@@ -43,7 +43,7 @@ public final class DatabaseConnectionPool implements AutoCloseable {
     }
 
     /** Python's get_connection: lends a connection to the body, with proper resource management. */
-    public <T, X extends Exception> T withConnection(Body<T, X> body) throws SQLException, X {
+    public <T extends @Nullable Object, X extends Exception> T withConnection(Body<T, X> body) throws SQLException, X {
         Instant startTime = time.instant(); // B4: the wall clock; set back, it makes a wait that is below zero
         @Nullable Connection connection = null;
         try {

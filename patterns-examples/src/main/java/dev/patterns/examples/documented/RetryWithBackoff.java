@@ -45,7 +45,7 @@ public final class RetryWithBackoff {
 
     /** Executes the function with retry logic. */
     @SuppressWarnings("unchecked") // what func threw is an X or unchecked, and goes on as it was
-    public <T, X extends Exception> T execute(CheckedSupplier<? extends T, X> func) throws X {
+    public <T extends @Nullable Object, X extends Exception> T execute(CheckedSupplier<? extends T, X> func) throws X {
         @Nullable Exception lastException = null;
 
         // R8: no budget. When everything fails, the load on what fails is fourfold.

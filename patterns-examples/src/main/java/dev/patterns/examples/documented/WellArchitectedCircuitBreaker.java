@@ -5,6 +5,7 @@ import dev.patterns.examples.documented.CircuitBreakerPattern.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The second document's {@code CircuitBreaker}, from "Fault Tolerance Design", as it stands there.
@@ -41,7 +42,7 @@ public final class WellArchitectedCircuitBreaker {
         this.state = State.CLOSED;
     }
 
-    public <T, X extends Exception> T call(CheckedSupplier<? extends T, X> func) throws X {
+    public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> func) throws X {
         if (state == State.OPEN) {
             // B4: the wall clock.
             if (Duration.between(lastFailureTime, time.instant()).compareTo(timeout) > 0) {
