@@ -1,0 +1,233 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads incident.json and fails, with one line a figure, where the payment incident did not go as it should. */
+public final class CheckIncident {
+
+    private static final List<String> ACTS =
+            List.of("healthy", "incident", "incident-documented", "incident-handwritten", "incident-library");
+
+    private final Map<String, Map<?, ?>> acts = new HashMap<>();
+    private int failures;
+
+    public static void main(String[] args) throws IOException {
+        if (args.length != 1) {
+            System.err.println("usage: java CheckIncident.java incident.json");
+            System.exit(2);
+        }
+        var failures = 0;
+        try {
+            failures = new CheckIncident().check(Files.readString(Path.of(args[0])));
+        } catch (IOException | IllegalArgumentException e) {
+            System.err.println(args[0] + ": " + e);
+            System.exit(1);
+        }
+        System.exit(failures == 0 ? 0 : 1);
+    }
+
+    private int check(String text) {
+        var root = object(new Json(text).document(), "the document");
+        for (var each : array(root.get("acts"), "acts")) {
+            var act = object(each, "an act");
+            if (!(act.get("name") instanceof String name) || acts.put(name, act) != null) {
+                throw new IllegalArgumentException("acts must have names of their own, but one has " + act.get("name"));
+            }
+        }
+        for (var name : ACTS) {
+            within(name, "payments", 3_000, Double.MAX_VALUE);
+        }
+        within("healthy", "successRate", 0.985 - 0.007, 0.985 + 0.007);
+        within("incident", "successRate", 0.382 - 0.04, 0.382 + 0.04);
+        within("incident-handwritten", "successRate", 0.991 - 0.005, 0.991 + 0.005);
+        within("incident-handwritten", "p95Millis", 0, 499.999);
+        within("incident-handwritten", "doubleCharges", 0, 0);
+        within("incident-handwritten", "lostPayments", 0, 0);
+        return failures;
+    }
+
+    private void within(String act, String figure, double least, double most) {
+        if (!acts.containsKey(act)) {
+            throw new IllegalArgumentException("there is no act named " + act);
+        }
+        if (!(acts.get(act).get(figure) instanceof Double value)) {
+            throw new IllegalArgumentException(act + " has no number named " + figure);
+        }
+        var good = value >= least && value <= most;
+        failures += good ? 0 : 1;
+        var bounds = most == Double.MAX_VALUE ? "at least " + least : least + " to " + most;
+        System.out.printf("%-6s %-22s %-14s %10s   (%s)%n", good ? "ok" : "FAILED", act, figure, value, bounds);
+    }
+
+    private static Map<?, ?> object(Object value, String what) {
+        if (value instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw new IllegalArgumentException(what + " must be an object, but was " + value);
+    }
+
+    private static List<?> array(Object value, String what) {
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        throw new IllegalArgumentException(what + " must be an array, but was " + value);
+    }
+
+    /** JSON as it is defined, read strictly into maps, lists, strings, doubles, booleans and null. */
+    private static final class Json {
+        private final String text;
+        private int at;
+
+        Json(String text) {
+            this.text = text;
+        }
+
+        Object document() {
+            var value = value();
+            skipBlanks();
+            if (at != text.length()) {
+                throw wrong("the end");
+            }
+            return value;
+        }
+
+        private Object value() {
+            skipBlanks();
+            return switch (peek()) {
+                case '{' -> object();
+                case '[' -> array();
+                case '"' -> string();
+                case 't' -> word("true", true);
+                case 'f' -> word("false", false);
+                case 'n' -> word("null", null);
+                default -> number();
+            };
+        }
+
+        private Map<String, Object> object() {
+            var members = new LinkedHashMap<String, Object>();
+            at++;
+            if (accept('}')) {
+                return members;
+            }
+            do {
+                skipBlanks();
+                var name = string();
+                if (!accept(':')) {
+                    throw wrong("a colon");
+                }
+                if (members.containsKey(name)) {
+                    throw wrong("\"" + name + "\" once only");
+                }
+                members.put(name, value());
+            } while (accept(','));
+            if (!accept('}')) {
+                throw wrong("a comma or the end of the object");
+            }
+            return members;
+        }
+
+        private List<Object> array() {
+            var elements = new ArrayList<>();
+            at++;
+            if (accept(']')) {
+                return elements;
+            }
+            do {
+                elements.add(value());
+            } while (accept(','));
+            if (!accept(']')) {
+                throw wrong("a comma or the end of the array");
+            }
+            return elements;
+        }
+
+        private String string() {
+            if (peek() != '"') {
+                throw wrong("a string");
+            }
+            var result = new StringBuilder();
+            for (at++; peek() != '"'; at++) {
+                if (peek() < ' ') {
+                    throw wrong("no control character");
+                }
+                result.append(peek() == '\\' ? escape() : peek());
+            }
+            at++;
+            return result.toString();
+        }
+
+        private char escape() {
+            at++;
+            return switch (peek()) {
+                case '"', '\\', '/' -> peek();
+                case 'b' -> '\b';
+                case 'f' -> '\f';
+                case 'n' -> '\n';
+                case 'r' -> '\r';
+                case 't' -> '\t';
+                case 'u' -> {
+                    var hex = at + 5 <= text.length() ? text.substring(at + 1, at + 5) : "";
+                    if (!hex.matches("[0-9a-fA-F]{4}")) {
+                        throw wrong("four hexadecimal digits");
+                    }
+                    at += 4;
+                    yield (char) Integer.parseInt(hex, 16);
+                }
+                default -> throw wrong("an escape");
+            };
+        }
+
+        private Double number() {
+            var end = at;
+            while (end < text.length() && "+-.eE0123456789".indexOf(text.charAt(end)) >= 0) {
+                end++;
+            }
+            var digits = text.substring(at, end);
+            if (!digits.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
+                throw wrong("a value");
+            }
+            at = end;
+            return Double.valueOf(digits);
+        }
+
+        private Object word(String word, Object value) {
+            if (!text.startsWith(word, at)) {
+                throw wrong("a value");
+            }
+            at += word.length();
+            return value;
+        }
+
+        private boolean accept(char wanted) {
+            skipBlanks();
+            if (peek() != wanted) {
+                return false;
+            }
+            at++;
+            return true;
+        }
+
+        private void skipBlanks() {
+            while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+                at++;
+            }
+        }
+
+        private char peek() {
+            if (at >= text.length()) {
+                throw wrong("more");
+            }
+            return text.charAt(at);
+        }
+
+        private IllegalArgumentException wrong(String wanted) {
+            return new IllegalArgumentException("not JSON: wanted " + wanted + " at character " + at);
+        }
+    }
+}
