@@ -16,6 +16,12 @@ public enum BreakerContender {
             return new WellArchitectedBreaker(settings, time);
         }
     },
+    HANDWRITTEN(true) {
+        @Override
+        public BreakerPort open(BreakerSettings settings, Time time) {
+            return new HandwrittenBreaker(settings, time);
+        }
+    },
     RESILIENCE4J(true) {
         @Override
         public BreakerPort open(BreakerSettings settings, Time time) {

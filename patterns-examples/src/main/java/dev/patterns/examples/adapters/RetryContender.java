@@ -2,6 +2,9 @@ package dev.patterns.examples.adapters;
 
 import dev.patterns.Policy;
 import dev.patterns.Time;
+import dev.patterns.retry.Backoff;
+import dev.patterns.retry.Jitter;
+import dev.patterns.retry.Retry;
 import java.util.random.RandomGenerator;
 
 /** The retries that are compared. */
@@ -10,6 +13,19 @@ public enum RetryContender {
         @Override
         public Policy open(RetrySettings settings, Time time, RandomGenerator random) {
             return new DocumentedRetry(settings, time, random);
+        }
+    },
+    HANDWRITTEN(true) {
+        @Override
+        public Policy open(RetrySettings settings, Time time, RandomGenerator random) {
+            return Retry.builder(settings.name())
+                    .maxAttempts(settings.maxAttempts())
+                    .backoff(Backoff.exponential(settings.firstDelay(), settings.maxDelay())
+                            .withJitter(Jitter.equal()))
+                    .retryOn(settings.retryable())
+                    .time(time)
+                    .random(random)
+                    .build();
         }
     },
     RESILIENCE4J(true) {

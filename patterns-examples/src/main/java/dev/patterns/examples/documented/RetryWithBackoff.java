@@ -2,6 +2,7 @@ package dev.patterns.examples.documented;
 
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Time;
+import dev.patterns.timeout.TimeoutExceededException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.time.Duration;
@@ -87,7 +88,8 @@ public final class RetryWithBackoff {
     private boolean isRetryableError(Exception error) {
         var retryableErrors = List.of(
                 SocketException.class, // ConnectionError
-                TimeoutException.class, // TimeoutError
+                TimeoutException.class, // TimeoutError; the next is what this project's timeout throws
+                TimeoutExceededException.class,
                 IOException.class); // requests.exceptions.RequestException, what an HTTP client throws
         return retryableErrors.stream().anyMatch(errorType -> errorType.isInstance(error));
     }
