@@ -1,0 +1,26 @@
+package dev.patterns.examples.incident.payment;
+
+import dev.patterns.Policy;
+import javax.sql.DataSource;
+
+/**
+ * What the service is equipped with. It differs from act to act; the service doesn't.
+ *
+ * <pre>
+ *   retry ── one attempt at the payment ──┬─ pool: a connection
+ *                                         └─ failover ─┬─ primary: guard (breaker round timeout) ─ charge
+ *                                                      └─ backup:  guard ─ charge
+ * </pre>
+ *
+ * <p>Retry is outermost, round the connection too: who waits for the next attempt holds none meanwhile.
+ *
+ * @param pool where connections come from
+ * @param retry repeats the whole attempt
+ * @param voiding guards a void, which is repeated by itself: it can't do harm
+ */
+public record Resilience(
+        DataSource pool, Policy retry, Failover failover, Guarded primary, Guarded backup, Policy voiding) {
+
+    /** A processor, by the name that its receipts carry, and what stands before it. */
+    public record Guarded(String name, PaymentProcessor processor, Policy guard) {}
+}
