@@ -9,5 +9,9 @@ module dev.patterns {
     requires static transitive micrometer.core;
 
     exports dev.patterns;
+    exports dev.patterns.circuitbreaker;
+    exports dev.patterns.fallback;
+    exports dev.patterns.retry;
     exports dev.patterns.simulation;
+    exports dev.patterns.timeout;
 }

@@ -1,0 +1,32 @@
+package dev.patterns.fallback;
+
+import dev.patterns.Failures;
+import java.util.function.Predicate;
+
+/** Sets up a {@link Fallback}. */
+public final class FallbackBuilder {
+
+    private final String name;
+    private Predicate<? super Throwable> handles = Failures.of(Exception.class);
+
+    FallbackBuilder(String name) {
+        this.name = name;
+    }
+
+    /** The failures that the alternative answers for. Default: every exception; no error. */
+    public FallbackBuilder on(Predicate<? super Throwable> failures) {
+        this.handles = failures;
+        return this;
+    }
+
+    /** The types of failure that the alternative answers for. */
+    @SafeVarargs
+    public final FallbackBuilder on(Class<? extends Throwable>... types) {
+        return on(Failures.of(types));
+    }
+
+    /** @throws IllegalArgumentException if the name is blank */
+    public Fallback build() {
+        return new Fallback(new FallbackConfig(name, handles));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.patterns.fallback;
+
+import dev.patterns.Arguments;
+import java.util.function.Predicate;
+
+/**
+ * How a fallback is set up.
+ *
+ * @param name stands in the log
+ * @param handles which failures the alternative answers for
+ */
+public record FallbackConfig(String name, Predicate<? super Throwable> handles) {
+
+    public FallbackConfig {
+        Arguments.name(name);
+    }
+}

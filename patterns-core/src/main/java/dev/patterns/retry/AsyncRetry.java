@@ -1,0 +1,70 @@
+package dev.patterns.retry;
+
+import dev.patterns.Cancellable;
+import dev.patterns.Stages;
+import dev.patterns.Time;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One asynchronous call: attempt, wait, attempt, until the result is complete. What is under way, the attempt or the wait, can be
+ * cancelled at any time.
+ *
+ * <p>A result that completes and a step that begins may cross. Each side first makes its move known and then looks at the
+ * other's: the step is published before {@code isDone} is read, and the result is done before {@code underWay} is read. So at
+ * least one of them sees both, and cancels the step.
+ */
+final class AsyncRetry<T extends @Nullable Object> {
+
+    private final Supplier<? extends CompletionStage<T>> action;
+    private final RetryRun run;
+    private final Time time;
+    private final CompletableFuture<T> result = new CompletableFuture<>();
+    private volatile Cancellable underWay = () -> {};
+
+    AsyncRetry(Supplier<? extends CompletionStage<T>> action, RetryRun run, Time time) {
+        this.action = action;
+        this.run = run;
+        this.time = time;
+    }
+
+    CompletableFuture<T> start() {
+        result.whenComplete((value, failure) -> underWay.cancel());
+        attempt();
+        return result;
+    }
+
+    private void attempt() {
+        if (result.isDone()) {
+            return;
+        }
+        var call = Stages.start(action);
+        begin(() -> call.cancel(true));
+        call.whenComplete((value, failure) -> {
+            if (failure == null) {
+                result.complete(value);
+            } else if (!result.isDone()) {
+                decide(Stages.unwrap(failure));
+            }
+        });
+    }
+
+    private void decide(Throwable failure) {
+        if (run.mayTryAgain(failure)) {
+            begin(time.schedule(() -> time.execute(this::attempt), Duration.ofNanos(run.delayNanos())));
+        } else {
+            run.attachTo(failure);
+            result.completeExceptionally(failure);
+        }
+    }
+
+    private void begin(Cancellable step) {
+        underWay = step;
+        if (result.isDone()) {
+            step.cancel();
+        }
+    }
+}

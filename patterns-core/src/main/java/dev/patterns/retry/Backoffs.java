@@ -1,0 +1,66 @@
+package dev.patterns.retry;
+
+import dev.patterns.Arguments;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** The backoffs that {@link Backoff} offers. Records, so that a config prints as one line. */
+final class Backoffs {
+
+    private Backoffs() {}
+
+    record Fixed(Duration delay) implements Backoff {
+        Fixed {
+            Arguments.notNegative("the delay of a backoff", delay);
+        }
+
+        @Override
+        public Duration delay(int attempt, Duration previous, RandomGenerator random) {
+            return delay;
+        }
+    }
+
+    record Exponential(Duration base, double factor, Duration cap) implements Backoff {
+        Exponential {
+            checkBounds(base, cap);
+            Arguments.check(
+                    factor >= 1 && factor <= 100,
+                    "the factor of a backoff must be between 1 and 100, but was " + factor);
+        }
+
+        /** In floating point, where too much is infinity rather than a small or negative number. */
+        @Override
+        public Duration delay(int attempt, Duration previous, RandomGenerator random) {
+            double nanos = base.toNanos() * Math.pow(factor, attempt - 1.0);
+            return nanos < cap.toNanos() ? Duration.ofNanos((long) nanos) : cap;
+        }
+    }
+
+    record Decorrelated(Duration base, Duration cap) implements Backoff {
+        Decorrelated {
+            checkBounds(base, cap);
+        }
+
+        @Override
+        public Duration delay(int attempt, Duration previous, RandomGenerator random) {
+            double least = base.toNanos();
+            double most = Math.min(cap.toNanos(), 3.0 * Math.max(least, previous.toNanos()));
+            return Duration.ofNanos((long) (least + (most - least) * random.nextDouble()));
+        }
+    }
+
+    record Jittered(Backoff backoff, Jitter jitter) implements Backoff {
+        @Override
+        public Duration delay(int attempt, Duration previous, RandomGenerator random) {
+            return jitter.spread(backoff.delay(attempt, previous, random), random);
+        }
+    }
+
+    private static void checkBounds(Duration base, Duration cap) {
+        Arguments.positive("the base of a backoff", base);
+        Arguments.notNegative("the cap of a backoff", cap);
+        Arguments.check(
+                cap.compareTo(base) >= 0,
+                "the cap of a backoff must be at least its base, " + base + ", but was " + cap);
+    }
+}

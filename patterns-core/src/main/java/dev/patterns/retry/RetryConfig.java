@@ -1,0 +1,27 @@
+package dev.patterns.retry;
+
+import dev.patterns.Arguments;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** How a retry is set up. Immutable; made by {@link Retry#builder}, which says what each value means. */
+public record RetryConfig(
+        String name,
+        int maxAttempts,
+        Backoff backoff,
+        Predicate<? super Throwable> retries,
+        Predicate<? super Throwable> aborts,
+        Function<? super Throwable, Optional<Duration>> retryAfter,
+        Duration longestWait,
+        Optional<Duration> maxDuration,
+        boolean waitsOutRejections) {
+
+    public RetryConfig {
+        Arguments.name(name);
+        Arguments.between(1, 1_000_000, "maxAttempts", maxAttempts);
+        Arguments.notNegative("longestWait", longestWait);
+        maxDuration.ifPresent(duration -> Arguments.positive("maxDuration", duration));
+    }
+}

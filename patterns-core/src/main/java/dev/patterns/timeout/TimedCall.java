@@ -1,0 +1,133 @@
+package dev.patterns.timeout;
+
+import dev.patterns.CheckedSupplier;
+import dev.patterns.Time;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call between two threads: the caller, who waits, and the worker, who makes it.
+ *
+ * <p>Whether the call ended in time is decided once, under the lock: by the worker that is done, or by the caller that gives up,
+ * whoever comes first. A worker is interrupted only under that lock and only while the call is its own, and clears its flag as it
+ * leaves. So an interrupt that was meant for this call never hits the next one that the thread serves.
+ */
+final class TimedCall<T extends @Nullable Object, X extends Exception> implements Runnable {
+
+    private enum Stage {
+        UNDER_WAY,
+        DONE,
+        GIVEN_UP
+    }
+
+    private final CheckedSupplier<? extends T, X> action;
+    private final TimeoutConfig config;
+    private final Time time;
+    private final long startedAt;
+    private final Thread caller = Thread.currentThread();
+
+    // Guarded by the lock on this. Nothing is waited for while it is held.
+    private Stage stage = Stage.UNDER_WAY;
+    private @Nullable Thread worker;
+    private @Nullable T value;
+    private @Nullable Throwable failure;
+
+    TimedCall(CheckedSupplier<? extends T, X> action, TimeoutConfig config, Time time) {
+        this.action = action;
+        this.config = config;
+        this.time = time;
+        this.startedAt = time.nanoTime();
+    }
+
+    /** The worker's part. If the caller has gone before it could begin, the call is not made at all. */
+    @Override
+    public void run() {
+        if (!begin()) {
+            return;
+        }
+        T returned = null;
+        Throwable thrown = null;
+        try {
+            returned = action.get();
+        } catch (Throwable failed) {
+            thrown = failed;
+        }
+        if (end(returned, thrown)) {
+            time.unpark(caller);
+        }
+    }
+
+    /** The caller's part. */
+    T await() throws X {
+        boolean interrupted = false;
+        try {
+            while (isUnderWay()) {
+                long left = config.limit().toNanos() - (time.nanoTime() - startedAt);
+                if (left <= 0 && giveUp()) {
+                    throw new TimeoutExceededException(config.name(), config.limit());
+                }
+                time.parkNanos(this, left);
+                if (Thread.interrupted()) {
+                    interrupted = true;
+                    interruptWorker();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return outcome();
+    }
+
+    private synchronized boolean begin() {
+        worker = Thread.currentThread();
+        return stage == Stage.UNDER_WAY;
+    }
+
+    private synchronized boolean end(@Nullable T returned, @Nullable Throwable thrown) {
+        worker = null;
+        Thread.interrupted();
+        if (stage == Stage.GIVEN_UP) {
+            return false;
+        }
+        stage = Stage.DONE;
+        value = returned;
+        failure = thrown;
+        return true;
+    }
+
+    private synchronized boolean isUnderWay() {
+        return stage == Stage.UNDER_WAY;
+    }
+
+    private synchronized boolean giveUp() {
+        if (stage == Stage.DONE) {
+            return false;
+        }
+        stage = Stage.GIVEN_UP;
+        interruptWorker();
+        return true;
+    }
+
+    private synchronized void interruptWorker() {
+        if (worker != null) {
+            time.interrupt(worker);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // what the action threw is an X or unchecked; what it returned is a T
+    private synchronized T outcome() throws X {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure != null) {
+            throw (X) failure;
+        }
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return "an answer within " + config.limit() + " (" + config.name() + ")";
+    }
+}
