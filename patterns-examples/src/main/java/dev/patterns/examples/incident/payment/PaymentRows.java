@@ -2,13 +2,12 @@ package dev.patterns.examples.incident.payment;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 /** The service's only table: one row an attempt, named by its idempotency key. */
 public final class PaymentRows {
 
-    public static final List<String> CREATE = List.of("create table payment_attempt ("
-            + "idempotency_key text primary key, payment int not null, cents bigint not null, status text not null)");
+    public static final String CREATE = "create table payment_attempt ("
+            + "idempotency_key text primary key, payment int not null, cents bigint not null, status text not null)";
     public static final String EMPTY = "truncate table payment_attempt";
     public static final String INSERT =
             "insert into payment_attempt (idempotency_key, payment, cents, status) values (?, ?, ?, 'PENDING')";

@@ -1,6 +1,7 @@
 package dev.patterns.examples.incident.payment;
 
 import dev.patterns.Policy;
+import dev.patterns.fallback.Fallback;
 import javax.sql.DataSource;
 
 /**
@@ -16,10 +17,16 @@ import javax.sql.DataSource;
  *
  * @param pool where connections come from
  * @param retry repeats the whole attempt
+ * @param failover decides whether a charge that failed is tried at the backup
  * @param voiding guards a void, which is repeated by itself: it can't do harm
  */
 public record Resilience(
-        DataSource pool, Policy retry, Failover failover, Guarded primary, Guarded backup, Policy voiding) {
+        DataSource pool, Policy retry, Fallback failover, Guarded primary, Guarded backup, Policy voiding) {
+
+    /** The same, but for the pool. */
+    public Resilience withPool(DataSource other) {
+        return new Resilience(other, retry, failover, primary, backup, voiding);
+    }
 
     /** A processor, by the name that its receipts carry, and what stands before it. */
     public record Guarded(String name, PaymentProcessor processor, Policy guard) {}

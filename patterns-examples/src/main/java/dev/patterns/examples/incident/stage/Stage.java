@@ -4,14 +4,13 @@ import dev.patterns.Time;
 import dev.patterns.examples.incident.ActResult;
 import dev.patterns.examples.incident.payment.Outcome;
 import dev.patterns.examples.incident.payment.PaymentService;
-import dev.patterns.examples.incident.payment.Resilience;
 import dev.patterns.examples.incident.stage.Progress.Snapshot;
 import dev.patterns.examples.incident.story.Act;
-import dev.patterns.examples.incident.story.Figures;
 import dev.patterns.examples.incident.story.Fix;
 import dev.patterns.examples.incident.story.Load;
 import dev.patterns.examples.incident.story.ProcessorScript;
 import dev.patterns.examples.incident.story.ScriptedProcessor;
+import dev.patterns.examples.incident.tiers.Equipment;
 import dev.patterns.examples.incident.tiers.Tiers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,8 +44,7 @@ public final class Stage {
             var parts = equipment.resilience();
             var pool = new MeteredPool(parts.pool());
             var service = new PaymentService(
-                    new Resilience(
-                            pool, parts.retry(), parts.failover(), parts.primary(), parts.backup(), parts.voiding()),
+                    parts.withPool(pool),
                     new PaymentService.Options(act.has(Fix.FIX_LEAK), act.has(Fix.RELEASE_EARLY)));
             var sampler = new Sampler(pool, equipment.primaryBreaker());
             var primary = new ScriptedProcessor(ProcessorScript.primary(load, act.incident()));
@@ -82,12 +80,7 @@ public final class Stage {
     }
 
     private void watch(
-            Recorder recorder,
-            Sampler sampler,
-            MeteredPool pool,
-            dev.patterns.examples.incident.tiers.Equipment equipment,
-            long start,
-            Progress progress) {
+            Recorder recorder, Sampler sampler, MeteredPool pool, Equipment equipment, long start, Progress progress) {
         var every = world.scale().realNanos(SAMPLE_EVERY);
         for (long tick = 1; !recorder.allEnded(); tick++) {
             var second = world.scale().storySeconds(world.time().nanoTime() - start);
@@ -108,8 +101,9 @@ public final class Stage {
     private List<String> notices(Recorder recorder, Reconciliation books) {
         var notices = new ArrayList<String>();
         if (recorder.p99LatenessMillis() > LATE_MILLIS) {
-            notices.add("the machine was busy: 1 %% of the payments began over %.0f ms late, which counts as their latency"
-                    .formatted(recorder.p99LatenessMillis()));
+            notices.add(
+                    "the machine was busy: 1 %% of the payments began over %.0f ms late, which counts as their latency"
+                            .formatted(recorder.p99LatenessMillis()));
         }
         if (books.notCollected() > 0) {
             notices.add(books.notCollected() + " payments are recorded as paid but were not captured");

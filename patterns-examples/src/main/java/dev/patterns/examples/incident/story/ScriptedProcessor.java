@@ -21,7 +21,11 @@ public final class ScriptedProcessor {
     public enum Answer {
         CAPTURED,
         DECLINED,
+        /** A void's answer. */
         VOIDED,
+        /** A charge's answer: its key was voided, nothing was captured. */
+        KEY_IS_VOID,
+        /** Another charge of this key has yet to be answered. */
         IN_FLIGHT,
         UNAVAILABLE,
         CONNECTION_BROKEN
@@ -50,7 +54,7 @@ public final class ScriptedProcessor {
             case ACCEPTED -> new Pending(behaviour.latency(), () -> end(key, declined, behaviour.fate()));
             case ALREADY_CAPTURED -> new Pending(Figures.PRIMARY_LATENCY, () -> Answer.CAPTURED);
             case STILL_IN_FLIGHT -> new Pending(Figures.PRIMARY_LATENCY, () -> Answer.IN_FLIGHT);
-            case VOIDED -> new Pending(Figures.PRIMARY_LATENCY, () -> Answer.VOIDED);
+            case VOIDED -> new Pending(Figures.PRIMARY_LATENCY, () -> Answer.KEY_IS_VOID);
         };
     }
 
@@ -81,7 +85,7 @@ public final class ScriptedProcessor {
             return Answer.DECLINED;
         }
         return switch (fate) {
-            case ANSWERED -> ledger.capture(key) ? Answer.CAPTURED : Answer.VOIDED;
+            case ANSWERED -> ledger.capture(key) ? Answer.CAPTURED : Answer.KEY_IS_VOID;
             case ANSWER_LOST -> {
                 if (declined) {
                     ledger.drop(key);
