@@ -290,15 +290,16 @@ public final class SimulatedTime implements Time, AutoCloseable {
         byThread.put(Thread.currentThread(), client);
         try {
             client.task.run();
-        } catch (SimulationEnded over) {
-            return;
         } catch (Throwable thrown) {
-            if (failure == null) {
+            if (!closed && failure == null) {
                 failure = new SimulationException(
                         "A client failed at " + Duration.ofNanos(elapsed) + ": " + client.story(), thrown);
             }
         }
         Thread.interrupted(); // the thread may serve another client
+        if (closed) {
+            return; // several may be ending at a time now, and nothing here is theirs any more
+        }
         byThread.remove(Thread.currentThread());
         alive.remove(client);
         if (rootJoins && alive.isEmpty()) {
