@@ -5,6 +5,7 @@ import dev.patterns.examples.incident.IncidentJson;
 import dev.patterns.examples.incident.IncidentResult;
 import dev.patterns.examples.incident.real.RealWorld;
 import dev.patterns.examples.incident.real.UnusableWorldException;
+import dev.patterns.examples.incident.report.IncidentPage;
 import dev.patterns.examples.incident.stage.Stage;
 import dev.patterns.examples.incident.stage.World;
 import dev.patterns.examples.incident.story.Act;
@@ -50,14 +51,14 @@ public final class IncidentCommand implements Callable<Integer> {
     @Option(
             names = "--payments",
             paramLabel = "N",
-            defaultValue = "3000",
+            defaultValue = "" + Load.USUAL_PAYMENTS,
             description = "How many arrive in each act. Default: ${DEFAULT-VALUE}.")
     private int payments;
 
     @Option(
             names = "--rate",
             paramLabel = "R",
-            defaultValue = "30",
+            defaultValue = "" + Load.USUAL_RATE,
             description = "How many of them in a second of the story. Default: ${DEFAULT-VALUE}.")
     private double rate;
 
@@ -82,6 +83,7 @@ public final class IncidentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Quiet.please();
         var acts = acts();
         var load = load();
         var directory = directory();
@@ -93,6 +95,7 @@ public final class IncidentCommand implements Callable<Integer> {
             var played = new ArrayList<ActResult>();
             var notices = new ArrayList<String>();
             var stage = new Stage(world, load);
+            stage.rehearse();
             for (var act : acts) {
                 var began = System.nanoTime();
                 var end = stage.play(act, terminal.follow(act.name()));
@@ -109,7 +112,7 @@ public final class IncidentCommand implements Callable<Integer> {
             terminal.chosen(Parameters.of(load, scale));
             terminal.line("");
             notices.forEach(notice -> terminal.line("  NB " + notice));
-            terminal.line("  " + directory.resolve("incident.json"));
+            terminal.line("  " + directory.resolve("incident.html"));
         }
         return 0;
     }
@@ -125,6 +128,7 @@ public final class IncidentCommand implements Callable<Integer> {
     private static void write(IncidentResult result, Path directory) {
         try {
             IncidentJson.write(result, directory.resolve("incident.json"));
+            IncidentPage.write(directory.resolve("incident.html"), IncidentJson.toJson(result));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("can't write to " + directory, e);
         }

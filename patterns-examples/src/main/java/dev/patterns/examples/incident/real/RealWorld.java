@@ -1,15 +1,11 @@
 package dev.patterns.examples.incident.real;
 
 import dev.patterns.Time;
-import dev.patterns.examples.incident.payment.Payment;
 import dev.patterns.examples.incident.payment.PaymentProcessor;
 import dev.patterns.examples.incident.payment.PaymentRows.Status;
 import dev.patterns.examples.incident.stage.World;
-import dev.patterns.examples.incident.story.Load;
-import dev.patterns.examples.incident.story.ProcessorScript;
 import dev.patterns.examples.incident.story.Scale;
 import dev.patterns.examples.incident.story.ScriptedProcessor;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL, two processors behind HTTP, a thread for each payment, and the machine's own clock. */
 public final class RealWorld implements World {
-
-    private static final int WARM_UP_CALLS = 300;
 
     private final Time time = Time.system();
     private final Scale scale;
@@ -53,7 +47,6 @@ public final class RealWorld implements World {
         primary = new ProcessorServer(time, scale);
         backup = new ProcessorServer(time, scale);
         try {
-            warmUp();
             database = starting.join();
         } catch (CompletionException e) {
             primary.close();
@@ -120,33 +113,5 @@ public final class RealWorld implements World {
         primary.close();
         backup.close();
         database.close();
-    }
-
-    /** First requests load classes, and take hundreds of milliseconds: longer than the timeouts that follow. */
-    private void warmUp() {
-        var load = new Load(seed, WARM_UP_CALLS, 1);
-        primary.play(new ScriptedProcessor(ProcessorScript.primary(load, false)));
-        backup.play(new ScriptedProcessor(ProcessorScript.primary(load, false)));
-        var calls = new CompletableFuture<?>[WARM_UP_CALLS];
-        for (int i = 0; i < calls.length; i++) {
-            var payment = new Payment(i, 100, false);
-            var processor = i % 2 == 0 ? primary(null) : backup(null);
-            calls[i] = CompletableFuture.runAsync(
-                    () -> {
-                        try {
-                            processor.charge("warm-up-" + payment.id(), payment);
-                            processor.voidCharge("warm-up-" + payment.id());
-                        } catch (IOException scripted) {
-                            // one in some hundred is unavailable
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                        }
-                    },
-                    clients);
-            if (i % 8 == 7) {
-                calls[i].join();
-            }
-        }
-        CompletableFuture.allOf(calls).join();
     }
 }

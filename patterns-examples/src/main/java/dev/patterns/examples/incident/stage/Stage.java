@@ -10,11 +10,13 @@ import dev.patterns.examples.incident.story.Fix;
 import dev.patterns.examples.incident.story.Load;
 import dev.patterns.examples.incident.story.ProcessorScript;
 import dev.patterns.examples.incident.story.ScriptedProcessor;
+import dev.patterns.examples.incident.story.Tier;
 import dev.patterns.examples.incident.tiers.Equipment;
 import dev.patterns.examples.incident.tiers.Tiers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Plays acts. All of it waits and reads the clock through the world's {@link Time}. */
@@ -22,6 +24,8 @@ public final class Stage {
 
     private static final Duration SAMPLE_EVERY = Duration.ofMillis(100);
     private static final double LATE_MILLIS = 50;
+
+    private static final int REHEARSED_PAYMENTS = 600;
 
     private final World world;
     private final Load load;
@@ -36,6 +40,15 @@ public final class Stage {
     public Stage(World world, Load load) {
         this.world = world;
         this.load = load;
+    }
+
+    /**
+     * Plays a short healthy act for nobody. First requests load and compile classes, and take hundreds of milliseconds: longer
+     * than the timeouts and the patience that follow. A service in the story has been up for days.
+     */
+    public void rehearse() {
+        var act = new Act("rehearsal", Tier.HANDWRITTEN, Set.of(), false);
+        new Stage(world, new Load(load.seed(), REHEARSED_PAYMENTS, Load.USUAL_RATE)).play(act, Progress.NONE);
     }
 
     /** Plays the act until its last payment has ended and every call at the processors with it. */

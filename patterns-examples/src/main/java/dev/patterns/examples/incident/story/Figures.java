@@ -41,5 +41,13 @@ public final class Figures {
     public static final Duration BACKOFF_CAP = Duration.ofSeconds(2);
     public static final int VOID_ATTEMPTS = 3;
 
+    /** The documents' own. */
+    public static final Duration DOCUMENTED_PATIENCE = Duration.ofSeconds(30);
+
+    public static final Duration DOCUMENTED_OPEN = Duration.ofSeconds(60);
+    public static final int DOCUMENTED_ATTEMPTS = 4;
+    public static final Duration DOCUMENTED_BACKOFF_BASE = Duration.ofSeconds(1);
+    public static final Duration DOCUMENTED_BACKOFF_CAP = Duration.ofSeconds(60);
+
     private Figures() {}
 }

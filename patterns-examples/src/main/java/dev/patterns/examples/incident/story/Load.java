@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record Load(long seed, int payments, double ratePerSecond) {
 
+    public static final double USUAL_RATE = 30;
+    public static final int USUAL_PAYMENTS = 3000;
+
     /** A payment and when it arrives, since the act began. */
     public record Arrival(Duration at, Payment payment) {}
 

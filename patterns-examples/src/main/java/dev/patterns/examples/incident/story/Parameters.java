@@ -61,7 +61,7 @@ public final class Parameters {
                         "retry",
                         Figures.ATTEMPTS + " attempts, " + text(Figures.BACKOFF_BASE) + " to "
                                 + text(Figures.BACKOFF_CAP),
-                        "full jitter; hand-written and library"));
+                        "each wait at 50 to 100 %; hand-written and library"));
     }
 
     private static Parameter given(String name, String value, String note) {
