@@ -3,22 +3,17 @@ package dev.patterns.circuitbreaker;
 import dev.patterns.CallRejectedException;
 import dev.patterns.Cancellable;
 import dev.patterns.CheckedSupplier;
-import dev.patterns.Failures;
 import dev.patterns.Policy;
 import dev.patterns.Stages;
 import dev.patterns.Time;
-import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Stops calling a dependency that keeps failing, and finds out by a few probes when it is well again.
@@ -27,8 +22,8 @@ import org.slf4j.LoggerFactory;
  *             failures meet the rule                 time is up, and a call comes
  *   CLOSED ───────────────────────────▶ OPEN ─────────────────────────────────────▶ HALF_OPEN
  *      ▲                                  ▲                                             │ │
- *      │                                  └─────────────── a probe fails ───────────────┘ │
- *      └──────────────────────────── all probes succeed ──────────────────────────────────┘
+ *      │                                  └────────────── too many probes fail ─────────┘ │
+ *      └─────────────────────────────── enough probes succeed ────────────────────────────┘
  * </pre>
  *
  * <h2>The state that admitted a call is its permit</h2>
@@ -45,35 +40,26 @@ import org.slf4j.LoggerFactory;
  *
  * A call that returns is a success; one that throws is a failure, unless it says nothing about the dependency: an
  * interrupt, a cancellation, a rejection by a policy further in, and what {@link CircuitBreakerBuilder#ignore} adds, the
- * caller's own mistakes for example. A predicate that throws makes the call a failure, and what it threw is added to the
- * call's failure as suppressed.
+ * caller's own mistakes for example. A predicate that throws makes the call a failure.
  *
  * <p>The idea is Michael Nygard's (<em>Release It!</em>, 2007). Safe for use by any number of threads.
  */
 public final class CircuitBreaker implements Policy {
 
-    private static final Logger log = LoggerFactory.getLogger(CircuitBreaker.class);
-    private static final Failures NO_FAULT_OF_THE_DEPENDENCY =
-            Failures.of(InterruptedException.class, CancellationException.class, CallRejectedException.class);
-
-    /** What a breaker is doing. */
-    public enum State {
-        /** Calls pass. */
-        CLOSED,
-        /** Calls are rejected. It stays so until a call comes after the time is up. */
-        OPEN,
-        /** A few calls pass as probes, the others are rejected. */
-        HALF_OPEN
-    }
-
     private final CircuitBreakerConfig config;
     private final Time time;
-    private final List<Consumer<? super StateTransition>> listeners = new CopyOnWriteArrayList<>();
+    private final RandomGenerator random;
+    private final Judge judge;
+    private final Listeners listeners;
+    private final LongAdder rejected = new LongAdder();
     private final AtomicReference<BreakerState> state;
 
-    CircuitBreaker(CircuitBreakerConfig config, Time time) {
+    CircuitBreaker(CircuitBreakerConfig config, Time time, RandomGenerator random) {
         this.config = config;
         this.time = time;
+        this.random = random;
+        this.listeners = new Listeners(config);
+        this.judge = new Judge(config, listeners);
         this.state = new AtomicReference<>(new Closed(this));
     }
 
@@ -89,15 +75,33 @@ public final class CircuitBreaker implements Policy {
      */
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
-        var permit = state.get().admit();
+        if (listeners.callsAreTimed()) {
+            return callTimed(action);
+        }
+        var admission = admit();
         T result;
         try {
             result = action.get();
         } catch (Throwable failure) {
-            settle(permit, failure);
+            judge.settle(admission, Judge.UNTIMED, failure);
             throw failure;
         }
-        permit.succeeded();
+        judge.returned(admission, Judge.UNTIMED, result);
+        return result;
+    }
+
+    private <T extends @Nullable Object, X extends Exception> T callTimed(CheckedSupplier<? extends T, X> action)
+            throws X {
+        var admission = admit();
+        long startedAt = time.nanoTime();
+        T result;
+        try {
+            result = action.get();
+        } catch (Throwable failure) {
+            judge.settle(admission, time.nanoTime() - startedAt, failure);
+            throw failure;
+        }
+        judge.returned(admission, time.nanoTime() - startedAt, result);
         return result;
     }
 
@@ -111,30 +115,45 @@ public final class CircuitBreaker implements Policy {
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
         Permit permit;
         try {
-            permit = state.get().admit();
-        } catch (CallRejectedException rejected) {
-            return CompletableFuture.failedFuture(rejected);
+            permit = acquire();
+        } catch (CallRejectedException rejection) {
+            return CompletableFuture.failedFuture(rejection);
         }
-        var settled = new AtomicBoolean();
         var call = Stages.start(action);
         var result = new CompletableFuture<T>();
         call.whenComplete((value, failure) -> {
             try {
-                settleOnce(settled, permit, failure);
+                permit.ended(value, failure);
             } finally {
                 Stages.complete(result, value, failure);
             }
         });
         result.whenComplete((value, failure) -> {
-            settleOnce(settled, permit, failure);
+            permit.ended(value, failure);
             call.cancel(true); // of no effect on one that is complete
         });
         return result;
     }
 
-    /** What the breaker is doing. Only a call moves it from open to half-open, however long ago the time was up. */
+    /**
+     * Admits a call that is made elsewhere, in an HTTP filter for example. Tell the permit how the call ended. One that is
+     * dropped holds up nobody: in half-open its place is taken back after {@link CircuitBreakerBuilder#probeLease}.
+     *
+     * @throws CallRejectedException as {@link #call}
+     */
+    public Permit acquire() {
+        var admission = admit();
+        return new Permit(judge, admission, listeners.callsAreTimed() ? time : null);
+    }
+
+    /** What the breaker is doing. */
     public State state() {
-        return state.get().name();
+        return state.get().name;
+    }
+
+    /** Rates, counts, state, since when: what a dashboard shows. */
+    public CircuitBreakerSnapshot snapshot() {
+        return CircuitBreakerSnapshot.of(config, state.get(), rejected.sum());
     }
 
     public String name() {
@@ -145,6 +164,26 @@ public final class CircuitBreaker implements Policy {
         return config;
     }
 
+    /** Rejects every call until another of these four is called. */
+    public void forceOpen() {
+        enter(new Manual(this, State.FORCED_OPEN));
+    }
+
+    /** Lets every call pass and counts nothing until another of these four is called. */
+    public void disable() {
+        enter(new Manual(this, State.DISABLED));
+    }
+
+    /** Lets every call pass and counts it, but never opens, until another of these four is called. */
+    public void metricsOnly() {
+        enter(new Closed(this, State.METRICS_ONLY, 0));
+    }
+
+    /** Closes the breaker, whatever it is doing, with nothing counted. The way back from the other three. */
+    public void reset() {
+        enter(new Closed(this));
+    }
+
     /**
      * Adds a listener. It is told of each transition by the thread that made it, after it took effect; two transitions in
      * quick succession may reach it in either order. What it throws is logged and changes nothing.
@@ -152,74 +191,78 @@ public final class CircuitBreaker implements Policy {
      * @return removes the listener
      */
     public Cancellable onTransition(Consumer<? super StateTransition> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.addForTransitions(listener);
+    }
+
+    /**
+     * Adds a listener for calls as well as for transitions. While there is one, every call is timed: two readings of the clock.
+     *
+     * @return removes the listener
+     */
+    public Cancellable onEvent(Consumer<? super CircuitBreakerEvent> listener) {
+        return listeners.addForAll(listener);
     }
 
     @Override
     public String toString() {
-        return "CircuitBreaker[" + name() + " is " + state() + ", opens on " + config.tripWhen() + "]";
+        return "CircuitBreaker[" + snapshot() + "; opens on " + config.tripWhen() + "]";
     }
 
     Time time() {
         return time;
     }
 
+    Admission admit() {
+        return state.get().admit();
+    }
+
     /** Goes from one state to the next, unless somebody was faster. Returns the state that is current afterwards. */
     BreakerState moveOn(BreakerState from, BreakerState to, @Nullable Throwable failure) {
         if (state.compareAndSet(from, to)) {
-            announce(new StateTransition(name(), from.name(), to.name(), failure));
+            entered(from, to, failure);
         }
         return state.get();
     }
 
-    private void announce(StateTransition transition) {
-        if (transition.to() == State.OPEN) {
-            // the failure in the middle: the logger survives one that can't be printed, and writes no stack trace of it
-            log.warn(
-                    "Circuit breaker OPENED for {} after {}, to be probed in {}",
-                    name(),
-                    transition.failure(),
-                    config.openFor());
-        } else {
-            log.info("Circuit breaker {} for {}", transition.to(), name());
-        }
-        for (var listener : listeners) {
-            try {
-                listener.accept(transition);
-            } catch (Throwable failure) {
-                log.error("A listener of circuit breaker {} failed on {}", name(), transition, failure);
-            }
+    private void enter(BreakerState to) {
+        entered(state.getAndSet(to), to, null);
+    }
+
+    private void entered(BreakerState from, BreakerState to, @Nullable Throwable failure) {
+        to.entered();
+        if (from.name != to.name) {
+            listeners.tell(new StateTransition(name(), from.name, to.name, failure), to);
         }
     }
 
-    private void settleOnce(AtomicBoolean settled, Permit permit, @Nullable Throwable failure) {
-        if (!settled.compareAndSet(false, true)) {
-            return;
-        }
-        if (failure == null) {
-            permit.succeeded();
-        } else {
-            settle(permit, Stages.unwrap(failure));
-        }
+    RandomGenerator random() {
+        return random;
     }
 
-    private void settle(Permit permit, Throwable failure) {
-        if (isFailure(failure)) {
-            permit.failed(failure);
-        } else {
-            permit.ignored();
+    /** Counts a rejection. The state that rejects throws it. */
+    CallRejectedException rejection(String reason, long retryAfterNanos) {
+        rejected.increment();
+        if (listeners.hearCalls()) {
+            listeners.tellOfCall(CallEvent.Outcome.REJECTED, 0, null);
         }
+        return new CallRejectedException(name(), reason, retryAfterNanos);
     }
 
-    private boolean isFailure(Throwable failure) {
-        try {
-            return !NO_FAULT_OF_THE_DEPENDENCY.test(failure)
-                    && config.records().test(failure)
-                    && !config.ignores().test(failure);
-        } catch (Throwable broken) {
-            Failures.suppress(failure, broken);
-            return true;
-        }
+    /** What a breaker is doing. */
+    public enum State {
+        /** Calls pass. */
+        CLOSED,
+        /** Calls are rejected, for a time. */
+        OPEN,
+        /** A few calls pass as probes, the others are rejected. */
+        HALF_OPEN,
+        /** The probes have succeeded, and a growing share of the calls passes. Only where a ramp is asked for. */
+        RECOVERING,
+        /** By hand: calls are rejected. */
+        FORCED_OPEN,
+        /** By hand: calls pass uncounted. */
+        DISABLED,
+        /** By hand: calls pass and are counted. */
+        METRICS_ONLY
     }
 }

@@ -13,7 +13,7 @@ public record StateTransition(
         String breaker,
         CircuitBreaker.State from,
         CircuitBreaker.State to,
-        @Nullable Throwable failure) {
+        @Nullable Throwable failure) implements CircuitBreakerEvent {
 
     /** What made the breaker open; empty for other transitions. */
     public Optional<Throwable> cause() {

@@ -16,7 +16,7 @@ class CircuitBreakerConfigTest {
         var config = CircuitBreaker.builder("payments").build().config();
 
         assertThat(config.tripWhen()).isEqualTo(TripRule.consecutiveFailures(5));
-        assertThat(config.openFor()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.openFor()).isEqualTo(OpenDuration.fixed(Duration.ofSeconds(60)));
         assertThat(config.probes()).isEqualTo(1);
         assertThat(config.probeLease()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.records().test(new Error())).isTrue();
@@ -30,9 +30,9 @@ class CircuitBreakerConfigTest {
                         .build()
                         .config())
                 .asString()
-                .startsWith(
-                        "CircuitBreakerConfig[name=payments, tripWhen=5 consecutive failures, openFor=PT1M, probes=1")
-                .contains("records=IOException, ignores=none")
+                .startsWith("CircuitBreakerConfig[name=payments, tripWhen=5 consecutive failures, slowAfter=")
+                .contains("openFor=PT1M, halfOpenByTimer=false, probes=1, probeLease=PT1M, reopenAt=0.0")
+                .contains("records=IOException, ignores=none, failsOn=none")
                 .doesNotContain("\n");
     }
 
@@ -72,8 +72,12 @@ class CircuitBreakerConfigTest {
     }
 
     private static void rejects(Consumer<CircuitBreakerBuilder> setting, String message) {
-        var builder = CircuitBreaker.builder("payments");
-        setting.accept(builder);
-        assertThatIllegalArgumentException().isThrownBy(builder::build).withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> {
+                    var builder = CircuitBreaker.builder("payments");
+                    setting.accept(builder);
+                    builder.build();
+                })
+                .withMessage(message);
     }
 }

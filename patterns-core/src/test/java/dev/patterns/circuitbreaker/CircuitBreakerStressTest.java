@@ -199,6 +199,7 @@ class CircuitBreakerStressTest {
             case CLOSED -> List.of(OPEN);
             case OPEN -> List.of(HALF_OPEN);
             case HALF_OPEN -> List.of(OPEN, CLOSED);
+            default -> List.of();
         };
     }
 
