@@ -1,0 +1,119 @@
+package dev.patterns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class KernelTest {
+
+    @Test
+    void aRejectionSaysWhoWhyAndWhenToComeBack() {
+        var rejection = new CallRejectedException("payments", "circuit breaker is open", Duration.ofMillis(12_300));
+
+        assertThat(rejection).hasMessage("payments: circuit breaker is open, retry after 12300 ms");
+        assertThat(rejection.rejectedBy()).isEqualTo("payments");
+        assertThat(rejection.reason()).isEqualTo("circuit breaker is open");
+        assertThat(rejection.retryAfter()).contains(Duration.ofMillis(12_300));
+    }
+
+    @Test
+    void B10_aRejectionHasNoStackTrace() {
+        assertThat(new CallRejectedException("payments", "full", null).getStackTrace())
+                .isEmpty();
+    }
+
+    @Test
+    void aRejectionThatDoesNotKnowWhenSaysNothingOfIt() {
+        var rejection = new CallRejectedException("payments", "full", null);
+
+        assertThat(rejection).hasMessage("payments: full");
+        assertThat(rejection.retryAfter()).isEmpty();
+    }
+
+    @Test
+    void failuresAreMatchedWithTheirSubtypes_andPrintAsOneWouldSayThem() {
+        var failures = Failures.of(IOException.class, IllegalStateException.class);
+
+        assertThat(failures.test(new FileNotFoundException())).isTrue();
+        assertThat(failures.test(new RuntimeException(new IOException())))
+                .as("a cause")
+                .isFalse();
+        assertThat(failures).hasToString("IOException|IllegalStateException");
+        assertThat(Failures.none().test(new Exception())).isFalse();
+        assertThat(Failures.all().test(new Error())).isTrue();
+    }
+
+    @Test
+    void aStageThatIsMissingOrNeverStarted_isAFailedFuture() {
+        assertThat(Stages.<String>start(() -> null)).isCompletedExceptionally();
+        assertThat(Stages.<String>start(() -> {
+                    throw new IllegalStateException();
+                }))
+                .isCompletedExceptionally();
+    }
+
+    @Test
+    void unwrappingTakesOffCompletionExceptionsOnly() {
+        var failure = new IOException(new CompletionException("inside", null));
+
+        assertThat(Stages.unwrap(new CompletionException(new CompletionException(failure))))
+                .isSameAs(failure);
+        assertThat(Stages.unwrap(new CompletionException("bare", null))).isInstanceOf(CompletionException.class);
+    }
+
+    @Test
+    void aFutureIsCompletedOnce() {
+        var future = new CompletableFuture<String>();
+
+        assertThat(Stages.complete(future, "first", null)).isTrue();
+        assertThat(Stages.complete(future, null, new IOException())).isFalse();
+        assertThat(future).isCompletedWithValue("first");
+    }
+
+    @Test
+    void durationsThatNanosecondsCannotHoldAreRefused() {
+        assertThat(Arguments.positive("limit", Duration.ofNanos(Long.MAX_VALUE)))
+                .isPositive();
+        assertThatThrownBy(() -> Arguments.positive("limit", Duration.ofDays(200_000)))
+                .hasMessageStartingWith("limit must be at most PT2562047H47M16.854775807S, but was PT4800000H");
+    }
+
+    @Test
+    void theSystemsTimerRunsATask_andOneThatFailsDoesNotEndIt() throws InterruptedException {
+        var time = Time.system();
+        var ran = new CountDownLatch(1);
+
+        time.schedule(
+                () -> {
+                    throw new IllegalStateException("expected in the log of this test");
+                },
+                Duration.ZERO);
+        time.schedule(ran::countDown, Duration.ofMillis(1));
+
+        assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void theSystemsWorkersAreDaemons_andATaskMayBlock() throws InterruptedException {
+        var time = Time.system();
+        var done = new CountDownLatch(1);
+
+        time.execute(() -> {
+            var self = Thread.currentThread();
+            assertThat(self.isDaemon()).isTrue();
+            time.execute(() -> time.unpark(self));
+            time.parkNanos(this, TimeUnit.SECONDS.toNanos(10));
+            done.countDown();
+        });
+
+        assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+}

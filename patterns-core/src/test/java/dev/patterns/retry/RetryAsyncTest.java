@@ -1,0 +1,107 @@
+package dev.patterns.retry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patterns.CallRejectedException;
+import dev.patterns.simulation.SimulatedTime;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class RetryAsyncTest {
+
+    private final SimulatedTime time = new SimulatedTime(7);
+    private final List<Long> attemptedAt = new ArrayList<>();
+    private final Retry retry = Retry.builder("quotes")
+            .time(time)
+            .backoff(Backoff.exponential(Duration.ofMillis(100), Duration.ofSeconds(1)))
+            .build();
+
+    @Test
+    void aCallThatFailsIsMadeAgainAfterTheBackoff_withoutBlockingTheCaller() {
+        var result = retry.callAsync(failing(2));
+
+        assertThat(result).isNotDone();
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(result).isCompletedWithValue("answer");
+        assertThat(attemptedAt).containsExactly(0L, 100L, 300L);
+    }
+
+    @Test
+    void theLastFailureIsTheFuturesAsItWas_withItsHistory() {
+        var result = retry.callAsync(failing(9));
+
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(attemptedAt).hasSize(3);
+        assertThat(failureOf(result)).isInstanceOf(IOException.class).hasMessage("failure 3");
+        assertThat(Retry.history(failureOf(result))).hasSize(3);
+    }
+
+    @Test
+    void anAttemptThatThrowsInsteadOfReturningAStage_isAFailureLikeAnother() {
+        var result = retry.callAsync(() -> {
+            attemptedAt.add(time.elapsed().toMillis());
+            throw new IllegalStateException("no stage");
+        });
+
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(attemptedAt).hasSize(3);
+        assertThat(failureOf(result)).hasMessage("no stage");
+    }
+
+    @Test
+    void cancellingDuringTheWaitMakesNoOtherAttempt() {
+        var result = retry.callAsync(failing(9));
+
+        time.advance(Duration.ofMillis(50));
+        result.cancel(true);
+        time.advance(Duration.ofSeconds(5));
+
+        assertThat(attemptedAt).containsExactly(0L);
+    }
+
+    @Test
+    void cancellingDuringAnAttemptCancelsTheAttempt() {
+        var attempt = new CompletableFuture<String>();
+
+        retry.callAsync(() -> attempt).cancel(true);
+
+        assertThat(attempt).isCancelled();
+    }
+
+    @Test
+    void R11_aRejectionIsPassedOnAtOnce() {
+        var rejection = new CallRejectedException("breaker", "circuit breaker is open", null);
+
+        var result = retry.callAsync(() -> CompletableFuture.failedFuture(rejection));
+
+        assertThat(failureOf(result)).isSameAs(rejection);
+    }
+
+    private static Throwable failureOf(CompletableFuture<?> future) {
+        return future.handle((value, failure) -> failure).join();
+    }
+
+    private Supplier<CompletionStage<String>> failing(int times) {
+        var count = new int[1];
+        return () -> {
+            attemptedAt.add(time.elapsed().toMillis());
+            return ++count[0] <= times
+                    ? CompletableFuture.supplyAsync(
+                            () -> {
+                                throw new java.util.concurrent.CompletionException(
+                                        new IOException("failure " + count[0]));
+                            },
+                            Runnable::run)
+                    : CompletableFuture.completedFuture("answer");
+        };
+    }
+}

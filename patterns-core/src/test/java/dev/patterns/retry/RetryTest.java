@@ -1,0 +1,301 @@
+package dev.patterns.retry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.patterns.CallRejectedException;
+import dev.patterns.CheckedSupplier;
+import dev.patterns.simulation.SimulatedTime;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RetryTest {
+
+    private final SimulatedTime time = new SimulatedTime(7);
+    private final List<Long> attemptedAt = new ArrayList<>();
+
+    private RetryBuilder retry() {
+        return Retry.builder("quotes")
+                .time(time)
+                .random(time.random())
+                .backoff(Backoff.exponential(Duration.ofMillis(100), Duration.ofSeconds(1)));
+    }
+
+    @AfterEach
+    void clearTheInterrupt() {
+        Thread.interrupted();
+    }
+
+    @Test
+    void aCallThatSucceedsIsMadeOnce() {
+        assertThat(retry().build().call(failing(0))).isEqualTo("answer");
+
+        assertThat(attemptedAt).containsExactly(0L);
+    }
+
+    @Test
+    void aCallThatFailsIsMadeAgainAfterTheBackoff() throws IOException {
+        assertThat(retry().maxAttempts(4).build().call(failing(3, new IOException("reset"))))
+                .isEqualTo("answer");
+
+        assertThat(attemptedAt).containsExactly(0L, 100L, 300L, 700L);
+    }
+
+    @Test
+    void theLastFailureIsThrownAsItWas() {
+        var failure = new IOException("reset");
+
+        assertThatThrownBy(() -> retry().maxAttempts(2).build().call(failing(9, failure)))
+                .isSameAs(failure);
+
+        assertThat(attemptedAt).hasSize(2);
+    }
+
+    @Test
+    void R7_theHistoryIsWithinReachOfTheLastFailure() {
+        var count = new int[1];
+
+        var last = catchThrowable(() -> retry().build().call(() -> {
+            throw new IOException("failure " + ++count[0]);
+        }));
+
+        assertThat(Retry.history(last))
+                .extracting(
+                        Attempt::number,
+                        attempt -> attempt.failedAt().toMillis(),
+                        attempt -> attempt.failure().getMessage(),
+                        Attempt::nextDelay)
+                .containsExactly(
+                        tuple(1, 0L, "failure 1", Optional.of(Duration.ofMillis(100))),
+                        tuple(2, 100L, "failure 2", Optional.of(Duration.ofMillis(200))),
+                        tuple(3, 300L, "failure 3", Optional.empty()));
+        assertThat(last.getSuppressed()[0])
+                .hasMessageContaining("quotes gave up after 3 attempts")
+                .hasMessageContaining("#2 at 100 ms: java.io.IOException: failure 2, then waited 200 ms");
+    }
+
+    @Test
+    void aFailureThatWasNotRetriedHasNoHistory() {
+        var failure = catchThrowable(
+                () -> retry().retryOn(IOException.class).build().call(failing(9, new IllegalStateException())));
+
+        assertThat(Retry.history(failure)).isEmpty();
+        assertThat(failure.getSuppressed()).isEmpty();
+    }
+
+    @Test
+    void onlyTheConfiguredTypesAreRetried() {
+        var retry = retry().retryOn(IOException.class)
+                .abortOn(FileNotFoundException.class)
+                .build();
+
+        assertThatThrownBy(() -> retry.call(failing(9, new IOException()))).isInstanceOf(Exception.class);
+        assertThat(attemptedAt).hasSize(3);
+
+        attemptedAt.clear();
+        assertThatThrownBy(() -> retry.call(failing(9, new FileNotFoundException())))
+                .isInstanceOf(Exception.class);
+        assertThat(attemptedAt).hasSize(1);
+
+        attemptedAt.clear();
+        assertThatThrownBy(() -> retry.call(failing(9, new IllegalStateException())))
+                .isInstanceOf(Exception.class);
+        assertThat(attemptedAt).hasSize(1);
+    }
+
+    @Test
+    void anErrorACancellationAndAnInterruptAreNeverRetried() {
+        var retry = retry().build();
+
+        for (var failure : List.of(new CancellationException(), new InterruptedException())) {
+            attemptedAt.clear();
+            assertThatThrownBy(() -> retry.call(failing(9, failure))).isSameAs(failure);
+            assertThat(attemptedAt).hasSize(1);
+        }
+        var error = new StackOverflowError();
+        assertThatThrownBy(() -> retry.call(() -> {
+                    throw error;
+                }))
+                .isSameAs(error);
+    }
+
+    @Test
+    void R4_anInterruptDuringTheWait_endsTheCallAtOnce_withTheFlagSet() {
+        var failure = new IOException("reset");
+        var test = Thread.currentThread();
+        time.schedule(() -> time.interrupt(test), Duration.ofMillis(150));
+
+        assertThatThrownBy(() -> retry().maxAttempts(10).build().call(failing(9, failure)))
+                .isSameAs(failure);
+
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        assertThat(time.elapsed()).isEqualTo(Duration.ofMillis(150));
+        assertThat(attemptedAt).containsExactly(0L, 100L);
+    }
+
+    @Test
+    void R4_anInterruptThatTheActionLeftSet_allowsNoOtherAttempt() {
+        var failure = new IOException("closed by interrupt");
+
+        assertThatThrownBy(() -> retry().build().call(() -> {
+                    attemptedAt.add(0L);
+                    Thread.currentThread().interrupt();
+                    throw failure;
+                }))
+                .isSameAs(failure);
+
+        assertThat(attemptedAt).hasSize(1);
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    }
+
+    @Test
+    void R5_aListenerThatThrowsChangesNothing() throws IOException {
+        var told = new ArrayList<Integer>();
+        var retry = retry().onRetry(attempt -> {
+                    told.add(attempt.number());
+                    throw new IllegalStateException("a listener's own trouble");
+                })
+                .build();
+
+        assertThat(retry.call(failing(2, new IOException()))).isEqualTo("answer");
+
+        assertThat(told).containsExactly(1, 2);
+        assertThat(attemptedAt).hasSize(3);
+    }
+
+    @Test
+    void R10_aRetryAfterIsWaitedForWhereItIsLongerThanTheBackoff() throws Busy {
+        var retry = retry().retryAfter(RetryTest::asked).build();
+
+        retry.call(failing(1, new Busy(Duration.ofSeconds(20))));
+        retry.call(failing(1, new Busy(Duration.ofMillis(5))));
+
+        assertThat(attemptedAt).containsExactly(0L, 20_000L, 20_000L, 20_100L);
+    }
+
+    @Test
+    void R10_aRetryAfterBeyondTheLongestWait_endsTheCall() {
+        var retry = retry().retryAfter(RetryTest::asked)
+                .longestWait(Duration.ofSeconds(30))
+                .build();
+
+        assertThatThrownBy(() -> retry.call(failing(1, new Busy(Duration.ofSeconds(31)))))
+                .isInstanceOf(Busy.class);
+
+        assertThat(attemptedAt).hasSize(1);
+    }
+
+    @Test
+    void R10_aRetryAfterPastTheDeadline_endsTheCallWithoutWaiting() {
+        var retry = retry().retryAfter(RetryTest::asked)
+                .maxDuration(Duration.ofSeconds(10))
+                .build();
+
+        assertThatThrownBy(() -> retry.call(failing(1, new Busy(Duration.ofSeconds(11)))))
+                .isInstanceOf(Busy.class);
+
+        assertThat(time.elapsed()).isZero();
+    }
+
+    @Test
+    void anAttemptThatDoesNotFitTheDeadlineIsNotMade() {
+        var retry = retry().maxAttempts(10).maxDuration(Duration.ofMillis(650)).build();
+
+        assertThatThrownBy(() -> retry.call(failing(9, new IOException()))).isInstanceOf(Exception.class);
+
+        assertThat(attemptedAt).as("the next would be due at 700 ms").containsExactly(0L, 100L, 300L);
+    }
+
+    @Test
+    void R11_aRejectionIsPassedOnAtOnce() {
+        var rejection = new CallRejectedException("breaker", "circuit breaker is open", Duration.ofSeconds(2));
+
+        assertThatThrownBy(() -> retry().build().call(failing(1, rejection))).isSameAs(rejection);
+
+        assertThat(attemptedAt).hasSize(1);
+    }
+
+    @Test
+    void R11_aRejectionIsWaitedOutExactly_whereAskedFor() {
+        var rejection = new CallRejectedException("breaker", "circuit breaker is open", Duration.ofMillis(2_345));
+
+        assertThat(retry().waitOutRejections().build().call(failing(1, rejection)))
+                .isEqualTo("answer");
+
+        assertThat(attemptedAt).containsExactly(0L, 2_345L);
+    }
+
+    @Test
+    void R11_aRejectionThatDoesNotSayWhenToComeBackIsPassedOn() {
+        var rejection = new CallRejectedException("bulkhead", "full", null);
+
+        assertThatThrownBy(() -> retry().waitOutRejections().build().call(failing(1, rejection)))
+                .isSameAs(rejection);
+
+        assertThat(attemptedAt).hasSize(1);
+    }
+
+    @Test
+    void aPredicateThatThrowsEndsTheCall_withTheCallsOwnFailure() {
+        var failure = new IOException("reset");
+        var broken = new IllegalStateException("a predicate's own trouble");
+        var retry = retry().retryOn(f -> {
+                    throw broken;
+                })
+                .build();
+
+        assertThatThrownBy(() -> retry.call(failing(1, failure))).isSameAs(failure);
+
+        assertThat(failure).hasSuppressedException(broken);
+    }
+
+    @Test
+    void badSettingsAreNamedWithTheirRule() {
+        assertThatThrownBy(() -> Retry.builder(" ").build()).hasMessage("name must not be blank, but was \" \"");
+        assertThatThrownBy(() -> retry().maxAttempts(0).build())
+                .hasMessage("maxAttempts must be between 1 and 1000000, but was 0");
+        assertThatThrownBy(() -> retry().maxDuration(Duration.ZERO).build())
+                .hasMessage("maxDuration must be more than zero, but was PT0S");
+        assertThatThrownBy(() -> retry().longestWait(Duration.ofSeconds(-1)).build())
+                .hasMessage("longestWait must not be negative, but was PT-1S");
+    }
+
+    private static Optional<Duration> asked(Throwable failure) {
+        return failure instanceof Busy busy ? Optional.of(busy.retryAfter) : Optional.empty();
+    }
+
+    private CheckedSupplier<String, RuntimeException> failing(int times) {
+        return failing(times, new IllegalStateException());
+    }
+
+    /** Fails so many times, then answers; takes note of when it was called. */
+    private <X extends Exception> CheckedSupplier<String, X> failing(int times, X failure) {
+        var left = new int[] {times};
+        return () -> {
+            attemptedAt.add(time.elapsed().toMillis());
+            if (left[0]-- > 0) {
+                throw failure;
+            }
+            return "answer";
+        };
+    }
+
+    private static final class Busy extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final Duration retryAfter;
+
+        Busy(Duration retryAfter) {
+            this.retryAfter = retryAfter;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.patterns.timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.patterns.simulation.SimulatedTime;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TimeoutTest {
+
+    private final SimulatedTime time = new SimulatedTime(7);
+    private final List<String> happened = new ArrayList<>();
+    private final Timeout timeout =
+            Timeout.builder("processor").limit(Duration.ofSeconds(1)).time(time).build();
+
+    @AfterEach
+    void clearTheInterrupt() {
+        Thread.interrupted();
+        time.close();
+    }
+
+    @Test
+    void anAnswerInTimeIsTheCallers() throws Exception {
+        assertThat(timeout.call(() -> {
+                    time.sleep(Duration.ofMillis(999));
+                    return "answer";
+                }))
+                .isEqualTo("answer");
+
+        assertThat(time.elapsed()).isEqualTo(Duration.ofMillis(999));
+    }
+
+    @Test
+    void aNullAnswerIsAnAnswer() {
+        assertThat(timeout.<String, RuntimeException>call(() -> null)).isNull();
+    }
+
+    @Test
+    void aFailureInTimeIsThrownAsItWas() {
+        var failure = new IOException("reset");
+        assertThatThrownBy(() -> timeout.call(() -> {
+                    throw failure;
+                }))
+                .isSameAs(failure);
+
+        var error = new StackOverflowError();
+        assertThatThrownBy(() -> timeout.call(() -> {
+                    throw error;
+                }))
+                .isSameAs(error);
+    }
+
+    @Test
+    void atTheLimitTheCallerGoesOn_andTheWorkerIsInterrupted() {
+        assertThatThrownBy(() -> timeout.call(() -> {
+                    try {
+                        time.sleep(Duration.ofSeconds(30));
+                    } catch (InterruptedException interrupted) {
+                        happened.add("interrupted at " + time.elapsed().toMillis());
+                        throw interrupted;
+                    }
+                    return "too late";
+                }))
+                .isInstanceOf(TimeoutExceededException.class)
+                .hasMessage("processor: no answer within 1000 ms");
+
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
+        time.run();
+        assertThat(happened).containsExactly("interrupted at 1000");
+    }
+
+    @Test
+    void aWorkerThatHeedsNoInterruptHoldsUpNobody() {
+        assertThatThrownBy(() -> timeout.call(() -> {
+                    long start = time.nanoTime();
+                    while (time.nanoTime() - start < Duration.ofSeconds(30).toNanos()) {
+                        Thread.interrupted();
+                        time.parkNanos(
+                                "something stubborn", Duration.ofSeconds(1).toNanos());
+                    }
+                    happened.add("done at " + time.elapsed().toSeconds());
+                    return "too late";
+                }))
+                .isInstanceOf(TimeoutExceededException.class);
+
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
+        time.run();
+        assertThat(happened).containsExactly("done at 30");
+    }
+
+    @Test
+    void anInterruptOfTheCallerIsPassedOn_andTheWorkersAnswerToItIsTheOutcome() {
+        var test = Thread.currentThread();
+        time.schedule(() -> time.interrupt(test), Duration.ofMillis(300));
+
+        assertThatThrownBy(() -> timeout.call(() -> {
+                    time.sleep(Duration.ofSeconds(30));
+                    return "too late";
+                }))
+                .isInstanceOf(InterruptedException.class);
+
+        assertThat(time.elapsed()).isEqualTo(Duration.ofMillis(300));
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    }
+
+    @Test
+    void anInterruptThatTheWorkerIgnores_stillEndsAtTheLimit() {
+        var test = Thread.currentThread();
+        time.schedule(() -> time.interrupt(test), Duration.ofMillis(300));
+
+        assertThatThrownBy(() -> timeout.call(() -> {
+                    long start = time.nanoTime();
+                    while (time.nanoTime() - start < Duration.ofSeconds(5).toNanos()) {
+                        Thread.interrupted();
+                        time.parkNanos(
+                                "something stubborn", Duration.ofSeconds(1).toNanos());
+                    }
+                    return "too late";
+                }))
+                .isInstanceOf(TimeoutExceededException.class);
+
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    }
+
+    @Test
+    void async_atTheLimitTheFutureFails_andTheCallIsCancelled() {
+        var call = new CompletableFuture<String>();
+
+        var result = timeout.callAsync(() -> call);
+        time.advance(Duration.ofMillis(999));
+        assertThat(result).isNotDone();
+        time.advance(Duration.ofMillis(1));
+
+        assertThat(result)
+                .isCompletedExceptionally()
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(TimeoutExceededException.class);
+        assertThat(call).isCancelled();
+    }
+
+    @Test
+    void async_anAnswerInTimeIsTheFutures() {
+        var call = new CompletableFuture<String>();
+
+        var result = timeout.callAsync(() -> call);
+        time.schedule(() -> call.complete("answer"), Duration.ofMillis(500));
+        time.advance(Duration.ofSeconds(5));
+
+        assertThat(result).isCompletedWithValue("answer");
+    }
+
+    @Test
+    void async_cancellingTheResultCancelsTheCall() {
+        var call = new CompletableFuture<String>();
+
+        timeout.callAsync(() -> call).cancel(true);
+
+        assertThat(call).isCancelled();
+    }
+
+    @Test
+    void badSettingsAreNamedWithTheirRule() {
+        assertThatThrownBy(() -> Timeout.builder("x").limit(Duration.ZERO).build())
+                .hasMessage("limit must be more than zero, but was PT0S");
+    }
+}

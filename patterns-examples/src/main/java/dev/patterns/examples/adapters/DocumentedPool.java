@@ -1,0 +1,28 @@
+package dev.patterns.examples.adapters;
+
+import dev.patterns.Time;
+import dev.patterns.examples.adapters.PoolSettings.Validation;
+import dev.patterns.examples.documented.DatabaseConnectionPool;
+import dev.patterns.examples.documented.PoolArguments;
+import javax.sql.DataSource;
+
+/** Opens the document's pool. */
+final class DocumentedPool {
+
+    private DocumentedPool() {}
+
+    static OpenPool open(DataSource raw, PoolSettings settings, Time time) {
+        var arguments = new PoolArguments(
+                settings.size(),
+                settings.maxOverflow(),
+                settings.connectionTimeout(),
+                settings.maxLifetime(),
+                settings.validation() == Validation.ALWAYS);
+        var pool = new DatabaseConnectionPool(raw, arguments, TimeClock.of(time), time);
+        var figures = pool.engine();
+        return new OpenPool(
+                pool.asDataSource(),
+                () -> new OpenPool.Status(figures.checkedout(), figures.checkedin(), figures.waiting()),
+                pool::close);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.patterns.examples.adapters;
+
+import dev.failsafe.FailsafeException;
+import dev.failsafe.FailsafeExecutor;
+import dev.patterns.CheckedSupplier;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A call under any of Failsafe's policies. It wraps checked exceptions into its own; here they come out again. */
+final class FailsafeCalls {
+
+    private FailsafeCalls() {}
+
+    static <T extends @Nullable Object, X extends Exception> T call(
+            FailsafeExecutor<Object> failsafe,
+            CheckedSupplier<? extends T, X> action,
+            UnaryOperator<Throwable> translate)
+            throws X {
+        try {
+            return failsafe.<T>get(action::get);
+        } catch (RuntimeException failure) {
+            throw Translation.<X>rethrow(translate.apply(unwrap(failure)));
+        }
+    }
+
+    /** The action starts on a thread of the common pool; Failsafe's way. */
+    static <T extends @Nullable Object> CompletableFuture<T> callAsync(
+            FailsafeExecutor<Object> failsafe,
+            Supplier<? extends CompletionStage<T>> action,
+            UnaryOperator<Throwable> translate) {
+        return Translation.future(failsafe.<T>getStageAsync(action::get), translate);
+    }
+
+    private static Throwable unwrap(RuntimeException failure) {
+        var cause = failure.getCause();
+        if (failure.getClass() != FailsafeException.class || cause == null) {
+            return failure;
+        }
+        // Failsafe's own waits end like this when interrupted, and no caller has declared that exception.
+        boolean interruptedInWait =
+                cause instanceof InterruptedException && Thread.currentThread().isInterrupted();
+        return interruptedInWait ? failure : cause;
+    }
+}

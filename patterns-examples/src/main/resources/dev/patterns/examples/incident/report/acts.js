@@ -1,0 +1,150 @@
+'use strict';
+// The acts: the headline, the table, the small multiples.
+
+const ACTS = {
+  'healthy': ['Healthy', 'no patterns, healthy processor'],
+  'incident': ['Incident', 'no patterns; calls hang, a path leaks'],
+  'incident-documented': ['As documented', 'the fixes with the documents’ own patterns'],
+  'incident-handwritten': ['Hand-written', 'the fixes with patterns-core'],
+  'incident-library': ['Library', 'the fixes with Resilience4j and HikariCP'],
+};
+const titleOf = act => (ACTS[act.name] || [act.name])[0];
+const subtitleOf = act => (ACTS[act.name] || ['', ''])[1];
+
+/** The figures of a run: key, heading, unit, text, and 1 where more is worse, -1 where less is, 0 where neither. */
+const FIGURES = [
+  ['successRate', 'Success', '%', percent, -1],
+  ['p50Millis', 'P50', 'ms', millis, 1],
+  ['p95Millis', 'P95', 'ms', millis, 1],
+  ['p99Millis', 'P99', 'ms', millis, 1],
+  ['peakConnections', 'Peak connections', '', count, 0],
+  ['attemptsPerPayment', 'Attempts per payment', '', ratio, 1],
+  ['callsPerPayment', 'Calls per payment', '', ratio, 0],
+  ['doubleCharges', 'Charged twice', '', count, 1],
+  ['lostPayments', 'Lost', '', count, 1],
+  ['unknownPayments', 'Unknown', '', count, 1],
+];
+/** Those figures that at least one of the rows has. */
+const figuresOf = rows => FIGURES.filter(([key]) => rows.some(row => known(row[key])));
+const headingOf = ([, heading, unit]) => unit ? `${heading},\u00a0${unit}` : heading;
+
+function showHeadline(result) {
+  const act = name => result.acts.find(act => act.name === name);
+  const healthy = act('healthy'), incident = act('incident');
+  const fixed = act('incident-handwritten') || act('incident-library') || act('incident-documented');
+  const turns = [[healthy, 'healthy', ''], [incident, 'incident', 'bad'], [fixed, 'fixed', 'good']].filter(([act]) => act);
+  turns.forEach(([act, word, mood], i) => byId('turns').append(
+    i ? make('span', { class: 'arrow' }, '→') : '',
+    make('span', { class: 'turn ' + mood }, make('b', {}, percent(act.successRate)), make('small', {}, word))));
+
+  const story = [];
+  if (healthy) {
+    story.push(`With a healthy processor ${percent(healthy.successRate)} of ${count(healthy.payments)} payments succeed.`);
+  }
+  if (incident) {
+    story.push(`Then a small share of the processor’s calls hangs, each holding its connection, and one path leaks `
+      + `connections: all ${count(incident.peakConnections)} are taken, and ${percent(incident.successRate)} succeed.`);
+  }
+  if (fixed) {
+    story.push(`With the story’s fixes around the same service ${percent(fixed.successRate)} succeed in the same incident, `
+      + `P95 ${duration(fixed.p95Millis)}, ${moneyPhrase(fixed)}.`);
+  }
+  byId('headline').textContent = story.join(' ');
+}
+
+function moneyPhrase({ doubleCharges, lostPayments }) {
+  return (doubleCharges ? `${count(doubleCharges)} charged twice` : 'nothing charged twice') + ' and '
+    + (lostPayments ? `${count(lostPayments)} lost` : 'nothing lost');
+}
+
+function showSetting({ mode, timeScale, seed, acts }) {
+  const scaled = known(timeScale) && timeScale !== 1;
+  const payments = [...new Set(acts.map(act => act.payments).filter(known))];
+  byId('setting').textContent = [
+    mode === 'simulated' ? 'Simulated time: processor and database are models, all between is the shipped code'
+      : 'A real PostgreSQL and real HTTP',
+    payments.length === 1 ? `${count(payments[0])} payments an act` : '',
+    scaled ? `every duration × ${timeScale}` : 'durations unscaled',
+    known(seed) ? `seed ${seed}` : '',
+  ].filter(Boolean).join(' · ');
+  byId('summary-note').textContent = 'Marked: the worst of its column, where it is at least a tenth worse than the best. '
+    + 'Latencies are of successes'
+    + (scaled ? `, as measured: a hang of 30 s is replayed as ${duration(30000 * timeScale)}.` : '.');
+}
+
+/** The worst value of a figure, or null where nothing stands out. */
+function worstOf(rows, [key, , , , worse]) {
+  const values = rows.map(row => row[key]).filter(known);
+  if (!worse || values.length < 2) return null;
+  const least = Math.min(...values), most = Math.max(...values);
+  if (most <= 1.1 * least) return null;
+  return worse > 0 ? most : least;
+}
+
+function showSummary(acts) {
+  const figures = figuresOf(acts);
+  const worst = figures.map(figure => worstOf(acts, figure));
+  byId('summary').append(
+    make('thead', {}, make('tr', {}, make('th', { scope: 'col' }, 'Act'),
+      ...figures.map(figure => make('th', { scope: 'col' }, headingOf(figure))))),
+    make('tbody', {}, ...acts.map(act => make('tr', { 'data-act': act.name },
+      make('th', { scope: 'row' }, titleOf(act), make('small', {}, subtitleOf(act))),
+      ...figures.map((figure, i) => figureCell(act, figure, worst[i]))))));
+}
+
+function figureCell(row, figure, worst) {
+  const [key, , unit, text] = figure;
+  const marked = worst !== null && row[key] === worst;
+  return make('td', { 'data-figure': key, 'data-label': headingOf(figure), class: marked && 'worst' },
+    marked ? make('span', { class: 'mark', 'aria-hidden': 'true' }, '▸') : null,
+    unit === '%' ? text(row[key]).replace(GAP + '%', '') : text(row[key]),
+    marked ? make('span', { class: 'unseen' }, ' (worst)') : null);
+}
+
+function showSeries(acts) {
+  const host = byId('series');
+  const runs = acts.map(act => columnsOf(act.series || []));
+  const scales = scalesFor(runs);
+  const plots = acts.map(act => make('div', { class: 'plot' }));
+  let charts = [];
+  const columns = make('div', { class: 'columns' }, ...acts.map((act, i) => make('figure', { 'data-act': act.name },
+    make('figcaption', {}, make('b', {}, titleOf(act)), make('span', {}, percent(act.successRate)),
+      make('small', {}, subtitleOf(act))), plots[i], outcomesOf(act))));
+  host.append(scrubber(host, scales.seconds, () => charts), columns);
+
+  whenResized(columns, width => {
+    const abreast = width >= acts.length * 224;
+    columns.classList.toggle('abreast', abreast);
+    columns.style.setProperty('--acts', acts.length);
+    charts = acts.map((act, i) => [titleOf(act), chart(runs[i], scales, {
+      width: plots[i].clientWidth, axis: !abreast || i === 0, title: titleOf(act) + ', second by second' })]);
+    charts.forEach(([, chart], i) => plots[i].replaceChildren(chart.svg));
+  });
+}
+
+/** How the payments ended, the most frequent first. */
+function outcomesOf({ outcomes }) {
+  const ends = Object.entries(outcomes || {}).filter(([, payments]) => payments > 0).sort(([, a], [, b]) => b - a);
+  return ends.length === 0 ? null : make('dl', { class: 'outcomes' },
+    ...ends.map(([end, payments]) => make('div', {}, make('dt', {}, end), make('dd', {}, count(payments)))));
+}
+
+/** Draws now, and again when the width has changed. */
+function whenResized(element, redraw) {
+  let drawn = 0;
+  const check = () => {
+    if (element.clientWidth !== drawn) redraw(drawn = element.clientWidth);
+  };
+  new ResizeObserver(() => requestAnimationFrame(check)).observe(element);
+  check();
+}
+
+function showParameters(parameters) {
+  const pairs = parameters.map(({ name, value, givenByStory, note }) => [givenByStory, make('div', {},
+    make('dt', {}, name, note ? make('small', {}, note) : null), make('dd', {}, String(value)))]);
+  const chosen = pairs.filter(([given]) => !given), given = pairs.filter(([given]) => given);
+  byId('chosen').append(...chosen.map(([, pair]) => pair));
+  byId('given').querySelector('dl').append(...given.map(([, pair]) => pair));
+  byId('given').hidden = given.length === 0;
+  byId('parameters').hidden = pairs.length === 0;
+}

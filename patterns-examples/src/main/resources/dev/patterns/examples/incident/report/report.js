@@ -1,0 +1,11 @@
+'use strict';
+
+const result = JSON.parse(byId('result').textContent);
+result.acts = result.acts || [];
+showHeadline(result);
+showSetting(result);
+showSummary(result.acts);
+if (result.explorer) showExplorer(result.explorer);
+showSeries(result.acts);
+showParameters(result.parameters || []);
+document.body.dataset.drawn = 'true';

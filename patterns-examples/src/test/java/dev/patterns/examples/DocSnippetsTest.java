@@ -1,0 +1,141 @@
+package dev.patterns.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every block of Java in the README and the docs compiles, against the fixtures that its reader will have in mind. */
+class DocSnippetsTest {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private static final String IMPORTS = """
+            import dev.patterns.*;
+            import dev.patterns.circuitbreaker.*;
+            import dev.patterns.fallback.*;
+            import dev.patterns.pool.*;
+            import dev.patterns.retry.*;
+            import dev.patterns.simulation.*;
+            import dev.patterns.timeout.*;
+            import java.io.*;
+            import java.net.URI;
+            import java.net.http.*;
+            import java.net.http.HttpResponse.BodyHandlers;
+            import java.sql.*;
+            import java.time.*;
+            import java.util.*;
+            import java.util.concurrent.*;
+            import javax.sql.DataSource;
+            import org.junit.jupiter.api.Test;
+            import static org.assertj.core.api.Assertions.*;
+            """;
+
+    private static final String FIXTURES = """
+            record Payment(String id) {}
+            record Receipt(String id) {}
+            static class DeclinedException extends RuntimeException {}
+            interface Processor { Receipt charge(Payment payment) throws IOException, InterruptedException; }
+            Processor processor, primary, backup;
+            Payment payment;
+            Policy guarded;
+            Retry retry;
+            CircuitBreaker breaker;
+            Timeout timeout;
+            HttpClient http;
+            HttpRequest request;
+            DataSource database;
+            """;
+
+    @TempDir
+    private Path classes;
+
+    @ParameterizedTest
+    @MethodSource("snippets")
+    void compiles(Snippet snippet) {
+        assertThat(errorsIn(snippet)).as("%s:%n%s", snippet, snippet.code()).isEmpty();
+    }
+
+    @Test
+    void aSnippetThatDoesNotCompileIsFound() {
+        assertThat(errorsIn(new Snippet("none", 1, "Retry retry = Retry.bilder(\"typo\").build();")))
+                .isNotEmpty();
+    }
+
+    private List<String> errorsIn(Snippet snippet) {
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        var diagnostics = new DiagnosticCollector<JavaFileObject>();
+        var options = List.of("-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
+        compiler.getTask(null, null, diagnostics, options, null, List.of(snippet.asSource()))
+                .call();
+        return diagnostics.getDiagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() == javax.tools.Diagnostic.Kind.ERROR)
+                .map(Object::toString)
+                .toList();
+    }
+
+    static List<Snippet> snippets() throws IOException {
+        var found = new ArrayList<Snippet>();
+        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+            var pages = Stream.concat(Stream.of(ROOT.resolve("README.md")), docs)
+                    .filter(page -> page.toString().endsWith(".md") && Files.exists(page))
+                    .sorted()
+                    .toList();
+            for (Path page : pages) {
+                collect(ROOT.relativize(page).toString(), Files.readAllLines(page), found);
+            }
+        }
+        return found;
+    }
+
+    private static void collect(String page, List<String> lines, List<Snippet> found) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).equals("```java")) {
+                int end = i + 1;
+                while (!lines.get(end).equals("```")) {
+                    end++;
+                }
+                found.add(new Snippet(page, i + 1, String.join("\n", lines.subList(i + 1, end))));
+                i = end;
+            }
+        }
+    }
+
+    /** A block of code: statements, or members of a class if it begins with an annotation or a modifier. */
+    record Snippet(String page, int line, String code) {
+
+        JavaFileObject asSource() {
+            var body = isMember() ? code : "void snippet() throws Exception {\n" + code + "\n}";
+            var source = IMPORTS + "class Snippet {\n" + FIXTURES + body + "\n}\n";
+            return new SimpleJavaFileObject(URI.create("string:///Snippet.java"), JavaFileObject.Kind.SOURCE) {
+                @Override
+                public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                    return source;
+                }
+            };
+        }
+
+        private boolean isMember() {
+            return Stream.of("@", "class ", "record ", "interface ", "final class ", "public ", "private ", "static ")
+                    .anyMatch(code::startsWith);
+        }
+
+        @Override
+        public String toString() {
+            return page + ":" + line;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.patterns.examples.documented;
+
+import dev.patterns.simulation.SimulatedTime;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** A database whose connections do nothing, and of which a test decides how long they take to make and whether they live. */
+final class StubDatabase {
+
+    private final SimulatedTime time;
+    private Duration connectTime = Duration.ZERO;
+    private int connects;
+    private int open;
+    private int generation;
+    private boolean down;
+
+    StubDatabase(SimulatedTime time) {
+        this.time = time;
+    }
+
+    DataSource dataSource() {
+        return new SimpleDataSource(this::connect);
+    }
+
+    void connectTime(Duration duration) {
+        connectTime = duration;
+    }
+
+    void down(boolean isDown) {
+        down = isDown;
+    }
+
+    /** What is connected so far is dead from now on. */
+    void restart() {
+        generation++;
+    }
+
+    int connects() {
+        return connects;
+    }
+
+    int open() {
+        return open;
+    }
+
+    private Connection connect() throws SQLException {
+        try {
+            time.sleep(connectTime);
+        } catch (InterruptedException e) {
+            throw new SQLException(e);
+        }
+        if (down) {
+            throw new SQLNonTransientConnectionException("connection refused");
+        }
+        connects++;
+        open++;
+        int made = generation;
+        return (Connection) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    switch (method.getName()) {
+                        case "isValid":
+                            return made == generation;
+                        case "getAutoCommit":
+                            return true;
+                        case "close":
+                            open--;
+                            return null;
+                        default:
+                            throw new UnsupportedOperationException(method.getName());
+                    }
+                });
+    }
+}
