@@ -1,10 +1,56 @@
 package dev.patterns.examples;
 
-/** The command line; so far it only says hello. */
+import dev.patterns.examples.cli.IncidentCommand;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line. Without arguments it replays the incident. */
+@Command(
+        name = "patterns",
+        mixinStandardHelpOptions = true,
+        version = "patterns 0.1.0-SNAPSHOT",
+        description = "Resilience patterns side by side, and the payment incident that they would have prevented.",
+        subcommands = {IncidentCommand.class, HelpCommand.class},
+        synopsisSubcommandLabel = "COMMAND")
 public final class Main {
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("patterns " + String.join(" ", args));
+        var status = run(writer(System.out), writer(System.err), args);
+        if (status != 0) {
+            System.exit(status); // also when Maven runs this in its own JVM: its exit status is ours then
+        }
+    }
+
+    /** Runs one command. Returns its exit status: 0, 2 if the command line is wrong, 1 if it failed otherwise. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        var commands = new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler((wrong, given) -> {
+                    err.println("patterns: " + firstLine(wrong));
+                    return 2;
+                })
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    err.println("patterns: " + failure);
+                    return 1;
+                });
+        return commands.execute(args.length == 0 ? new String[] {"incident"} : args);
+    }
+
+    private static String firstLine(Exception failure) {
+        var message = failure.getMessage();
+        return message == null
+                ? failure.toString()
+                : message.lines().findFirst().orElse("");
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, Charset.defaultCharset());
     }
 }

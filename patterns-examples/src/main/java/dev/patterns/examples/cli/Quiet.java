@@ -1,0 +1,18 @@
+package dev.patterns.examples.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps warnings that belong to the story (a breaker opens, as it should) from running through the progress lines. */
+final class Quiet {
+
+    private Quiet() {}
+
+    static void please() {
+        if (System.getProperty("patterns.log") == null
+                && LoggerFactory.getLogger("dev.patterns") instanceof Logger logger) {
+            logger.setLevel(Level.ERROR);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.patterns.examples.cli;
+
+import dev.patterns.examples.incident.ActResult;
+import dev.patterns.examples.incident.BreakerState;
+import dev.patterns.examples.incident.Parameter;
+import dev.patterns.examples.incident.stage.Progress;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the lab prints: a line that moves while an act is played, a table at the end. Plain ASCII, 100 columns. */
+final class Terminal {
+
+    private static final int BAR = 20;
+    private static final int WIDTH = 100;
+    private static final String ACT_ROW = "  %-22s%9s%9s%9s%9s%8s%10s%8s%6s%8s%n";
+
+    private final PrintWriter out;
+    private final boolean interactive;
+
+    Terminal(PrintWriter out, boolean interactive) {
+        this.out = out;
+        this.interactive = interactive;
+    }
+
+    /** Whether somebody looks at it: then a line may be written over. */
+    static boolean isInteractive() {
+        var console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (Boolean) console.getClass().getMethod("isTerminal").invoke(console); // JDK 22 and later
+        } catch (ReflectiveOperationException | RuntimeException olderJdk) {
+            return true;
+        }
+    }
+
+    void line(String text) {
+        out.println(text);
+    }
+
+    /** Follows an act: to be told often, prints about once a second of {@code nanoTime}. */
+    Progress follow(String act) {
+        return new Progress() {
+            private long printed = System.nanoTime();
+
+            @Override
+            public void at(Snapshot snapshot) {
+                var now = System.nanoTime();
+                if (now - printed >= 1_000_000_000L) {
+                    printed = now;
+                    show(act, snapshot);
+                }
+            }
+        };
+    }
+
+    private void show(String act, Progress.Snapshot now) {
+        var done = (int) Math.round(BAR * Math.min(1, now.second() / now.seconds()));
+        var text = String.format(
+                Locale.ROOT,
+                "  %-22s[%s%s] %3.0f of %.0f s  paid %s  in use %2d  waiting %3d%s",
+                act,
+                "=".repeat(done),
+                " ".repeat(BAR - done),
+                now.second(),
+                now.seconds(),
+                now.ended() == 0 ? "   -   " : percent(now.paid() / (double) now.ended()),
+                now.connectionsInUse(),
+                now.connectionsWaiting(),
+                now.breaker() == BreakerState.NONE ? "" : "  " + words(now.breaker()));
+        if (interactive) {
+            out.print("\r" + fill(text));
+            out.flush();
+        } else {
+            out.println(text);
+        }
+    }
+
+    /** An act has ended. */
+    void ended(ActResult act, double seconds) {
+        var text = String.format(
+                Locale.ROOT,
+                "  %-22s%s of %,d payments succeeded (%.1f s)",
+                act.name(),
+                percent(act.successRate()),
+                act.payments(),
+                seconds);
+        out.println(interactive ? "\r" + fill(text) : text);
+    }
+
+    void table(List<ActResult> acts) {
+        out.println();
+        out.printf(ACT_ROW, "act", "success", "P50", "P95", "P99", "peak", "attempts", "charged", "lost", "unknown");
+        out.printf(ACT_ROW, "", "", "ms", "ms", "ms", "conns", "/payment", "twice", "", "");
+        for (var act : acts) {
+            out.printf(
+                    Locale.ROOT,
+                    ACT_ROW,
+                    act.name(),
+                    percent(act.successRate()),
+                    millis(act.p50Millis()),
+                    millis(act.p95Millis()),
+                    millis(act.p99Millis()),
+                    act.peakConnections(),
+                    String.format(Locale.ROOT, "%.2f", act.attemptsPerPayment()),
+                    act.doubleCharges(),
+                    act.lostPayments(),
+                    act.unknownPayments());
+        }
+    }
+
+    /** How the payments ended that did not succeed. */
+    void failures(List<ActResult> acts) {
+        out.println();
+        for (var act : acts) {
+            var ends = act.outcomes().entrySet().stream()
+                    .filter(end -> !end.getKey().equals("paid"))
+                    .map(end -> end.getKey() + " " + end.getValue())
+                    .toList();
+            out.printf("  %-22s%s%n", act.name(), ends.isEmpty() ? "all paid" : String.join(", ", ends));
+        }
+    }
+
+    /** The parameters that the story does not give, as a paragraph. */
+    void chosen(List<Parameter> parameters) {
+        var paragraph = new StringBuilder();
+        parameters.stream()
+                .filter(parameter -> !parameter.givenByStory())
+                .forEach(parameter -> paragraph
+                        .append(paragraph.isEmpty() ? "" : "; ")
+                        .append(parameter.name())
+                        .append(' ')
+                        .append(parameter.value()));
+        out.println();
+        out.println("  Chosen, since the story does not say (in time of the story; why, is in the report):");
+        wrap(paragraph.toString(), WIDTH - 4).forEach(row -> out.println("    " + row));
+    }
+
+    private static List<String> wrap(String text, int width) {
+        return List.of(
+                text.replaceAll("(.{1," + (width - 4) + "})( |$)", "$1\n").split("\n"));
+    }
+
+    private static String fill(String text) {
+        return text.length() >= WIDTH - 1 ? text.substring(0, WIDTH - 1) : text + " ".repeat(WIDTH - 1 - text.length());
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%5.1f %%", share * 100);
+    }
+
+    private static String millis(@Nullable Double millis) {
+        return millis == null ? "-" : String.format(Locale.ROOT, "%,.0f", millis);
+    }
+
+    private static String words(BreakerState state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

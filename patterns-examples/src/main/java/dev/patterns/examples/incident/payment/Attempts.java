@@ -1,0 +1,39 @@
+package dev.patterns.examples.incident.payment;
+
+/** One payment's attempts so far. Every attempt has a key of its own: the last one's may be voided, and void for ever. */
+final class Attempts {
+
+    private final Payment payment;
+    private int number;
+    private boolean connected;
+
+    Attempts(Payment payment) {
+        this.payment = payment;
+    }
+
+    void next() {
+        number++;
+        connected = false;
+    }
+
+    Payment payment() {
+        return payment;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String key() {
+        return "payment-" + payment.id() + "-" + number;
+    }
+
+    void hasConnected() {
+        connected = true;
+    }
+
+    /** Whether the attempt under way got a connection from the pool. */
+    boolean connected() {
+        return connected;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.patterns.examples.incident.payment;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** The service's only table: one row an attempt, named by its idempotency key. */
+public final class PaymentRows {
+
+    public static final String CREATE = "create table payment_attempt ("
+            + "idempotency_key text primary key, payment int not null, cents bigint not null, status text not null)";
+    public static final String EMPTY = "truncate table payment_attempt";
+    public static final String INSERT =
+            "insert into payment_attempt (idempotency_key, payment, cents, status) values (?, ?, ?, 'PENDING')";
+    public static final String UPDATE = "update payment_attempt set status = ? where idempotency_key = ?";
+    public static final String STATUSES = "select payment, status from payment_attempt";
+
+    /** What a row says of its attempt. */
+    public enum Status {
+        PENDING,
+        PAID,
+        FAILED,
+        UNKNOWN
+    }
+
+    private PaymentRows() {}
+
+    static void insert(Connection connection, String key, Payment payment) throws SQLException {
+        try (var statement = connection.prepareStatement(INSERT)) {
+            statement.setString(1, key);
+            statement.setInt(2, payment.id());
+            statement.setLong(3, payment.cents());
+            statement.executeUpdate();
+        }
+    }
+
+    static void mark(Connection connection, String key, Status status) throws SQLException {
+        try (var statement = connection.prepareStatement(UPDATE)) {
+            statement.setString(1, status.name());
+            statement.setString(2, key);
+            if (statement.executeUpdate() != 1) {
+                throw new SQLException("no row for " + key);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package dev.patterns.examples.incident.payment;
+
+/** A processor's word that it captured the money. */
+public record Receipt(String idempotencyKey, String processor) {}

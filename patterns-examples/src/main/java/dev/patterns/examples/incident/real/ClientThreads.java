@@ -1,0 +1,25 @@
+package dev.patterns.examples.incident.real;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A thread for every client: virtual where the JDK has them, otherwise platform threads that are used again. */
+final class ClientThreads {
+
+    private ClientThreads() {}
+
+    static ExecutorService perTask() {
+        try {
+            return (ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        } catch (ReflectiveOperationException olderJdk) {
+            var number = new AtomicInteger();
+            return Executors.newCachedThreadPool(task -> {
+                var thread = new Thread(task, "client-" + number.incrementAndGet());
+                thread.setDaemon(true);
+                return thread;
+            });
+        }
+    }
+}

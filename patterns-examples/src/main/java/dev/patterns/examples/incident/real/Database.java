@@ -1,0 +1,122 @@
+package dev.patterns.examples.incident.real;
+
+import dev.patterns.examples.documented.SimpleDataSource;
+import dev.patterns.examples.incident.payment.PaymentRows;
+import dev.patterns.examples.incident.payment.PaymentRows.Status;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A PostgreSQL with the service's table: an embedded one, or somebody's own with a schema that is dropped afterwards. */
+final class Database implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Database.class);
+
+    private final DataSource dataSource;
+    private final Closing closing;
+
+    private interface Closing {
+        void run() throws IOException, SQLException;
+    }
+
+    private Database(DataSource dataSource, Closing closing) {
+        this.dataSource = dataSource;
+        this.closing = closing;
+    }
+
+    static Database embedded() {
+        try {
+            var postgres = EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .start();
+            var database = new Database(postgres.getPostgresDatabase(), postgres::close);
+            database.createTable();
+            return database;
+        } catch (IOException | SQLException | RuntimeException e) {
+            throw new UnusableWorldException(
+                    "can't start the embedded PostgreSQL (--jdbc-url takes one of your own)", e);
+        }
+    }
+
+    static Database at(String url) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new UnusableWorldException("--jdbc-url must begin with jdbc:postgresql:");
+        }
+        try {
+            var schema = "payment_incident_" + Long.toString(System.currentTimeMillis(), 36);
+            var plain = connecting(url, new Properties());
+            execute(plain, "create schema " + schema);
+            var inSchema = new Properties();
+            inSchema.setProperty("currentSchema", schema);
+            var database =
+                    new Database(connecting(url, inSchema), () -> execute(plain, "drop schema " + schema + " cascade"));
+            database.createTable();
+            return database;
+        } catch (SQLException | RuntimeException e) {
+            throw new UnusableWorldException("can't use the database at --jdbc-url", e);
+        }
+    }
+
+    private static DataSource connecting(String url, Properties properties) {
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("loginTimeout", "10");
+        return new SimpleDataSource(() -> DriverManager.getConnection(url, properties));
+    }
+
+    DataSource dataSource() {
+        return dataSource;
+    }
+
+    void empty() {
+        try {
+            execute(dataSource, PaymentRows.EMPTY);
+        } catch (SQLException e) {
+            throw new IllegalStateException("can't empty the table", e);
+        }
+    }
+
+    Map<Integer, List<Status>> rows() {
+        var rows = new HashMap<Integer, List<Status>>();
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(PaymentRows.STATUSES)) {
+            while (result.next()) {
+                rows.computeIfAbsent(result.getInt(1), payment -> new ArrayList<>())
+                        .add(Status.valueOf(result.getString(2)));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException("can't read the table", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            closing.run();
+        } catch (IOException | SQLException e) {
+            log.warn("The database was not left in order", e);
+        }
+    }
+
+    private void createTable() throws SQLException {
+        execute(dataSource, PaymentRows.CREATE);
+    }
+
+    private static void execute(DataSource dataSource, String sql) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

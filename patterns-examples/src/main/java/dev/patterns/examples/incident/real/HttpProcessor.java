@@ -1,0 +1,85 @@
+package dev.patterns.examples.incident.real;
+
+import dev.patterns.examples.incident.payment.DeclinedException;
+import dev.patterns.examples.incident.payment.Payment;
+import dev.patterns.examples.incident.payment.PaymentProcessor;
+import dev.patterns.examples.incident.payment.ProcessorUnavailableException;
+import dev.patterns.examples.incident.payment.Receipt;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** A processor over {@code java.net.http}. It posts: a GET would be sent again by the client itself on a reset. */
+final class HttpProcessor implements PaymentProcessor {
+
+    private final String name;
+    private final HttpClient client;
+    private final URI address;
+    private final @Nullable Duration timeout;
+
+    /** @param timeout for the whole answer, body included; null to wait for as long as it takes */
+    HttpProcessor(String name, HttpClient client, URI address, @Nullable Duration timeout) {
+        this.name = name;
+        this.client = client;
+        this.address = address;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public Receipt charge(String idempotencyKey, Payment payment) throws IOException, InterruptedException {
+        var card = payment.declined() ? ProcessorServer.DECLINED_CARD : ProcessorServer.CARD;
+        var body = "{\"payment\":%d,\"cents\":%d,\"card\":\"%s\"}".formatted(payment.id(), payment.cents(), card);
+        var status = post(ProcessorServer.CHARGES, idempotencyKey, body);
+        return switch (status) {
+            case 200 -> new Receipt(idempotencyKey, name);
+            case 402 -> throw new DeclinedException(idempotencyKey);
+            case 503 -> throw new ProcessorUnavailableException(name);
+            default -> throw new IOException(name + " answered a charge with " + status);
+        };
+    }
+
+    @Override
+    public void voidCharge(String idempotencyKey) throws IOException, InterruptedException {
+        var status = post(ProcessorServer.VOIDS, idempotencyKey, "{}");
+        if (status == 503) {
+            throw new ProcessorUnavailableException(name);
+        } else if (status != 200) {
+            throw new IOException(name + " answered a void with " + status);
+        }
+    }
+
+    private int post(String path, String idempotencyKey, String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address.resolve(path))
+                .header("Content-Type", "application/json")
+                .header(ProcessorServer.IDEMPOTENCY_KEY, idempotencyKey)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        var response = timeout == null ? client.send(request, BodyHandlers.ofString()) : sendWithin(timeout, request);
+        return response.statusCode();
+    }
+
+    /** The request's own timeout would end with the headers; a body that dribbles in would outlive it. */
+    private HttpResponse<String> sendWithin(Duration timeout, HttpRequest request)
+            throws IOException, InterruptedException {
+        var answer = client.sendAsync(request, BodyHandlers.ofString());
+        try {
+            return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("no answer from " + name + " within " + timeout.toMillis() + " ms");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        } finally {
+            answer.cancel(true); // of no effect on one that is complete
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.patterns.examples.incident.real;
+
+import dev.patterns.Time;
+import dev.patterns.examples.incident.payment.PaymentProcessor;
+import dev.patterns.examples.incident.payment.PaymentRows.Status;
+import dev.patterns.examples.incident.stage.World;
+import dev.patterns.examples.incident.story.Scale;
+import dev.patterns.examples.incident.story.ScriptedProcessor;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL, two processors behind HTTP, a thread for each payment, and the machine's own clock. */
+public final class RealWorld implements World {
+
+    private final Time time = Time.system();
+    private final Scale scale;
+    private final long seed;
+    private final ExecutorService clients = ClientThreads.perTask();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Database database;
+    private final ProcessorServer primary;
+    private final ProcessorServer backup;
+
+    /**
+     * Starts everything.
+     *
+     * @param jdbcUrl a PostgreSQL of one's own; null for an embedded one
+     * @throws UnusableWorldException if that is not possible here
+     */
+    public static RealWorld start(long seed, Scale scale, @Nullable String jdbcUrl) {
+        return new RealWorld(seed, scale, jdbcUrl);
+    }
+
+    private RealWorld(long seed, Scale scale, @Nullable String jdbcUrl) {
+        this.seed = seed;
+        this.scale = scale;
+        var starting = CompletableFuture.supplyAsync(
+                () -> jdbcUrl == null ? Database.embedded() : Database.at(jdbcUrl), time::execute);
+        primary = new ProcessorServer(time, scale);
+        backup = new ProcessorServer(time, scale);
+        try {
+            database = starting.join();
+        } catch (CompletionException e) {
+            primary.close();
+            backup.close();
+            throw e.getCause() instanceof UnusableWorldException unusable ? unusable : e;
+        }
+    }
+
+    @Override
+    public String mode() {
+        return "real";
+    }
+
+    @Override
+    public Time time() {
+        return time;
+    }
+
+    @Override
+    public Scale scale() {
+        return scale;
+    }
+
+    @Override
+    public long seed() {
+        return seed;
+    }
+
+    @Override
+    public DataSource database() {
+        return database.dataSource();
+    }
+
+    @Override
+    public PaymentProcessor primary(@Nullable Duration timeout) {
+        return new HttpProcessor("primary", http, primary.address(), timeout);
+    }
+
+    @Override
+    public PaymentProcessor backup(@Nullable Duration timeout) {
+        return new HttpProcessor("backup", http, backup.address(), timeout);
+    }
+
+    @Override
+    public void begin(ScriptedProcessor first, ScriptedProcessor second) {
+        database.empty();
+        primary.play(first);
+        backup.play(second);
+    }
+
+    @Override
+    public void spawn(String name, Runnable client) {
+        clients.execute(client);
+    }
+
+    @Override
+    public Map<Integer, List<Status>> rows() {
+        return database.rows();
+    }
+
+    @Override
+    public void close() {
+        clients.shutdownNow();
+        primary.close();
+        backup.close();
+        database.close();
+    }
+}

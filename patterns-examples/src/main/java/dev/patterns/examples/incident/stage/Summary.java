@@ -1,0 +1,78 @@
+package dev.patterns.examples.incident.stage;
+
+import dev.patterns.examples.incident.ActResult;
+import dev.patterns.examples.incident.SecondSample;
+import dev.patterns.examples.incident.story.Act;
+import dev.patterns.examples.incident.story.Load;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** Makes figures of what was taken down. */
+record Summary(Act act, Load load, Recorder recorder, Sampler sampler, Reconciliation books) {
+
+    ActResult result(int peakConnections, double callsPerPayment, double storySeconds) {
+        var latencies = new Histogram(3);
+        books.succeeded().stream().forEach(payment -> recorder.addLatency(payment, latencies));
+        return new ActResult(
+                act.name(),
+                act.tier().name().toLowerCase(Locale.ROOT),
+                act.fixes().stream().sorted().map(Object::toString).toList(),
+                act.incident(),
+                load.payments(),
+                rounded(books.succeeded().cardinality() / (double) load.payments(), 5),
+                millis(latencies, 50),
+                millis(latencies, 95),
+                millis(latencies, 99),
+                peakConnections,
+                rounded(recorder.attemptsPerPayment(), 3),
+                rounded(callsPerPayment, 3),
+                books.doubleCharges(),
+                books.lost(),
+                books.unknown(),
+                recorder.outcomes(),
+                rounded(storySeconds, 1),
+                sampler.changes(),
+                series());
+    }
+
+    private List<SecondSample> series() {
+        var gauges = sampler.seconds();
+        var arrived = new ArrayList<BitSet>();
+        gauges.forEach(second -> arrived.add(new BitSet()));
+        for (int payment = 0; payment < load.payments(); payment++) {
+            arrived.get(recorder.second(payment)).set(payment);
+        }
+        var series = new ArrayList<SecondSample>();
+        for (int second = 0; second < gauges.size(); second++) {
+            var succeeded = (BitSet) arrived.get(second).clone();
+            succeeded.and(books.succeeded());
+            var latencies = new Histogram(3);
+            succeeded.stream().forEach(payment -> recorder.addLatency(payment, latencies));
+            var arrivals = arrived.get(second).cardinality();
+            var gauge = gauges.get(second);
+            series.add(new SecondSample(
+                    second,
+                    arrivals,
+                    arrivals == 0 ? null : rounded(succeeded.cardinality() / (double) arrivals, 4),
+                    millis(latencies, 50),
+                    millis(latencies, 95),
+                    gauge.inUse(),
+                    gauge.waiting(),
+                    gauge.breaker()));
+        }
+        return series;
+    }
+
+    private static @Nullable Double millis(Histogram micros, double percentile) {
+        return micros.getTotalCount() == 0 ? null : rounded(micros.getValueAtPercentile(percentile) / 1e3, 1);
+    }
+
+    private static double rounded(double value, int digits) {
+        var scale = Math.pow(10, digits);
+        return Math.round(value * scale) / scale;
+    }
+}

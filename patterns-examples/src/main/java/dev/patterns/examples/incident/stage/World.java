@@ -1,0 +1,26 @@
+package dev.patterns.examples.incident.stage;
+
+import dev.patterns.examples.incident.payment.PaymentRows.Status;
+import dev.patterns.examples.incident.story.ScriptedProcessor;
+import dev.patterns.examples.incident.tiers.Surroundings;
+import java.util.List;
+import java.util.Map;
+
+/** Where an act is played: it has the clock, the threads, the database and the processors. */
+public interface World extends Surroundings, AutoCloseable {
+
+    /** "real" or "simulated". */
+    String mode();
+
+    /** Sets the stage: an empty table, and these two behind the processors' doors. The story's clock starts now. */
+    void begin(ScriptedProcessor primary, ScriptedProcessor backup);
+
+    /** Starts a client on a thread of its own. */
+    void spawn(String name, Runnable client);
+
+    /** What the database says of each payment: the status of its rows. */
+    Map<Integer, List<Status>> rows();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,33 @@
+package dev.patterns.examples.incident.story;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One run of the story.
+ *
+ * @param tier whose patterns
+ * @param fixes which of them are in place
+ * @param incident whether the primary processor misbehaves
+ */
+public record Act(String name, Tier tier, Set<Fix> fixes, boolean incident) {
+
+    private static final Set<Fix> THE_STORYS = EnumSet.complementOf(EnumSet.of(Fix.RELEASE_EARLY));
+
+    /** The five acts, in the order in which they are told. */
+    public static final List<Act> ALL = List.of(
+            new Act("healthy", Tier.HANDWRITTEN, Set.of(), false),
+            new Act("incident", Tier.HANDWRITTEN, Set.of(), true),
+            new Act("incident-documented", Tier.DOCUMENTED, THE_STORYS, true),
+            new Act("incident-handwritten", Tier.HANDWRITTEN, THE_STORYS, true),
+            new Act("incident-library", Tier.LIBRARY, THE_STORYS, true));
+
+    public Act {
+        fixes = Set.copyOf(fixes);
+    }
+
+    public boolean has(Fix fix) {
+        return fixes.contains(fix);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.patterns.examples.incident.tiers;
+
+import dev.patterns.examples.adapters.BreakerContender;
+import dev.patterns.examples.adapters.PoolContender;
+import dev.patterns.examples.adapters.RetryContender;
+import dev.patterns.examples.adapters.TimeoutContender;
+import dev.patterns.examples.incident.story.Tier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose breaker, retry, pool and timeout a tier takes.
+ *
+ * @param timeout null where there is none: then it is the HTTP client's own
+ */
+record Contenders(
+        BreakerContender breaker,
+        RetryContender retry,
+        PoolContender pool,
+        @Nullable TimeoutContender timeout) {
+
+    static Contenders of(Tier tier) {
+        return switch (tier) {
+            case HANDWRITTEN ->
+                new Contenders(
+                        BreakerContender.HANDWRITTEN,
+                        RetryContender.HANDWRITTEN,
+                        PoolContender.HIKARICP,
+                        TimeoutContender.HANDWRITTEN);
+            case LIBRARY ->
+                new Contenders(
+                        BreakerContender.RESILIENCE4J,
+                        RetryContender.RESILIENCE4J,
+                        PoolContender.HIKARICP,
+                        TimeoutContender.RESILIENCE4J);
+            case DOCUMENTED ->
+                new Contenders(BreakerContender.DOCUMENTED, RetryContender.DOCUMENTED, PoolContender.DOCUMENTED, null);
+        };
+    }
+}
