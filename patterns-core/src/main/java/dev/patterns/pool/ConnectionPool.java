@@ -154,17 +154,22 @@ public final class ConnectionPool implements DataSource, AutoCloseable {
      */
     void giveBack(Slot slot, long stamp, boolean proven) {
         long now = housekeeper.now();
+        if (proven) {
+            slot.trusted = supply.invalid();
+        }
+        boolean lendable = proven || !pingsAlways && slot.trusted == supply.invalid(); // or one broke meanwhile
         if (slot.broken) {
             supply.discard(slot, stamp, "it failed in use");
         } else if (line.isClosed() || now - slot.retireAt >= 0) {
             supply.close(slot, stamp, true);
-        } else if (line.isQuiet() ? closesSurplus(slot, stamp) : handsOver(slot, stamp, proven)) {
+        } else if (line.isQuiet() ? closesSurplus(slot, stamp) : lendable && line.handOver(slot, stamp, proven)) {
             return;
         } else {
+            boolean fresh = lendable && !pingsAlways;
             slot.idleSince = now;
-            slot.move(stamp, pingsAlways ? Slot.STALE : Slot.FRESH);
+            slot.move(stamp, fresh ? Slot.FRESH : Slot.STALE);
             if (!line.isQuiet()) {
-                attend();
+                attend(fresh);
             }
         }
     }
@@ -173,18 +178,14 @@ public final class ConnectionPool implements DataSource, AutoCloseable {
         return supply.open() > config.size() && supply.closeSurplus(slot, stamp);
     }
 
-    private boolean handsOver(Slot slot, long stamp, boolean proven) {
-        return (proven || !pingsAlways) && line.handOver(slot, stamp, proven);
-    }
-
     /** Somebody joined the line or closed it while a slot was given back, and has perhaps not seen that. */
-    private void attend() {
+    private void attend(boolean fresh) {
         if (line.isClosed()) {
             closeIdle();
-        } else if (pingsAlways) {
-            supply.serveLine();
-        } else {
+        } else if (fresh) {
             line.wakeFirst();
+        } else {
+            supply.serveLine();
         }
     }
 
