@@ -190,18 +190,14 @@ final class Baton {
 
     private void handTo(Client next) {
         holder = next;
-        if (next.hasStarted()) {
-            next.giveBaton();
-        } else if (!free.isEmpty()) {
-            free.removeLast().giveBatonFor(next);
-        } else {
-            startThreadFor(next);
-        }
-    }
-
-    private void startThreadFor(Client next) {
         try {
-            threads.execute(new ClientThread(this, next));
+            if (next.hasStarted()) {
+                next.giveBaton();
+            } else if (!free.isEmpty()) {
+                free.removeLast().giveBatonFor(next);
+            } else {
+                threads.execute(new ClientThread(this, next));
+            }
         } catch (Throwable refused) { // the system has no more threads, and the baton must not be lost
             failure = new SimulationException("No thread for " + next.story(), refused);
             holder = root;

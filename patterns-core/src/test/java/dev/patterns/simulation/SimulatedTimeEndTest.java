@@ -275,10 +275,12 @@ class SimulatedTimeEndTest {
     @Test
     void aRunThatEndsWell_keepsNoThreads_evenIfItIsNotClosed() {
         var breaker = CircuitBreaker.builder("quotes").time(time).build();
-        time.spawn("client", () -> breaker.call(() -> {
-            time.sleep(ofMillis(5));
-            return "quote";
-        }));
+        time.spawn(
+                "client",
+                () -> breaker.call(() -> {
+                    time.sleep(ofMillis(5));
+                    return "quote";
+                }));
         time.schedule(() -> happened.add("tick"), ofMillis(1));
 
         time.run();

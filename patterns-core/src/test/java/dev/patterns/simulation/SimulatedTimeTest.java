@@ -156,7 +156,9 @@ class SimulatedTimeTest {
             for (int client = 0; client < 200; client++) {
                 time.spawn("client-" + client, () -> {
                     var self = Thread.currentThread();
-                    time.schedule(() -> time.unpark(self), Duration.ofNanos(time.random().nextInt(5_000)));
+                    time.schedule(
+                            () -> time.unpark(self),
+                            Duration.ofNanos(time.random().nextInt(5_000)));
                     for (int turn = 0; turn < 5; turn++) {
                         time.parkNanos("turn", time.random().nextInt(1_000));
                     }
