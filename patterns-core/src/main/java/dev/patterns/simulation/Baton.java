@@ -135,9 +135,7 @@ final class Baton {
 
     /**
      * A client's life, on its own thread. When it has ended the thread hands on the baton, or keeps it for a client that is
-     * about to begin.
-     *
-     * @return who lives on this thread next, null if nobody does
+     * about to begin. Returns who lives on this thread next, null if nobody does.
      */
     @Nullable
     Client live(Client client, ClientThread thread) {
