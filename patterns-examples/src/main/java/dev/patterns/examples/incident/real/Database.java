@@ -5,6 +5,7 @@ import dev.patterns.examples.incident.payment.PaymentRows;
 import dev.patterns.examples.incident.payment.PaymentRows.Status;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +25,13 @@ final class Database implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Database.class);
 
+    /** A connection that the service has leaked holds locks, and dropping the schema would wait for them for ever. */
+    private static final String END_SESSIONS =
+            "select pg_terminate_backend(pid) from pg_stat_activity where application_name = '%s'";
+
     private final DataSource dataSource;
     private final Closing closing;
+    private final Set<Connection> opened = ConcurrentHashMap.newKeySet();
 
     private interface Closing {
         void run() throws IOException, SQLException;
@@ -38,6 +46,7 @@ final class Database implements AutoCloseable {
         try {
             var postgres = EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofSeconds(60))
+                    .setRegisterShutdownHook(false) // the world has one
                     .start();
             var database = new Database(postgres.getPostgresDatabase(), postgres::close);
             database.createTable();
@@ -58,8 +67,11 @@ final class Database implements AutoCloseable {
             execute(plain, "create schema " + schema);
             var inSchema = new Properties();
             inSchema.setProperty("currentSchema", schema);
-            var database =
-                    new Database(connecting(url, inSchema), () -> execute(plain, "drop schema " + schema + " cascade"));
+            inSchema.setProperty("ApplicationName", schema);
+            var database = new Database(connecting(url, inSchema), () -> {
+                execute(plain, END_SESSIONS.formatted(schema));
+                execute(plain, "drop schema " + schema + " cascade");
+            });
             database.createTable();
             return database;
         } catch (SQLException | RuntimeException e) {
@@ -73,8 +85,25 @@ final class Database implements AutoCloseable {
         return new SimpleDataSource(() -> DriverManager.getConnection(url, properties));
     }
 
+    /** Each connection is a new one. */
     DataSource dataSource() {
-        return dataSource;
+        return new SimpleDataSource(() -> {
+            var connection = dataSource.getConnection();
+            opened.add(connection);
+            return connection;
+        });
+    }
+
+    /** Closes what is still open: connections that were leaked end with the process that leaked them. */
+    void closeConnections() {
+        for (var connection : opened) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                log.debug("A connection that was left behind could not be closed", e);
+            }
+        }
+        opened.clear();
     }
 
     void empty() {
