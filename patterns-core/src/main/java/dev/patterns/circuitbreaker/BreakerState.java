@@ -4,7 +4,19 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One stay in a state. It is made on entering and dropped on leaving: nothing in it is ever reset. */
+/**
+ * One stay in a state. It is made on entering and dropped on leaving: nothing in it is ever reset.
+ *
+ * <h2>The state that admitted a call is its permit</h2>
+ *
+ * A call asks the current state to admit it, and hands its outcome back to <em>that</em> state, not to whichever is current by
+ * then. A result that comes in after the breaker has moved on lands in an object that nobody reads any more: it can't
+ * open what has recovered, close what it never tested, or give back somebody else's probe. There are no counters to reset
+ * and no generations to compare, and an admitted call allocates nothing.
+ *
+ * <p>Every change of state is one compare-and-set from the state object that decided it, so that two who decide at the same
+ * time make one transition.
+ */
 abstract sealed class BreakerState permits Closed, Open, HalfOpen, Manual {
 
     final CircuitBreaker breaker;
@@ -39,6 +51,33 @@ abstract sealed class BreakerState permits Closed, Open, HalfOpen, Manual {
     /** How long until a probe may pass, where only time is missing. */
     Optional<Duration> nextProbeIn() {
         return Optional.empty();
+    }
+
+    final CircuitBreaker.Snapshot snapshot(long rejected) {
+        var counts = counts();
+        return new CircuitBreaker.Snapshot(
+                breaker.name(),
+                name,
+                Duration.ofNanos(age()),
+                counts.calls(),
+                counts.failures(),
+                counts.slowCalls(),
+                rejected,
+                nextProbeIn());
+    }
+
+    static String describe(CircuitBreaker.Snapshot it) {
+        return it.name() + " is " + it.state() + " for " + seconds(it.inState())
+                + it.nextProbeIn()
+                        .map(left -> ", next probe in " + seconds(left))
+                        .orElse("")
+                + "; " + it.failures() + " failed"
+                + (it.calls() > 0 ? " and " + it.slowCalls() + " slow of " + it.calls() + " calls" : "")
+                + ", " + it.rejected() + " rejected";
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toMillis() / 100 / 10.0 + " s";
     }
 
     final void open(@Nullable Throwable failure) {

@@ -4,8 +4,10 @@ import dev.patterns.CallRejectedException;
 import dev.patterns.Cancellable;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Policy;
-import dev.patterns.Stages;
 import dev.patterns.Time;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,16 +27,6 @@ import org.jspecify.annotations.Nullable;
  *      │                                  └────────────── too many probes fail ─────────┘ │
  *      └─────────────────────────────── enough probes succeed ────────────────────────────┘
  * </pre>
- *
- * <h2>The state that admitted a call is its permit</h2>
- *
- * A call asks the current state to admit it, and hands its outcome back to <em>that</em> state, not to whichever is current by
- * then. A result that comes in after the breaker has moved on lands in an object that nobody reads any more: it can't
- * open what has recovered, close what it never tested, or give back somebody else's probe. There are no counters to reset
- * and no generations to compare, and an admitted call allocates nothing.
- *
- * <p>Every change of state is one compare-and-set from the state object that decided it, so that two who decide at the same
- * time make one transition.
  *
  * <h2>What counts</h2>
  *
@@ -113,26 +105,13 @@ public final class CircuitBreaker implements Policy {
      */
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
-        Permit permit;
+        Ticket permit;
         try {
-            permit = acquire();
+            permit = ticket();
         } catch (CallRejectedException rejection) {
             return CompletableFuture.failedFuture(rejection);
         }
-        var call = Stages.start(action);
-        var result = new CompletableFuture<T>();
-        call.whenComplete((value, failure) -> {
-            try {
-                permit.ended(value, failure);
-            } finally {
-                Stages.complete(result, value, failure);
-            }
-        });
-        result.whenComplete((value, failure) -> {
-            permit.ended(value, failure);
-            call.cancel(true); // of no effect on one that is complete
-        });
-        return result;
+        return permit.use(action);
     }
 
     /**
@@ -142,8 +121,12 @@ public final class CircuitBreaker implements Policy {
      * @throws CallRejectedException as {@link #call}
      */
     public Permit acquire() {
+        return ticket();
+    }
+
+    private Ticket ticket() {
         var admission = admit();
-        return new Permit(judge, admission, listeners.callsAreTimed() ? time : null);
+        return new Ticket(judge, admission, listeners.callsAreTimed() ? time : null);
     }
 
     /** What the breaker is doing. */
@@ -152,8 +135,8 @@ public final class CircuitBreaker implements Policy {
     }
 
     /** Rates, counts, state, since when: what a dashboard shows. */
-    public CircuitBreakerSnapshot snapshot() {
-        return CircuitBreakerSnapshot.of(config, state.get(), rejected.sum());
+    public Snapshot snapshot() {
+        return state.get().snapshot(rejected.sum());
     }
 
     public String name() {
@@ -243,7 +226,7 @@ public final class CircuitBreaker implements Policy {
     CallRejectedException rejection(String reason, long retryAfterNanos) {
         rejected.increment();
         if (listeners.hearCalls()) {
-            listeners.tellOfCall(CallEvent.Outcome.REJECTED, 0, null);
+            listeners.tellOfCall(CircuitBreakerEvent.Outcome.REJECTED, 0, null);
         }
         return new CallRejectedException(name(), reason, retryAfterNanos);
     }
@@ -264,5 +247,62 @@ public final class CircuitBreaker implements Policy {
         DISABLED,
         /** By hand: calls pass and are counted. */
         METRICS_ONLY
+    }
+
+    /**
+     * Leave to make one call. One of its methods is called when the call has ended; the first counts, any other has no effect.
+     * Safe for use by any thread.
+     */
+    public interface Permit {
+
+        /** The call returned this: a success, unless {@link CircuitBreakerBuilder#failOn} says otherwise. */
+        void returned(@Nullable Object result);
+
+        /** The call threw this: a failure, unless it is to be ignored. */
+        void failed(Throwable failure);
+
+        /** As if the call had not been made. */
+        void ignored();
+    }
+
+    /**
+     * A breaker at one moment. Its figures are read one after the other while calls go on.
+     *
+     * @param inState for how long it has been in this state
+     * @param calls in the window, the first one if there are several; 0 where the rule keeps none
+     * @param failures in that window; where there is none, in a row or in total, as the rule counts
+     * @param slowCalls in that window
+     * @param rejected since the breaker was made
+     * @param nextProbeIn how long it stays open; empty in other states
+     */
+    public record Snapshot(
+            String name,
+            State state,
+            Duration inState,
+            long calls,
+            long failures,
+            long slowCalls,
+            long rejected,
+            Optional<Duration> nextProbeIn) {
+
+        /** The share of the window's calls that failed; empty where it has none. */
+        public OptionalDouble failureRate() {
+            return rate(failures);
+        }
+
+        /** The share of the window's calls that were slow; empty where it has none. */
+        public OptionalDouble slowCallRate() {
+            return rate(slowCalls);
+        }
+
+        private OptionalDouble rate(long some) {
+            return calls == 0 ? OptionalDouble.empty() : OptionalDouble.of(some / (double) calls);
+        }
+
+        /** As a log reader wants it: {@code payments is OPEN for 12.3 s, next probe in 47.7 s; 310 rejected}. */
+        @Override
+        public String toString() {
+            return BreakerState.describe(this);
+        }
     }
 }

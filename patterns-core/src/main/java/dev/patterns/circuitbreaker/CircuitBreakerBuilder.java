@@ -5,6 +5,7 @@ import dev.patterns.Time;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,12 @@ public final class CircuitBreakerBuilder {
     private TripRule tripWhen = TripRule.consecutiveFailures(5);
     private Optional<Duration> slowAfter = Optional.empty();
     private boolean countsOverdue;
-    private OpenDuration openFor = OpenDuration.fixed(CircuitBreakerConfig.DEFAULT_OPEN);
+    private Duration openFor = Duration.ofSeconds(60);
+    private double openFactor = 1;
+    private Duration openAtMost = openFor;
+    private double openJitter;
+    private Function<? super Throwable, Optional<Duration>> retryAfter = failure -> Optional.empty();
+    private Duration longestRetryAfter = Duration.ofMinutes(5);
     private boolean halfOpenByTimer;
     private int probes = 1;
     private Duration probeLease = Duration.ofSeconds(60);
@@ -62,12 +68,42 @@ public final class CircuitBreakerBuilder {
 
     /** How long it stays open before a probe may pass. More than zero. Default: 60 s. */
     public CircuitBreakerBuilder openFor(Duration duration) {
-        return openFor(OpenDuration.fixed(duration));
+        return openFor(duration, 1, duration);
     }
 
-    /** How long it stays open each time: growing, jittered, or as the failure says. */
-    public CircuitBreakerBuilder openFor(OpenDuration duration) {
-        this.openFor = duration;
+    /**
+     * How long it stays open, growing by the factor each time that it finds the dependency still down, up to the longest. Once
+     * closed, it starts anew.
+     *
+     * @param first more than zero
+     * @param factor 1 or more
+     * @param longest at least the first
+     */
+    public CircuitBreakerBuilder openFor(Duration first, double factor, Duration longest) {
+        this.openFor = first;
+        this.openFactor = factor;
+        this.openAtMost = longest;
+        return this;
+    }
+
+    /**
+     * Varies the time that it stays open by up to this share either way, so that not all who call one dependency come back at
+     * once. 0 to 1. Default: 0.
+     */
+    public CircuitBreakerBuilder openJitter(double share) {
+        this.openJitter = share;
+        return this;
+    }
+
+    /**
+     * Takes the time from the failure that opens it, where that says when to come back (HTTP's {@code Retry-After}). A result that
+     * counts as a failure comes as a {@link CircuitBreakerEvent.BadResult}. Default: finds nothing.
+     *
+     * @param longest what is asked for at most; more than zero
+     */
+    public CircuitBreakerBuilder retryAfter(Function<? super Throwable, Optional<Duration>> hint, Duration longest) {
+        this.retryAfter = hint;
+        this.longestRetryAfter = longest;
         return this;
     }
 
@@ -171,6 +207,11 @@ public final class CircuitBreakerBuilder {
                 slowAfter,
                 countsOverdue,
                 openFor,
+                openFactor,
+                openAtMost,
+                openJitter,
+                retryAfter,
+                longestRetryAfter,
                 halfOpenByTimer,
                 probes,
                 probeLease,

@@ -3,6 +3,7 @@ package dev.patterns.circuitbreaker;
 import dev.patterns.Arguments;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,12 @@ public record CircuitBreakerConfig(
         TripRule tripWhen,
         Optional<Duration> slowAfter,
         boolean countsOverdue,
-        OpenDuration openFor,
+        Duration openFor,
+        double openFactor,
+        Duration openAtMost,
+        double openJitter,
+        Function<? super Throwable, Optional<Duration>> retryAfter,
+        Duration longestRetryAfter,
         boolean halfOpenByTimer,
         int probes,
         Duration probeLease,
@@ -24,8 +30,6 @@ public record CircuitBreakerConfig(
         Predicate<? super Throwable> records,
         Predicate<? super Throwable> ignores,
         Predicate<@Nullable Object> failsOn) {
-
-    static final Duration DEFAULT_OPEN = Duration.ofSeconds(60);
 
     /** No result counts as a failure. */
     static final Predicate<@Nullable Object> NO_RESULT = new Predicate<>() {
@@ -49,6 +53,14 @@ public record CircuitBreakerConfig(
         Arguments.check(
                 slowAfter.isPresent() || !countsOverdue,
                 "countOverdueCalls needs slowAfter to say when a call is overdue, but it was not set");
+        Arguments.positive("openFor", openFor);
+        Arguments.check(openFactor >= 1, "openFor's factor must be 1 or more, but was " + openFactor);
+        Arguments.notNegative("openFor's longest", openAtMost);
+        Arguments.check(
+                openAtMost.compareTo(openFor) >= 0,
+                "openFor's longest must be at least " + openFor + ", but was " + openAtMost);
+        Arguments.fraction("openJitter", openJitter);
+        Arguments.positive("longestRetryAfter", longestRetryAfter);
         Arguments.between(1, 1_000, "probes", probes);
         Arguments.positive("probeLease", probeLease);
         Arguments.fraction("reopenAt", reopenAt);

@@ -1,7 +1,7 @@
 package dev.patterns.circuitbreaker;
 
-import dev.patterns.circuitbreaker.CallEvent.Outcome;
 import dev.patterns.circuitbreaker.CircuitBreaker.State;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**

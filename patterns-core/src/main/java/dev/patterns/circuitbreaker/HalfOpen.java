@@ -1,6 +1,6 @@
 package dev.patterns.circuitbreaker;
 
-import dev.patterns.circuitbreaker.CallEvent.Outcome;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,8 @@ package dev.patterns.circuitbreaker;
 
 import dev.patterns.CallRejectedException;
 import dev.patterns.Failures;
-import dev.patterns.circuitbreaker.CallEvent.Outcome;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.BadResult;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class Judge {
         this.config = config;
         this.listeners = listeners;
         this.slowNanos = config.slowAfter().map(Duration::toNanos).orElse(Long.MAX_VALUE);
-        this.looksAtResults = config.failsOn() != CircuitBreakerConfig.NO_RESULT;
+        this.looksAtResults = !config.failsOn().equals(CircuitBreakerConfig.NO_RESULT);
     }
 
     /** @param nanos how long the call took, or {@link #UNTIMED} */
@@ -64,7 +65,7 @@ final class Judge {
     }
 
     private boolean counts(Throwable failure) {
-        if (failure instanceof BadResultException) {
+        if (failure instanceof BadResult) {
             return true;
         }
         try {
@@ -79,10 +80,10 @@ final class Judge {
 
     private @Nullable Throwable failureIn(@Nullable Object result) {
         try {
-            return config.failsOn().test(result) ? new BadResultException(result) : null;
+            return config.failsOn().test(result) ? new BadResult(result) : null;
         } catch (Throwable broken) {
             log.error("The result predicate of circuit breaker {} failed: counted as a failure", config.name(), broken);
-            return new BadResultException(result);
+            return new BadResult(result);
         }
     }
 }

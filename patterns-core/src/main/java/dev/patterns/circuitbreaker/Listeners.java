@@ -1,8 +1,8 @@
 package dev.patterns.circuitbreaker;
 
 import dev.patterns.Cancellable;
-import dev.patterns.circuitbreaker.CallEvent.Outcome;
 import dev.patterns.circuitbreaker.CircuitBreaker.State;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ final class Listeners {
     }
 
     void tellOfCall(Outcome outcome, long nanos, @Nullable Throwable failure) {
-        tell(forAll, new CallEvent(config.name(), outcome, Duration.ofNanos(nanos), failure));
+        tell(forAll, new CircuitBreakerEvent.Call(config.name(), outcome, Duration.ofNanos(nanos), failure));
     }
 
     void tell(StateTransition transition, BreakerState to) {

@@ -39,15 +39,31 @@ final class Open extends BreakerState {
         return Optional.of(Duration.ofNanos(Math.max(0, left())));
     }
 
-    /** What the setting says, which may be anybody's code. */
+    /** As the failure says; otherwise growing with each opening, and then varied. In floating point, which never wraps. */
     private static long nanos(CircuitBreaker breaker, int openings, @Nullable Throwable failure) {
-        var openFor = breaker.config().openFor();
+        var config = breaker.config();
+        long hint = hint(config, failure);
+        if (hint > 0) {
+            return Math.min(hint, config.longestRetryAfter().toNanos());
+        }
+        double grown = config.openFor().toNanos() * Math.pow(config.openFactor(), openings - 1.0);
+        double limited = Math.min(grown, config.openAtMost().toNanos());
+        double share = config.openJitter();
+        return (long)
+                (share == 0
+                        ? limited
+                        : limited * (1 - share + 2 * share * breaker.random().nextDouble()));
+    }
+
+    /** A function that throws has found nothing. */
+    private static long hint(CircuitBreakerConfig config, @Nullable Throwable failure) {
         try {
-            return Math.max(
-                    0, openFor.after(openings, failure, breaker.random()).toNanos());
+            return failure == null
+                    ? 0
+                    : config.retryAfter().apply(failure).orElse(Duration.ZERO).toNanos();
         } catch (Throwable broken) {
-            log.error("{} failed for circuit breaker {}: 60 s instead", openFor, breaker.name(), broken);
-            return CircuitBreakerConfig.DEFAULT_OPEN.toNanos();
+            log.error("The retryAfter of circuit breaker {} failed on {}", config.name(), failure, broken);
+            return 0;
         }
     }
 

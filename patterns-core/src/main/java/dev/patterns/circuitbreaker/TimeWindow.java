@@ -1,7 +1,7 @@
 package dev.patterns.circuitbreaker;
 
 import dev.patterns.Time;
-import dev.patterns.circuitbreaker.CallEvent.Outcome;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.patterns.circuitbreaker;
 
 import dev.patterns.Cancellable;
-import dev.patterns.circuitbreaker.CallEvent.Outcome;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 

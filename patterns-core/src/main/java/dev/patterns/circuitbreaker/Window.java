@@ -1,6 +1,6 @@
 package dev.patterns.circuitbreaker;
 
-import dev.patterns.circuitbreaker.CallEvent.Outcome;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 
 /** A tally of the last calls, judged by the share of them that failed or were slow. */
 abstract class Window extends Tally {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class CircuitBreakerConfigTest {
         var config = CircuitBreaker.builder("payments").build().config();
 
         assertThat(config.tripWhen()).isEqualTo(TripRule.consecutiveFailures(5));
-        assertThat(config.openFor()).isEqualTo(OpenDuration.fixed(Duration.ofSeconds(60)));
+        assertThat(config.openFor()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.probes()).isEqualTo(1);
         assertThat(config.probeLease()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.records().test(new Error())).isTrue();
@@ -33,7 +34,8 @@ class CircuitBreakerConfigTest {
                         .config())
                 .asString()
                 .startsWith("CircuitBreakerConfig[name=payments, tripWhen=5 consecutive failures, slowAfter=")
-                .contains("openFor=PT1M, halfOpenByTimer=false, probes=1, probeLease=PT1M, reopenAt=0.0")
+                .contains("openFor=PT1M, openFactor=1.0, openAtMost=PT1M, openJitter=0.0, retryAfter=")
+                .contains("probes=1, probeLease=PT1M, reopenAt=0.0")
                 .contains("records=IOException, ignores=none, failsOn=none")
                 .doesNotContain("\n");
     }
@@ -114,6 +116,20 @@ class CircuitBreakerConfigTest {
                 CircuitBreakerBuilder::countOverdueCalls,
                 "countOverdueCalls needs slowAfter to say when a call is overdue, but it was not set");
         rejects(builder -> builder.slowAfter(Duration.ZERO), "slowAfter must be more than zero, but was PT0S");
+    }
+
+    @Test
+    void openDurationsHaveBounds() {
+        var ten = Duration.ofSeconds(10);
+        rejects(builder -> builder.openFor(ten, 0.5, ten), "openFor's factor must be 1 or more, but was 0.5");
+        rejects(builder -> builder.openFor(ten, Double.NaN, ten), "openFor's factor must be 1 or more, but was NaN");
+        rejects(
+                builder -> builder.openFor(ten, 2, Duration.ofSeconds(9)),
+                "openFor's longest must be at least PT10S, but was PT9S");
+        rejects(builder -> builder.openJitter(1.1), "openJitter must be between 0 and 1, but was 1.1");
+        rejects(
+                builder -> builder.retryAfter(failure -> Optional.empty(), Duration.ZERO),
+                "longestRetryAfter must be more than zero, but was PT0S");
     }
 
     @Test

@@ -413,7 +413,7 @@ class CircuitBreakerTest {
         var scene = givenClosed(style, builder -> builder.ignore(IllegalArgumentException.class));
 
         assertThat(scene.breaker.name()).isEqualTo("payments");
-        assertThat(scene.breaker.config().openFor()).isEqualTo(OpenDuration.fixed(OPEN_FOR));
+        assertThat(scene.breaker.config().openFor()).isEqualTo(OPEN_FOR);
         assertThat(scene.breaker.config().ignores()).isEqualTo(Failures.of(IllegalArgumentException.class));
     }
 }

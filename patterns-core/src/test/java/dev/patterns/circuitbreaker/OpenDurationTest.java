@@ -1,96 +1,126 @@
 package dev.patterns.circuitbreaker;
 
+import static dev.patterns.circuitbreaker.CircuitBreaker.State.RECOVERING;
+import static dev.patterns.circuitbreaker.Scene.FAILURE;
+import static dev.patterns.circuitbreaker.Scene.OPEN_FOR;
+import static dev.patterns.circuitbreaker.Scene.givenOpen;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.io.IOException;
+import dev.patterns.CallRejectedException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
+/** How long a breaker stays open: fixed, growing, varied, or as the failure says. */
 class OpenDurationTest {
 
     private static final Duration TEN = Duration.ofSeconds(10);
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final SplittableRandom random = new SplittableRandom(1);
+    @Test
+    void growsWithEachReopening_andStartsAnewAfterARecovery() {
+        var scene = givenOpen(Style.SYNC, builder -> builder.openFor(TEN, 2, Duration.ofSeconds(35)));
+
+        for (int seconds : new int[] {10, 20, 35, 35}) {
+            assertThat(openFor(scene)).isEqualTo(Duration.ofSeconds(seconds));
+            scene.time.advance(Duration.ofSeconds(seconds));
+            scene.fails();
+        }
+        scene.time.advance(Duration.ofSeconds(35));
+        scene.succeeds();
+        scene.isClosed();
+        scene.opens();
+
+        assertThat(openFor(scene)).isEqualTo(TEN);
+    }
 
     @Test
     void growsMonotonicallyToItsLongest_howeverOftenItOpens() {
-        var growing = OpenDuration.growing(TEN, 1.5, HOUR);
-        var before = Duration.ZERO;
+        var scene = givenOpen(Style.SYNC, builder -> builder.openFor(TEN, 1.5, HOUR));
+        var before = TEN;
 
-        for (int openings = 1; openings < 10_000; openings++) {
-            var duration = growing.after(openings, null, random);
-            assertThat(duration).isGreaterThanOrEqualTo(before).isBetween(TEN, HOUR);
-            before = duration;
+        for (int i = 0; i < 3_000; i++) {
+            assertThat(openFor(scene)).isBetween(before, HOUR);
+            before = openFor(scene);
+            scene.time.advance(before);
+            scene.fails();
         }
-        assertThat(growing.after(Integer.MAX_VALUE, null, random)).isEqualTo(HOUR);
+        assertThat(before).isEqualTo(HOUR);
+    }
+
+    @Test
+    void aRampThatFailsCountsAsAReopening() {
+        var scene =
+                givenOpen(Style.SYNC, builder -> builder.openFor(TEN, 2, HOUR).rampOver(10));
+        scene.time.advance(TEN);
+        scene.succeeds();
+        assertThat(scene.state()).isEqualTo(RECOVERING);
+
+        scene.opens();
+
+        assertThat(openFor(scene)).isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test
     void jitterIsEvenOverTheShareEitherWay() {
-        var jittered = OpenDuration.fixed(TEN).withJitter(0.2);
-        var quarters = new Long[] {0L, 0L, 0L, 0L};
-        for (int i = 0; i < 20_000; i++) {
-            long millis = jittered.after(1, null, random).toMillis();
+        var random = new SplittableRandom(1);
+        var scene = givenOpen(
+                Style.SYNC, builder -> builder.openFor(TEN).openJitter(0.2).random(random));
+        var quarters = new Integer[] {0, 0, 0, 0};
+
+        for (int i = 0; i < 4_000; i++) {
+            long millis = openFor(scene).toMillis();
             assertThat(millis).isBetween(8_000L, 12_000L);
             quarters[(int) Math.min(3, (millis - 8_000) / 1_000)]++;
+            scene.time.advance(openFor(scene));
+            scene.fails();
         }
-        assertThat(quarters).allSatisfy(count -> assertThat(count).isBetween(4_700L, 5_300L));
+
+        assertThat(quarters).allSatisfy(count -> assertThat(count).isBetween(900, 1_100));
     }
 
     @Test
     void aHintFromTheFailureIsTaken_upToTheLongest_andOnlyIfItIsOne() {
-        var failure = new IOException();
-        var base = OpenDuration.fixed(TEN);
-
-        assertThat(hinted(base, Duration.ofSeconds(3)).after(1, failure, random))
-                .isEqualTo(Duration.ofSeconds(3));
-        assertThat(hinted(base, Duration.ofDays(3)).after(1, failure, random)).isEqualTo(HOUR);
-        assertThat(hinted(base, Duration.ZERO).after(1, failure, random)).isEqualTo(TEN);
-        assertThat(hinted(base, Duration.ofSeconds(-3)).after(1, failure, random))
-                .isEqualTo(TEN);
-        assertThat(hinted(base, Duration.ofSeconds(3)).after(1, null, random)).isEqualTo(TEN);
-        assertThat(base.orFrom(any -> Optional.empty(), HOUR).after(1, failure, random))
-                .isEqualTo(TEN);
-        assertThat(base.orFrom(
-                                any -> {
-                                    throw new IllegalStateException("a header that can't be parsed");
-                                },
-                                HOUR)
-                        .after(1, failure, random))
-                .isEqualTo(TEN);
+        assertThat(openForWith(Duration.ofSeconds(3))).isEqualTo(Duration.ofSeconds(3));
+        assertThat(openForWith(Duration.ofSeconds(300))).isEqualTo(Duration.ofSeconds(300));
+        assertThat(openForWith(Duration.ofDays(3))).isEqualTo(HOUR);
+        assertThat(openForWith(Duration.ZERO)).isEqualTo(OPEN_FOR);
+        assertThat(openForWith(Duration.ofSeconds(-3))).isEqualTo(OPEN_FOR);
     }
 
     @Test
-    void theyPrintAsOneWouldSayThem() {
-        assertThat(OpenDuration.fixed(TEN)).hasToString("PT10S");
-        assertThat(OpenDuration.growing(TEN, 2, HOUR).withJitter(0.1))
-                .hasToString("PT10S growing by 2.0 to PT1H ± 10 %");
-        assertThat(hinted(OpenDuration.fixed(TEN), TEN)).hasToString("PT10S or as the failure says, at most PT1H");
+    void aHintIsTheRejectionsRetryAfter() {
+        var scene = givenOpen(
+                Style.SYNC, builder -> builder.retryAfter(failure -> Optional.of(Duration.ofSeconds(7)), HOUR));
+
+        assertThat(((CallRejectedException) scene.begins().thrown()).retryAfter())
+                .contains(Duration.ofSeconds(7));
     }
 
     @Test
-    void badValuesAreToldWithTheRule() {
-        rejects(() -> OpenDuration.fixed(Duration.ZERO), "openFor must be more than zero, but was PT0S");
-        rejects(() -> OpenDuration.growing(TEN, 0.5, HOUR), "factor must be 1 or more, but was 0.5");
-        rejects(() -> OpenDuration.growing(TEN, Double.NaN, HOUR), "factor must be 1 or more, but was NaN");
-        rejects(
-                () -> OpenDuration.growing(TEN, 2, Duration.ofSeconds(9)),
-                "longest must be at least PT10S, but was PT9S");
-        rejects(() -> OpenDuration.fixed(TEN).withJitter(1.1), "jitter must be between 0 and 1, but was 1.1");
-        rejects(
-                () -> OpenDuration.fixed(TEN).orFrom(any -> Optional.empty(), Duration.ZERO),
-                "longest must be more than zero, but was PT0S");
+    void aHintThatCanNotBeReadIsNone_andTheCallersFailureStaysTheSame() {
+        var scene = Scene.givenClosed(Style.SYNC, withHint(failure -> {
+            throw new IllegalStateException("a header that can't be parsed");
+        }));
+        scene.fails(2);
+
+        assertThat(scene.begins().fails(FAILURE).thrown()).isSameAs(FAILURE);
+
+        assertThat(openFor(scene)).isEqualTo(OPEN_FOR);
     }
 
-    private static OpenDuration hinted(OpenDuration base, Duration hint) {
-        return base.orFrom(failure -> Optional.of(hint), HOUR);
+    private static Duration openForWith(Duration hint) {
+        return openFor(givenOpen(Style.SYNC, withHint(failure -> Optional.of(hint))));
     }
 
-    private static void rejects(Runnable setting, String message) {
-        assertThatIllegalArgumentException().isThrownBy(setting::run).withMessage(message);
+    private static Consumer<CircuitBreakerBuilder> withHint(Function<Throwable, Optional<Duration>> hint) {
+        return builder -> builder.retryAfter(hint, HOUR);
+    }
+
+    private static Duration openFor(Scene scene) {
+        return scene.breaker.snapshot().nextProbeIn().orElseThrow();
     }
 }

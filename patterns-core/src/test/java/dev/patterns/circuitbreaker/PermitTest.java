@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.CallRejectedException;
-import dev.patterns.circuitbreaker.CallEvent.Outcome;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
@@ -85,6 +85,8 @@ class PermitTest {
         scene.time.advance(Duration.ofMillis(120));
         permit.failed(FAILURE);
 
-        assertThat(events).containsExactly(new CallEvent("payments", Outcome.FAILURE, Duration.ofMillis(120), FAILURE));
+        assertThat(events)
+                .containsExactly(
+                        new CircuitBreakerEvent.Call("payments", Outcome.FAILURE, Duration.ofMillis(120), FAILURE));
     }
 }

@@ -33,7 +33,7 @@ class ResultsTest {
         assertThat(scene.begins().returns(503).returned()).isEqualTo(503);
 
         scene.isOpen();
-        assertThat(scene.transitions.get(0).cause()).containsInstanceOf(BadResultException.class);
+        assertThat(scene.transitions.get(0).cause()).containsInstanceOf(CircuitBreakerEvent.BadResult.class);
         assertThat(scene.transitions.get(0).cause()).get().asString().contains("the result was 503");
     }
 
@@ -44,13 +44,12 @@ class ResultsTest {
                 style,
                 builder -> builder.tripWhen(TripRule.consecutiveFailures(1))
                         .failOn(result -> result instanceof Response response && response.status() == 503)
-                        .openFor(OpenDuration.fixed(Duration.ofMinutes(1))
-                                .orFrom(
-                                        failure -> failure instanceof BadResultException bad
-                                                        && bad.result() instanceof Response response
-                                                ? Optional.of(Duration.ofSeconds(response.retryAfterSeconds()))
-                                                : Optional.empty(),
-                                        Duration.ofMinutes(5))));
+                        .retryAfter(
+                                failure -> failure instanceof CircuitBreakerEvent.BadResult bad
+                                                && bad.result() instanceof Response response
+                                        ? Optional.of(Duration.ofSeconds(response.retryAfterSeconds()))
+                                        : Optional.empty(),
+                                Duration.ofMinutes(5)));
 
         scene.begins().returns(new Response(503, 20));
 

@@ -6,7 +6,7 @@ import static dev.patterns.circuitbreaker.Scene.givenClosed;
 import static dev.patterns.circuitbreaker.Scene.givenDueForProbes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patterns.circuitbreaker.CallEvent.Outcome;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,7 +182,7 @@ class SlowCallsTest {
     private static List<Outcome> outcomesOf(Scene scene) {
         var outcomes = new ArrayList<Outcome>();
         scene.breaker.onEvent(event -> {
-            if (event instanceof CallEvent call) {
+            if (event instanceof CircuitBreakerEvent.Call call) {
                 outcomes.add(call.outcome());
             }
         });

@@ -5,7 +5,7 @@ import static dev.patterns.circuitbreaker.Scene.givenOpen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.CallRejectedException;
-import dev.patterns.circuitbreaker.CallEvent.Outcome;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,13 +59,11 @@ class SnapshotTest {
         closed.succeeds();
 
         assertThat(open.breaker)
-                .hasToString(
-                        "CircuitBreaker[payments is OPEN for 12.3 s, next probe in 47.7 s; 0 failures, 310 rejected;"
-                                + " opens on 3 consecutive failures]");
+                .hasToString("CircuitBreaker[payments is OPEN for 12.3 s, next probe in 47.7 s; 0 failed, 310 rejected;"
+                        + " opens on 3 consecutive failures]");
         assertThat(closed.breaker)
-                .hasToString(
-                        "CircuitBreaker[payments is CLOSED for 0.0 s; 1 failures and 0 slow of 2 calls, 0 rejected;"
-                                + " opens on 50.0 % failed or 80.0 % slow, of at least 20 of the last 100 calls]");
+                .hasToString("CircuitBreaker[payments is CLOSED for 0.0 s; 1 failed and 0 slow of 2 calls, 0 rejected;"
+                        + " opens on 50.0 % failed or 80.0 % slow, of at least 20 of the last 100 calls]");
     }
 
     @Test
@@ -83,10 +81,12 @@ class SnapshotTest {
         listening.cancel();
         scene.begins();
 
-        assertThat(events).first().isEqualTo(new CallEvent("payments", Outcome.SUCCESS, Duration.ofMillis(250), null));
         assertThat(events)
-                .filteredOn(CallEvent.class::isInstance)
-                .extracting(event -> ((CallEvent) event).outcome())
+                .first()
+                .isEqualTo(new CircuitBreakerEvent.Call("payments", Outcome.SUCCESS, Duration.ofMillis(250), null));
+        assertThat(events)
+                .filteredOn(CircuitBreakerEvent.Call.class::isInstance)
+                .extracting(event -> ((CircuitBreakerEvent.Call) event).outcome())
                 .containsExactly(Outcome.SUCCESS, Outcome.FAILURE, Outcome.FAILURE, Outcome.FAILURE, Outcome.REJECTED);
         assertThat(events).filteredOn(StateTransition.class::isInstance).hasSize(1);
     }
@@ -112,8 +112,8 @@ class SnapshotTest {
 
         assertThat(breakers.get("payments")).isSameAs(payments);
         assertThat(breakers.get("quotes")).isSameAs(quotes);
-        assertThat(payments.config().openFor()).isEqualTo(OpenDuration.fixed(Duration.ofSeconds(30)));
-        assertThat(quotes.config().openFor()).isEqualTo(OpenDuration.fixed(Duration.ofSeconds(30)));
+        assertThat(payments.config().openFor()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(quotes.config().openFor()).isEqualTo(Duration.ofSeconds(30));
         assertThat(quotes.config().probes()).isEqualTo(3);
         assertThat(breakers.all()).containsExactly(payments, quotes);
     }

@@ -1,8 +1,8 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.CallEvent.Outcome.FAILURE;
-import static dev.patterns.circuitbreaker.CallEvent.Outcome.SLOW_FAILURE;
-import static dev.patterns.circuitbreaker.CallEvent.Outcome.SUCCESS;
+import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.FAILURE;
+import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.SLOW_FAILURE;
+import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.SUCCESS;
 import static dev.patterns.circuitbreaker.Threads.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 

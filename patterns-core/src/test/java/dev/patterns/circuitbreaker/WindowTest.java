@@ -1,13 +1,13 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.CallEvent.Outcome.FAILURE;
-import static dev.patterns.circuitbreaker.CallEvent.Outcome.SLOW_FAILURE;
-import static dev.patterns.circuitbreaker.CallEvent.Outcome.SLOW_SUCCESS;
-import static dev.patterns.circuitbreaker.CallEvent.Outcome.SUCCESS;
+import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.FAILURE;
+import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.SLOW_FAILURE;
+import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.SLOW_SUCCESS;
+import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.patterns.circuitbreaker.CallEvent.Outcome;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import dev.patterns.circuitbreaker.Tally.Counts;
 import java.time.Duration;
 import java.util.SplittableRandom;

@@ -3,14 +3,14 @@ package dev.patterns.circuitbreaker;
 import dev.patterns.Stages;
 import dev.patterns.Time;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Leave to make one call, from {@link CircuitBreaker#acquire}. Exactly one of its methods is called when the call has ended; the
- * first counts, any other has no effect. Safe for use by any thread.
- */
-public final class Permit {
+/** A permit on its way out: it settles once, whoever comes first. */
+final class Ticket implements CircuitBreaker.Permit {
 
     private final Judge judge;
     private final Admission admission;
@@ -19,36 +19,53 @@ public final class Permit {
     private final AtomicBoolean settled = new AtomicBoolean();
 
     /** @param clock to time the call, where that matters */
-    Permit(Judge judge, Admission admission, @Nullable Time clock) {
+    Ticket(Judge judge, Admission admission, @Nullable Time clock) {
         this.judge = judge;
         this.admission = admission;
         this.clock = clock;
         this.startedAt = clock == null ? 0 : clock.nanoTime();
     }
 
-    /** The call returned this, which is a success unless {@link CircuitBreakerBuilder#failOn} says otherwise. */
+    @Override
     public void returned(@Nullable Object result) {
         if (settle()) {
             judge.returned(admission, nanos(), result);
         }
     }
 
-    /** The call failed, which counts unless it is to be ignored. */
+    @Override
     public void failed(Throwable failure) {
         if (settle()) {
             judge.settle(admission, nanos(), failure);
         }
     }
 
-    /** As if the call had not been made. */
+    @Override
     public void ignored() {
         if (settle()) {
             judge.settle(admission, nanos(), new CancellationException());
         }
     }
 
-    /** As a future tells it. */
-    void ended(@Nullable Object result, @Nullable Throwable failure) {
+    /** Makes an asynchronous call, and settles when its stage completes or the returned future does, whichever comes first. */
+    <T extends @Nullable Object> CompletableFuture<T> use(Supplier<? extends CompletionStage<T>> action) {
+        var call = Stages.start(action);
+        var result = new CompletableFuture<T>();
+        call.whenComplete((value, failure) -> {
+            try {
+                ended(value, failure);
+            } finally {
+                Stages.complete(result, value, failure);
+            }
+        });
+        result.whenComplete((value, failure) -> {
+            ended(value, failure);
+            call.cancel(true); // of no effect on one that is complete
+        });
+        return result;
+    }
+
+    private void ended(@Nullable Object result, @Nullable Throwable failure) {
         if (failure == null) {
             returned(result);
         } else {
