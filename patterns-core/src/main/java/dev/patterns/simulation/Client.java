@@ -1,13 +1,12 @@
 package dev.patterns.simulation;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread in a simulation: parked, or holding the baton, or not yet started. As with LockSupport, an unpark that comes
- * before the park is kept as a permit, and is worth one return.
+ * Somebody who acts in a simulation, on a thread: parked, or holding the baton, or not yet started. As with LockSupport, an
+ * unpark that comes before the park is kept as a permit, and is worth one return.
  *
  * <p>Its fields belong to whoever holds the baton.
  */
@@ -18,9 +17,10 @@ final class Client {
     final boolean timer;
     final SimulatedTime.Task task;
 
+    /** The number of the client that all this was begun for: whoever was spawned or scheduled on its behalf has it too. */
+    final long cause;
+
     private final long spawnedAt;
-    private final Semaphore baton = new Semaphore(0);
-    private boolean started;
     private boolean permit;
     private long parks;
     private long parkedAt;
@@ -29,23 +29,45 @@ final class Client {
     private boolean unparked;
     private @Nullable Event wake;
 
-    volatile @Nullable Thread thread;
+    private volatile @Nullable ClientThread on; // null until it has started; the watchdog reads it without the baton
 
-    Client(String name, long number, boolean timer, SimulatedTime.Task task, long spawnedAt) {
+    Client(String name, long number, boolean timer, SimulatedTime.Task task, long cause, long spawnedAt) {
         this.name = name;
         this.number = number;
         this.timer = timer;
         this.task = task;
+        this.cause = cause;
         this.spawnedAt = spawnedAt;
     }
 
-    void bind(Thread thread) {
-        this.thread = thread;
-        started = true;
+    /** The one on the thread that makes the simulation. */
+    static Client root() {
+        return new Client("test", 0, false, () -> {}, 0, 0);
     }
 
-    boolean started() {
-        return started;
+    boolean isRoot() {
+        return number == 0;
+    }
+
+    void startOn(ClientThread thread) {
+        on = thread;
+    }
+
+    boolean hasStarted() {
+        return on != null;
+    }
+
+    void giveBaton() {
+        Objects.requireNonNull(on).giveBaton();
+    }
+
+    void awaitBaton() {
+        Objects.requireNonNull(on).awaitBaton();
+    }
+
+    @Nullable Thread thread() {
+        var where = on;
+        return where == null ? null : where.thread();
     }
 
     boolean parked() {
@@ -88,37 +110,12 @@ final class Client {
         return true;
     }
 
-    void giveBaton() {
-        baton.release();
-    }
-
-    void awaitBaton() {
-        baton.acquireUninterruptibly();
-    }
-
-    /** Waits that long in real time; an interrupt meanwhile is kept for the caller. */
-    boolean awaitBaton(Duration glance) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return baton.tryAcquire(glance.toNanos(), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
     /** Who this is and what became of it, for the one who must find out why a run failed. */
     String story() {
         var story = "\"" + name + "\" (client " + number + ", spawned at " + Duration.ofNanos(spawnedAt);
         if (parks > 0) {
-            story += ", parked " + parks + " times, last at " + Duration.ofNanos(parkedAt) + " on " + lastParkedOn;
+            story += ", parked " + parks + (parks == 1 ? " time" : " times") + ", last at "
+                    + Duration.ofNanos(parkedAt) + " on " + lastParkedOn;
         }
         return story + ")" + (parked() ? " waits for " + parkedOn : "");
     }
@@ -126,6 +123,7 @@ final class Client {
     /** The client's stack, as the cause of a report. */
     Throwable whereItIs() {
         var where = new Throwable("where it is");
+        var thread = thread();
         if (thread != null) {
             where.setStackTrace(thread.getStackTrace());
         }

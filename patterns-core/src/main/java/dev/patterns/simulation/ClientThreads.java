@@ -7,12 +7,6 @@ import java.util.concurrent.Executors;
 /** Where clients get their threads from. Of which kind they are makes no difference to what happens, only to the speed. */
 final class ClientThreads {
 
-    private static final Executor PLATFORM = Executors.newCachedThreadPool(task -> {
-        var thread = new Thread(task);
-        thread.setDaemon(true);
-        return thread;
-    });
-
     private ClientThreads() {}
 
     static boolean virtualAreAvailable() {
@@ -23,12 +17,16 @@ final class ClientThreads {
         return virtualAreAvailable() ? virtual() : platform();
     }
 
-    /** Threads of the operating system, kept for the next client for a while. */
+    /** Threads of the operating system. */
     static Executor platform() {
-        return PLATFORM;
+        return task -> {
+            var thread = new Thread(task);
+            thread.setDaemon(true);
+            thread.start();
+        };
     }
 
-    /** A virtual thread for each client. By reflection, since this code is compiled for JDK 17. */
+    /** Virtual threads. By reflection, since this code is compiled for JDK 17. */
     static Executor virtual() {
         try {
             return (ExecutorService)

@@ -144,7 +144,7 @@ class SimulatedTimeTest {
         assertThatThrownBy(time::run)
                 .isInstanceOf(SimulationException.class)
                 .hasMessageContaining(
-                        "A client failed at PT0.02S: \"unlucky\" (client 1, spawned at PT0S, parked 1 times")
+                        "A client failed at PT0.02S: \"unlucky\" (client 1, spawned at PT0S, parked 1 time")
                 .hasCause(failure);
     }
 

@@ -1,7 +1,9 @@
 package dev.patterns.examples;
 
 import dev.patterns.examples.cli.IncidentCommand;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -19,7 +21,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        var status = run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+        var status = run(writer(System.out), writer(System.err), args);
         if (status != 0) {
             System.exit(status); // also when Maven runs this in its own JVM: its exit status is ours then
         }
@@ -31,8 +33,7 @@ public final class Main {
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((wrong, given) -> {
-                    err.println("patterns: "
-                            + wrong.getMessage().lines().findFirst().orElse("wrong options"));
+                    err.println("patterns: " + firstLine(wrong));
                     return 2;
                 })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -40,5 +41,16 @@ public final class Main {
                     return 1;
                 });
         return commands.execute(args.length == 0 ? new String[] {"incident"} : args);
+    }
+
+    private static String firstLine(Exception failure) {
+        var message = failure.getMessage();
+        return message == null
+                ? failure.toString()
+                : message.lines().findFirst().orElse("");
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, Charset.defaultCharset());
     }
 }

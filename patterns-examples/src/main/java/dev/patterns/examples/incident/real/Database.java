@@ -1,17 +1,19 @@
 package dev.patterns.examples.incident.real;
 
+import dev.patterns.examples.documented.SimpleDataSource;
 import dev.patterns.examples.incident.payment.PaymentRows;
 import dev.patterns.examples.incident.payment.PaymentRows.Status;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,22 +49,28 @@ final class Database implements AutoCloseable {
     }
 
     static Database at(String url) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new UnusableWorldException("--jdbc-url must begin with jdbc:postgresql:");
+        }
         try {
             var schema = "payment_incident_" + Long.toString(System.currentTimeMillis(), 36);
-            var plain = new PGSimpleDataSource();
-            plain.setURL(url);
-            plain.setLoginTimeout(10);
+            var plain = connecting(url, new Properties());
             execute(plain, "create schema " + schema);
-            var inSchema = new PGSimpleDataSource();
-            inSchema.setURL(url);
-            inSchema.setLoginTimeout(10);
-            inSchema.setCurrentSchema(schema);
-            var database = new Database(inSchema, () -> execute(plain, "drop schema " + schema + " cascade"));
+            var inSchema = new Properties();
+            inSchema.setProperty("currentSchema", schema);
+            var database =
+                    new Database(connecting(url, inSchema), () -> execute(plain, "drop schema " + schema + " cascade"));
             database.createTable();
             return database;
         } catch (SQLException | RuntimeException e) {
             throw new UnusableWorldException("can't use the database at --jdbc-url", e);
         }
+    }
+
+    private static DataSource connecting(String url, Properties properties) {
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("loginTimeout", "10");
+        return new SimpleDataSource(() -> DriverManager.getConnection(url, properties));
     }
 
     DataSource dataSource() {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The incident's report: {@code report.html} with its style sheet, its scripts and the result itself written into it,
@@ -61,7 +62,7 @@ public final class IncidentPage {
         return page.replace(data, data + DATA.length(), embeddable(json)).toString();
     }
 
-    private static String inline(@org.jspecify.annotations.Nullable String style, String script) throws IOException {
+    private static String inline(@Nullable String style, String script) throws IOException {
         return style != null
                 ? "<style>\n" + resource(style) + "</style>"
                 : "<script>\n" + resource(script) + "</script>";

@@ -19,7 +19,7 @@ const FIGURES = [
   ['p99Millis', 'P99', 'ms', millis, 1],
   ['peakConnections', 'Peak connections', '', count, 0],
   ['attemptsPerPayment', 'Attempts per payment', '', ratio, 1],
-  ['callsPerPayment', 'Calls per payment', '', ratio, 1],
+  ['callsPerPayment', 'Calls per payment', '', ratio, 0],
   ['doubleCharges', 'Charged twice', '', count, 1],
   ['lostPayments', 'Lost', '', count, 1],
   ['unknownPayments', 'Unknown', '', count, 1],

@@ -16,7 +16,7 @@ const TIER_WORDS = {
   documented: 'the documents (as documented)',
 };
 
-function showExplorer({ fixes, tiers, runs, step, ablation, defaultTier, defaultFixes, notes }) {
+function showExplorer({ fixes, tiers, runs, step, ablation, seeds, defaultTier, defaultFixes, notes }) {
   const all = (1 << fixes.length) - 1;
   const maskOf = chosen => fixes.reduce((mask, fix, i) => chosen.includes(fix) ? mask | 1 << i : mask, 0);
   const fixesOf = mask => fixes.filter((fix, i) => mask & 1 << i);
@@ -112,7 +112,7 @@ function showExplorer({ fixes, tiers, runs, step, ablation, defaultTier, default
     const rows = given && given.length ? given : ablationOf(fixes, mask => runOf(tier, mask));
     byId('ablation').hidden = rows.length === 0;
     byId('ablation-lead').textContent = (given && given.length
-      ? 'Mean success over several seeds, with its spread. ' : 'From the runs above, of one seed. ')
+      ? `Mean success over ${seeds || 'several'} seeds, with its spread. ` : 'From the runs above, of one seed. ')
       + 'A name takes you to its curves.';
     fillAblation(byId('ablation-table'), rows, fixes, row => {
       const rowMask = row.fixes ? maskOf(row.fixes) : null;

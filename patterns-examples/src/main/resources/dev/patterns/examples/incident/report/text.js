@@ -6,8 +6,9 @@ const NOTHING = '–';
 
 const known = value => typeof value === 'number' && Number.isFinite(value);
 
-const grouped = (value, digits = 0) =>
-  value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const GROUPED = [0, 1, 2].map(digits =>
+  new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+const grouped = (value, digits = 0) => GROUPED[digits].format(value);
 
 const percent = (rate, digits = 1) => known(rate) ? grouped(100 * rate, digits) + GAP + '%' : NOTHING;
 const count = value => known(value) ? grouped(value) : NOTHING;

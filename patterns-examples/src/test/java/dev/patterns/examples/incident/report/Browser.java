@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +33,14 @@ final class Browser implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
+    private final Path profile;
     private final Process process;
     private final WebSocket socket;
     private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
     private int lastId;
 
     private Browser(Path binary) throws Exception {
-        var profile = Files.createTempDirectory("report-browser");
+        profile = Files.createTempDirectory("report-browser");
         process = new ProcessBuilder(
                         binary.toString(),
                         "--headless",
@@ -125,33 +128,27 @@ final class Browser implements AutoCloseable {
 
     /** A real click, where a reader would click. */
     void click(String selector) throws Exception {
-        var at = evaluate("(() => { const e = document.querySelector('" + selector + "'); e.scrollIntoView();"
-                + " const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; })()");
-        for (var type : List.of("mousePressed", "mouseReleased")) {
-            mouse(type, at.get(0).asDouble(), at.get(1).asDouble());
-        }
+        mouse(selector, "mousePressed", "mouseReleased");
     }
 
     void hover(String selector) throws Exception {
-        var at = evaluate("(() => { const e = document.querySelector('" + selector + "'); e.scrollIntoView();"
-                + " const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; })()");
-        mouse("mouseMoved", at.get(0).asDouble(), at.get(1).asDouble());
+        mouse(selector, "mouseMoved");
     }
 
-    private void mouse(String type, double x, double y) throws Exception {
-        send(
-                "Input.dispatchMouseEvent",
-                Map.of(
-                        "type",
-                        type,
-                        "x",
-                        x,
-                        "y",
-                        y,
-                        "button",
-                        type.equals("mouseMoved") ? "none" : "left",
-                        "clickCount",
-                        1));
+    private void mouse(String selector, String... events) throws Exception {
+        var at = evaluate("""
+                (() => {
+                  const element = document.querySelector('%s');
+                  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+                  const box = element.getBoundingClientRect();
+                  return [box.x + box.width / 2, box.y + box.height / 2];
+                })()""".formatted(selector));
+        for (var event : events) {
+            var button = event.equals("mouseMoved") ? "none" : "left";
+            send(
+                    "Input.dispatchMouseEvent",
+                    Map.of("type", event, "x", at.get(0), "y", at.get(1), "button", button, "clickCount", 1));
+        }
     }
 
     void press(String key) throws Exception {
@@ -204,6 +201,19 @@ final class Browser implements AutoCloseable {
         socket.abort();
         process.destroy();
         process.waitFor(10, TimeUnit.SECONDS);
+        await("the profile to go away").atMost(Duration.ofSeconds(10)).until(this::profileIsGone);
+    }
+
+    /** Helpers of the browser may outlive it by a moment and still write. */
+    private boolean profileIsGone() {
+        try (var files = Files.walk(profile)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
     }
 
     private final class Inbox implements WebSocket.Listener {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +155,19 @@ class IncidentPageBrowserTest {
     }
 
     @Test
+    void anAblationOverSeveralSeedsComesWithItsSpread() throws Exception {
+        var rows = """
+                ,"seeds":20,"ablation":[
+                  {"label":"no fix","fixes":[],"tier":"library","successMean":0.5,"successSpread":0.02},
+                  {"label":"retry","fixes":["retry"],"tier":"library","successMean":0.4,"successSpread":0.012}],""";
+        var json = SampleResult.simulated().replace(",\"defaultTier\"", rows + "\"defaultTier\"");
+        browser.open(write("ablation.html", json), "#tier=library");
+
+        assertThat(browser.text("#ablation-lead")).contains("20 seeds");
+        assertThat(browser.text("[data-row=retry]")).contains("40.0", "± 1.2");
+    }
+
+    @Test
     void lightAndDarkDiffer() throws Exception {
         browser.open(real, "");
         var background = "getComputedStyle(document.body).backgroundColor";
@@ -199,7 +213,7 @@ class IncidentPageBrowserTest {
         var page = folder.resolve(name);
         IncidentPage.write(page, json);
         Files.createDirectories(PICTURES);
-        Files.copy(page, PICTURES.resolve(name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(page, PICTURES.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         return page;
     }
 

@@ -56,18 +56,18 @@ final class SampleResult {
             boolean silent = name.equals("incident") && second > 70 && second < 76;
             series.add("""
                     {"second":%d,"successRate":%s,"p50Millis":%s,"p95Millis":%s,"connectionsInUse":%d,\
-                    "connectionsWaiting":%d,"breaker":%s}""".formatted(
+                    "connectionsWaiting":%d,"breaker":"%s"}""".formatted(
                             second,
                             silent ? null : rate,
                             silent ? null : p50 * (1 + random.nextDouble() / 4),
                             silent ? null : p50 * (1 + worse * (1.5 + random.nextDouble())),
                             success > 0.9 ? 2 + random.nextInt(connections / 2) : Math.min(connections, second),
                             success > 0.9 ? random.nextInt(3) : Math.min(80, second),
-                            breaker ? "\"" + breakerAt(second) + "\"" : null));
+                            breaker ? breakerAt(second) : "NONE"));
         }
         return """
                 {"name":"%s","payments":3000,"successRate":%s,"p50Millis":%s,"p95Millis":%s,"p99Millis":%s,\
-                "peakConnections":%d,"attemptsPerPayment":%s,"doubleCharges":%d,"lostPayments":%d,\
+                "peakConnections":%d,"attemptsPerPayment":%s,"callsPerPayment":%s,"doubleCharges":%d,"lostPayments":%d,"unknownPayments":0,\
                 "outcomes":{"paid":%d,"declined":27,"no connection":0,"failed":%d},"series":%s}""".formatted(
                         name,
                         success,
@@ -76,6 +76,7 @@ final class SampleResult {
                         p50 * (1 + 4 * worse),
                         connections,
                         attempts,
+                        attempts * success,
                         name.endsWith("documented") ? 3 : 0,
                         name.endsWith("documented") ? 1 : 0,
                         Math.round(3000 * success),
