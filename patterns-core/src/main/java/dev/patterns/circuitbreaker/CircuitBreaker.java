@@ -119,8 +119,11 @@ public final class CircuitBreaker implements Policy {
         var call = Stages.start(action);
         var result = new CompletableFuture<T>();
         call.whenComplete((value, failure) -> {
-            settleOnce(settled, permit, failure);
-            Stages.complete(result, value, failure);
+            try {
+                settleOnce(settled, permit, failure);
+            } finally {
+                Stages.complete(result, value, failure);
+            }
         });
         result.whenComplete((value, failure) -> {
             settleOnce(settled, permit, failure);
@@ -172,11 +175,12 @@ public final class CircuitBreaker implements Policy {
 
     private void announce(StateTransition transition) {
         if (transition.to() == State.OPEN) {
+            // the failure in the middle: the logger survives one that can't be printed, and writes no stack trace of it
             log.warn(
-                    "Circuit breaker OPENED for {}, to be probed in {}, after {}",
+                    "Circuit breaker OPENED for {} after {}, to be probed in {}",
                     name(),
-                    config.openFor(),
-                    String.valueOf(transition.failure()));
+                    transition.failure(),
+                    config.openFor());
         } else {
             log.info("Circuit breaker {} for {}", transition.to(), name());
         }

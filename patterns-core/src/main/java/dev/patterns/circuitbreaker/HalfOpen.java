@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *             admit                 success
- *    free ───────────▶ probe ──────────────────▶ SUCCEEDED     all slots: the breaker closes
- *      ▲                │ │
- *      └────────────────┘ └──▶ another probe, once the lease is over
- *            ignored
+ *    free ───────────▶ probe ──────────────────▶ DONE     all slots: the breaker closes
+ *      ▲                │ │ │       failure
+ *      └────────────────┘ │ └──────────────────▶ DONE     the breaker opens
+ *            ignored      └──▶ another probe, once the lease is over
  * </pre>
  *
  * Every arrow is one compare-and-set on the slot. So there are never more probes out than slots; a probe settles once; and
@@ -26,7 +26,7 @@ final class HalfOpen extends BreakerState {
     private final AtomicReferenceArray<@Nullable Probe> slots;
     private final AtomicInteger outstanding;
     private final long leaseNanos;
-    private final Probe succeeded = new Probe(-1, 0);
+    private final Probe done = new Probe(-1, 0);
 
     HalfOpen(CircuitBreaker breaker) {
         super(breaker);
@@ -45,7 +45,7 @@ final class HalfOpen extends BreakerState {
         long now = breaker.time().nanoTime();
         for (int slot = 0; slot < slots.length(); slot++) {
             var occupant = slots.get(slot);
-            if (occupant == null || (occupant != succeeded && now - occupant.startedAt >= leaseNanos)) {
+            if (occupant == null || (occupant != done && now - occupant.startedAt >= leaseNanos)) {
                 var probe = new Probe(slot, now);
                 if (slots.compareAndSet(slot, occupant, probe)) {
                     return probe;
@@ -66,14 +66,14 @@ final class HalfOpen extends BreakerState {
 
         @Override
         public void succeeded() {
-            if (leave(succeeded) && outstanding.decrementAndGet() == 0) {
+            if (leave(done) && outstanding.decrementAndGet() == 0) {
                 breaker.moveOn(HalfOpen.this, new Closed(breaker), null);
             }
         }
 
         @Override
         public void failed(Throwable failure) {
-            if (leave(null)) {
+            if (leave(done)) {
                 breaker.moveOn(HalfOpen.this, new Open(breaker), failure);
             }
         }

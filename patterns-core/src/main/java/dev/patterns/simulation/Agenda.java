@@ -36,7 +36,8 @@ final class Agenda {
     }
 
     /** Whose turn it is; null if it will never again be anybody's. */
-    @Nullable Client next() {
+    @Nullable
+    Client next() {
         for (Event event = events.poll(); event != null; event = events.poll()) {
             if (!event.cancelled) {
                 var client = event.client;

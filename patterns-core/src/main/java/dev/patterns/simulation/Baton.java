@@ -78,7 +78,8 @@ final class Baton {
     }
 
     /** The client that runs or is parked on the thread. */
-    @Nullable Client clientOn(Thread thread) {
+    @Nullable
+    Client clientOn(Thread thread) {
         return byThread.get(thread);
     }
 
@@ -138,7 +139,8 @@ final class Baton {
      *
      * @return who lives on this thread next, null if nobody does
      */
-    @Nullable Client live(Client client, ClientThread thread) {
+    @Nullable
+    Client live(Client client, ClientThread thread) {
         byThread.put(Thread.currentThread(), client);
         try {
             client.task.run();
@@ -245,7 +247,9 @@ final class Baton {
     private SimulationException deadlock() {
         return new SimulationException(
                 "Deadlock at " + Duration.ofNanos(agenda.now()) + ": nobody can run and nothing is scheduled."
-                        + parked().stream().map(client -> "\n  " + client.story()).collect(Collectors.joining()),
+                        + parked().stream()
+                                .map(client -> "\n  " + client.story())
+                                .collect(Collectors.joining()),
                 null);
     }
 }

@@ -65,7 +65,8 @@ final class Client {
         Objects.requireNonNull(on).awaitBaton();
     }
 
-    @Nullable Thread thread() {
+    @Nullable
+    Thread thread() {
         var where = on;
         return where == null ? null : where.thread();
     }
@@ -114,8 +115,8 @@ final class Client {
     String story() {
         var story = "\"" + name + "\" (client " + number + ", spawned at " + Duration.ofNanos(spawnedAt);
         if (parks > 0) {
-            story += ", parked " + parks + (parks == 1 ? " time" : " times") + ", last at "
-                    + Duration.ofNanos(parkedAt) + " on " + lastParkedOn;
+            story += ", parked " + parks + (parks == 1 ? " time" : " times") + ", last at " + Duration.ofNanos(parkedAt)
+                    + " on " + lastParkedOn;
         }
         return story + ")" + (parked() ? " waits for " + parkedOn : "");
     }

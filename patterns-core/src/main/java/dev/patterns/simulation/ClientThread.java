@@ -31,7 +31,8 @@ final class ClientThread implements Runnable {
         return self;
     }
 
-    @Nullable Thread thread() {
+    @Nullable
+    Thread thread() {
         return thread;
     }
 
@@ -53,7 +54,8 @@ final class ClientThread implements Runnable {
     }
 
     /** Waits for the baton while no client lives here. Returns the one that lives here next; null if nobody does. */
-    @Nullable Client awaitClient() {
+    @Nullable
+    Client awaitClient() {
         awaitBaton();
         return client;
     }
@@ -74,7 +76,8 @@ final class ClientThread implements Runnable {
     }
 
     /** Waits for the baton and sees meanwhile that it keeps moving. Returns what is wrong with its holder; null if it came. */
-    @Nullable String awaitBatonAndWatch(Watchdog watchdog) {
+    @Nullable
+    String awaitBatonAndWatch(Watchdog watchdog) {
         boolean interrupted = false;
         String complaint = null;
         while (!baton && complaint == null) {

@@ -68,11 +68,10 @@ public final class Dependency {
      */
     public static Dependency answeringIn(Duration median, Duration p99) {
         Arguments.positive("median", median);
-        Arguments.check(
-                p99.compareTo(median) >= 0, "p99 must be at least the median, " + median + ", but was " + p99);
+        Arguments.check(p99.compareTo(median) >= 0, "p99 must be at least the median, " + median + ", but was " + p99);
         double sigma = StrictMath.log((double) p99.toNanos() / median.toNanos()) / NORMAL_P99;
-        return answering(random ->
-                Duration.ofNanos((long) (median.toNanos() * StrictMath.exp(sigma * Draw.normal(random)))));
+        return answering(
+                random -> Duration.ofNanos((long) (median.toNanos() * StrictMath.exp(sigma * Draw.normal(random)))));
     }
 
     /** Answers after a time drawn evenly from the range. */

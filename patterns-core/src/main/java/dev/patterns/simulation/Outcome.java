@@ -170,7 +170,9 @@ public final class Outcome {
                 calls.mostAttempts(),
                 mostInFlight));
         return table + "noted: "
-                + (noted.isEmpty() ? "nothing" : noted.stream().map(Noted::toString).collect(Collectors.joining(", ")));
+                + (noted.isEmpty()
+                        ? "nothing"
+                        : noted.stream().map(Noted::toString).collect(Collectors.joining(", ")));
     }
 
     private static void row(StringBuilder table, String name, Calls calls) {

@@ -79,8 +79,7 @@ public final class SimulatedTime implements Time, AutoCloseable {
     void spawn(String name, Duration delay, long cause, Task task) {
         baton.usableHolder();
         long number = ++spawned;
-        baton.add(
-                new Client(name, number, false, task, cause == 0 ? number : cause, agenda.now()), delay.toNanos());
+        baton.add(new Client(name, number, false, task, cause == 0 ? number : cause, agenda.now()), delay.toNanos());
     }
 
     /** Lets all spawned clients run to their end. Timers alone, such as a pool's housekeeping, don't keep it going. */

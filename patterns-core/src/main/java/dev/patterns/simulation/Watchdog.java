@@ -14,7 +14,8 @@ final class Watchdog {
 
     static final Duration GLANCE = Duration.ofMillis(200);
     static final int WAITING_GLANCES = 15; // three seconds: more than a busy machine keeps a runnable thread waiting
-    static final int RUNNING_GLANCES = 300; // a minute: a loop that spins, or a read from a socket, which counts as running
+    static final int RUNNING_GLANCES =
+            300; // a minute: a loop that spins, or a read from a socket, which counts as running
 
     private final Supplier<@Nullable Thread> holder;
     private final LongSupplier trace;
@@ -29,7 +30,8 @@ final class Watchdog {
     }
 
     /** What is wrong with the holder of the baton, null if nothing is. To be called every {@link #GLANCE}. */
-    @Nullable String glance() {
+    @Nullable
+    String glance() {
         long now = trace.getAsLong();
         still = now == lastTrace ? still + 1 : 0;
         waiting = still > 0 && waits(holder.get()) ? waiting + 1 : 0;

@@ -39,9 +39,16 @@ final class FailsafeCalls {
         if (failure.getClass() != FailsafeException.class || cause == null) {
             return failure;
         }
-        // Failsafe's own waits end like this when interrupted, and no caller has declared that exception.
-        boolean interruptedInWait =
-                cause instanceof InterruptedException && Thread.currentThread().isInterrupted();
-        return interruptedInWait ? failure : cause;
+        return cause instanceof InterruptedException && isFromOwnWait(cause) ? failure : cause;
+    }
+
+    /** A retry's wait that is interrupted ends with this exception, and no caller has declared it. */
+    private static boolean isFromOwnWait(Throwable interrupt) {
+        for (var frame : interrupt.getStackTrace()) {
+            if (!frame.getClassName().startsWith("java.")) {
+                return frame.getClassName().startsWith("dev.failsafe.");
+            }
+        }
+        return false;
     }
 }

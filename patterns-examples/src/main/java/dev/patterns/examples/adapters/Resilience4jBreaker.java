@@ -7,6 +7,7 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ final class Resilience4jBreaker implements BreakerPort {
                 .minimumNumberOfCalls(settings.failureThreshold())
                 .failureRateThreshold(100)
                 .permittedNumberOfCallsInHalfOpenState(1)
+                .slowCallDurationThreshold(Duration.ofDays(1)) // on by default, 60 s; no other contender has it
                 .waitDurationInOpenState(settings.openFor())
                 .ignoreException(settings.ignored()::test)
                 .clock(TimeClock.of(time)) // decides when OPEN ends, the machine's wall clock by default (B4)

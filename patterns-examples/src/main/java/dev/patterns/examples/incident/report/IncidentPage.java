@@ -20,7 +20,24 @@ import org.jspecify.annotations.Nullable;
  * so that the one file can be mailed, printed and opened without a network.
  *
  * <p>The result comes in as the text of {@code incident.json}. A page drawn from the published file can't know more
- * than the file says, and this package needs no type of the lab's.
+ * than the file says, and this package needs no type of the lab's. Every field may be missing but {@code acts}.
+ *
+ * <p>With an {@code explorer} in it the page becomes one to play with, and a choice of fixes flips between runs made
+ * beforehand:
+ *
+ * <pre>{@code
+ * "explorer": {
+ *   "fixes": ["timeout", "breaker", …], "tiers": ["handwritten", "library", "documented"],
+ *   "defaultTier": "handwritten", "defaultFixes": ["timeout"],
+ *   "step": 1,                                  seconds between two points of a series; 1 if left out
+ *   "notes": {"documented": "…"},               what to say of a tier, if anything
+ *   "runs": {"<tier>/<bit mask of fixes, bit i for fixes[i]>": {
+ *     "successRate": …, and the other figures of an act, "series": {
+ *       "successRate": […], "p50Millis": […], "p95Millis": […], "connectionsInUse": […], "connectionsWaiting": […],
+ *       "breaker": "CCCOOOHC-"}}},              closed, open, half-open, none
+ *   "seeds": 20, "ablation": [                  if left out, taken from the runs
+ *     {"label": "retry", "tier": "library", "fixes": ["retry"], "successMean": …, "successSpread": …, figures}]}
+ * }</pre>
  */
 public final class IncidentPage {
 

@@ -43,18 +43,20 @@ function showHeadline(result) {
   }
   if (incident) {
     story.push(`Then a small share of the processor’s calls hangs, each holding its connection, and one path leaks `
-      + `connections: all ${count(incident.peakConnections)} are taken, and ${percent(incident.successRate)} succeed.`);
+      + `connections: ${percent(incident.successRate)} succeed, and up to ${count(incident.peakConnections)} connections `
+      + `are held at a time.`);
   }
   if (fixed) {
     story.push(`With the story’s fixes around the same service ${percent(fixed.successRate)} succeed in the same incident, `
-      + `P95 ${duration(fixed.p95Millis)}, ${moneyPhrase(fixed)}.`);
+      + listed([`P95 ${duration(fixed.p95Millis)}`, ...moneyPhrases(fixed)]) + '.');
   }
   byId('headline').textContent = story.join(' ');
 }
 
-function moneyPhrase({ doubleCharges, lostPayments }) {
-  return (doubleCharges ? `${count(doubleCharges)} charged twice` : 'nothing charged twice') + ' and '
-    + (lostPayments ? `${count(lostPayments)} lost` : 'nothing lost');
+/** What the ledgers say; nothing where nobody compared them. */
+function moneyPhrases({ doubleCharges, lostPayments }) {
+  return [[doubleCharges, 'charged twice'], [lostPayments, 'lost']].filter(([payments]) => known(payments))
+    .map(([payments, what]) => `${payments ? count(payments) : 'nothing'} ${what}`);
 }
 
 function showSetting({ mode, timeScale, seed, acts }) {

@@ -1,0 +1,273 @@
+package dev.patterns.pool;
+
+import dev.patterns.Time;
+import dev.patterns.pool.PoolStatus.Outcome;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.List;
+import java.util.logging.Logger;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pool of database connections: borrowing takes one that is idle, or waits until one comes back or is opened.
+ *
+ * <pre>{@code
+ * var pool = ConnectionPool.builder("payments").source(dataSource).size(20).build();
+ * try (var connection = pool.getConnection()) {
+ *     ...
+ * }                                                        // rolled back if not committed, reset, back in the pool
+ * }</pre>
+ *
+ * <p>The idea: a borrower does only what takes no time, and waits for all else, with one deadline.
+ *
+ * <pre>
+ *   getConnection ──► a fresh slot? ── yes: one compare-and-set ──────────────► Lease
+ *                          │ no                                                  ▲
+ *                          ▼                                                     │ granted, or found fresh
+ *                        Line: parks until served ───────────────────────────────┤
+ *                          │ for each waiter                                     │
+ *                          ▼                                                     │
+ *                        Supply: workers ping what is stale, open what is missing ┘
+ * </pre>
+ *
+ * <p>So there is one deadline, and nothing that hangs can overrun it: a borrower never talks to the network, he parks. And
+ * there is one place where a slot goes when its owner is done with it, whoever that was: {@link #giveBack}.
+ *
+ * <p>Failures of {@code getConnection}: {@link java.sql.SQLTransientConnectionException} when the time is over, with a message
+ * that says who holds the connections; {@link java.sql.SQLNonTransientConnectionException} when the pool is closed; an
+ * {@link SQLException} when the waiting thread is interrupted, with its interrupt flag still set.
+ *
+ * <p>Close it when it is no longer needed: it has timers. All methods may be called by any number of threads; a connection
+ * that was borrowed belongs to one at a time.
+ */
+public final class ConnectionPool implements DataSource, AutoCloseable {
+
+    private final ConnectionPoolConfig config;
+    private final Time time;
+    private final Slots slots;
+    private final Line line;
+    private final Supply supply;
+    private final Housekeeper housekeeper;
+    private final Holders holders;
+    private final boolean pingsAlways;
+
+    ConnectionPool(ConnectionPoolConfig config, Source source, Time time, RandomGenerator random) {
+        this.config = config;
+        this.time = time;
+        this.slots = new Slots(config.size() + config.maxOverflow());
+        this.line = new Line(time);
+        this.supply = new Supply(this, slots, line, source, time, random);
+        this.housekeeper = new Housekeeper(config, slots, line, supply, time);
+        this.holders = new Holders(config, slots, line, supply, time);
+        this.pingsAlways = config.prePing().isAlways();
+        housekeeper.start();
+    }
+
+    /** A pool of that name: it stands in every message. */
+    public static ConnectionPoolBuilder builder(String name) {
+        return new ConnectionPoolBuilder(name);
+    }
+
+    public ConnectionPoolConfig config() {
+        return config;
+    }
+
+    /**
+     * Borrows a connection; its {@code close} gives it back.
+     *
+     * @throws SQLException see above; after {@code connectionTimeout} at the latest
+     */
+    @Override
+    public Connection getConnection() throws SQLException {
+        var slot = slots.leaseFresh(time.threadNumber());
+        return lease(slot != null ? slot : takeInTurn());
+    }
+
+    private Lease lease(Slot slot) {
+        var where = config.detectsLeaks() ? new Throwable("borrowed here") : null;
+        return new Lease(this, slot, housekeeper.now(), where);
+    }
+
+    private Slot takeInTurn() throws SQLException {
+        var waiter = line.join(Thread.currentThread());
+        holders.warnOfDeadlock(waiter.thread);
+        @Nullable Slot taken = null;
+        @Nullable Outcome outcome = null;
+        while (outcome == null) {
+            taken = waiter.granted == null ? slots.leaseFresh(time.threadNumber()) : null;
+            long left = config.connectionTimeout().toNanos() - (time.nanoTime() - waiter.since);
+            if (taken != null || waiter.granted != null) {
+                outcome = Outcome.WAITED;
+            } else if (line.isClosed()) {
+                outcome = Outcome.CLOSED;
+            } else if (waiter.thread.isInterrupted()) {
+                outcome = Outcome.INTERRUPTED;
+            } else if (left <= 0) {
+                outcome = Outcome.TIMED_OUT;
+            } else {
+                supply.serveLine();
+                time.parkNanos(this, left);
+            }
+        }
+        var granted = line.leave(waiter, outcome); // from here on nobody can hand it anything
+        passOn();
+        if (taken == null) {
+            if (granted == null) {
+                throw holders.refusal(outcome, waiter.thread);
+            }
+            return granted;
+        }
+        if (granted != null) { // it took one, and was handed another meanwhile
+            giveBack(granted, granted.get(), true);
+        }
+        return taken;
+    }
+
+    /** Whoever leaves the line has perhaps used up a wake-up that was not for him alone. */
+    private void passOn() {
+        if (line.waiting() > 0 && slots.count(Slot.FRESH) > 0) {
+            line.wakeFirst();
+        }
+    }
+
+    /**
+     * Where a slot goes when its owner is done with it, be it a borrower, an attempt to connect or a ping.
+     *
+     * @param proven whether it has just shown that it works, so that it may be lent without a ping
+     */
+    void giveBack(Slot slot, long stamp, boolean proven) {
+        long now = housekeeper.now();
+        if (slot.broken) {
+            supply.discard(slot, stamp, "it failed in use");
+        } else if (line.isClosed() || now - slot.retireAt >= 0) {
+            supply.close(slot, stamp, true);
+        } else if (line.isQuiet() ? closesSurplus(slot, stamp) : handsOver(slot, stamp, proven)) {
+            return;
+        } else {
+            slot.idleSince = now;
+            slot.move(stamp, pingsAlways ? Slot.STALE : Slot.FRESH);
+            if (!line.isQuiet()) {
+                attend();
+            }
+        }
+    }
+
+    private boolean closesSurplus(Slot slot, long stamp) {
+        return supply.open() > config.size() && supply.closeSurplus(slot, stamp);
+    }
+
+    private boolean handsOver(Slot slot, long stamp, boolean proven) {
+        return (proven || !pingsAlways) && line.handOver(slot, stamp, proven);
+    }
+
+    /** Somebody joined the line or closed it while a slot was given back, and has perhaps not seen that. */
+    private void attend() {
+        if (line.isClosed()) {
+            closeIdle();
+        } else if (pingsAlways) {
+            supply.serveLine();
+        } else {
+            line.wakeFirst();
+        }
+    }
+
+    /** The figures of this moment. */
+    public PoolStatus status() {
+        var waits = line.waits(slots.leases());
+        return new PoolStatus(
+                config.size(),
+                slots.count(Slot.FRESH) + slots.count(Slot.STALE) + slots.count(Slot.CHECKING),
+                slots.count(Slot.LEASED) + slots.count(Slot.RETURNING),
+                slots.count(Slot.OPENING),
+                Math.max(0, supply.open() - config.size()),
+                supply.invalid(),
+                line.waiting(),
+                waits);
+    }
+
+    /** Who holds a connection at this moment, the longest holder first. */
+    public List<Holder> holders() {
+        return holders.list();
+    }
+
+    /**
+     * Closes the pool. Who waits is turned away at once, connections that are idle are closed before this returns, those that
+     * are lent when they come back: a transaction under way may end well. Closing it again does nothing.
+     */
+    @Override
+    public void close() {
+        if (line.close()) {
+            closeIdle();
+        }
+    }
+
+    private void closeIdle() {
+        for (var slot : slots) {
+            long word = slot.get();
+            if (Slot.is(Slot.FRESH, word) || Slot.is(Slot.STALE, word)) {
+                supply.close(slot, word, false);
+            }
+        }
+    }
+
+    // The rest of DataSource
+
+    /** Not supported: a pool's connections are all of one user. */
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("The pool's connections are all of one user");
+    }
+
+    /** {@code connectionTimeout} in whole seconds, at least one. */
+    @Override
+    public int getLoginTimeout() {
+        return (int) Math.min(
+                Integer.MAX_VALUE, Math.max(1, config.connectionTimeout().toSeconds()));
+    }
+
+    /** Not supported: {@link ConnectionPoolBuilder#connectionTimeout} is set once. */
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        throw new SQLFeatureNotSupportedException("connectionTimeout is set by the builder");
+    }
+
+    /** Null: it logs with SLF4J. */
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return null;
+    }
+
+    /** Not supported: it logs with SLF4J. */
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        throw new SQLFeatureNotSupportedException("The pool logs with SLF4J");
+    }
+
+    /** Not supported: it logs with SLF4J. */
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException("The pool logs with SLF4J");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (type.isInstance(this)) {
+            return type.cast(this);
+        }
+        throw new SQLException("A connection pool is no " + type.getName());
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this);
+    }
+
+    @Override
+    public String toString() {
+        return config.name() + " " + status();
+    }
+}

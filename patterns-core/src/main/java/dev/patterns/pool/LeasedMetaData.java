@@ -1,0 +1,49 @@
+package dev.patterns.pool;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** The description of the database, of a lease. A proxy: 170 methods that nobody calls in a hurry. */
+final class LeasedMetaData implements InvocationHandler {
+
+    private final Lease lease;
+    private final DatabaseMetaData metaData;
+
+    private LeasedMetaData(Lease lease, DatabaseMetaData metaData) {
+        this.lease = lease;
+        this.metaData = metaData;
+    }
+
+    static DatabaseMetaData of(Lease lease, DatabaseMetaData metaData) {
+        return (DatabaseMetaData) Proxy.newProxyInstance(
+                DatabaseMetaData.class.getClassLoader(),
+                new Class<?>[] {DatabaseMetaData.class},
+                new LeasedMetaData(lease, metaData));
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] args) throws Throwable {
+        if (method.getDeclaringClass() == Object.class) {
+            return method.invoke(metaData, args);
+        }
+        lease.open();
+        lease.working(); // many of them are queries
+        if (method.getName().equals("getConnection")) {
+            return lease;
+        }
+        try {
+            var result = method.invoke(metaData, args);
+            return result instanceof ResultSet results
+                    ? lease.adopt(new LeasedResultSet(lease, null, results))
+                    : result;
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof SQLException failure ? lease.failed(failure) : e.getCause();
+        }
+    }
+}

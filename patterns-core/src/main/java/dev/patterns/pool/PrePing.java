@@ -1,0 +1,50 @@
+package dev.patterns.pool;
+
+import dev.patterns.Arguments;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * When a connection must answer {@link java.sql.Connection#isValid} before it is lent.
+ *
+ * <p>The ping runs on a worker, never on the borrower's thread, so that one which hangs costs the borrower no more than his
+ * patience. That is why {@link #always} costs a hand-over between threads (some ten microseconds) besides the round trip.
+ *
+ * @param afterIdle how long a connection may lie idle and still be lent without a ping
+ */
+public record PrePing(Duration afterIdle) {
+
+    private static final Duration FOREVER = ChronoUnit.FOREVER.getDuration();
+
+    public PrePing {
+        Arguments.check(!afterIdle.isNegative(), "afterIdle must not be negative, but was " + afterIdle);
+    }
+
+    /** Before each lease, as SQLAlchemy's {@code pool_pre_ping} does. */
+    public static PrePing always() {
+        return new PrePing(Duration.ZERO);
+    }
+
+    /** After that long in the pool; checked ten times a second, and early rather than late. */
+    public static PrePing afterIdle(Duration idle) {
+        return new PrePing(idle);
+    }
+
+    /** Never: the first statement finds out. */
+    public static PrePing never() {
+        return new PrePing(FOREVER);
+    }
+
+    boolean isAlways() {
+        return afterIdle.isZero();
+    }
+
+    boolean isDue(long idleNanos) {
+        return afterIdle.compareTo(Duration.ofNanos(idleNanos)) <= 0;
+    }
+
+    @Override
+    public String toString() {
+        return isAlways() ? "always" : afterIdle.equals(FOREVER) ? "never" : "after " + afterIdle;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.patterns.pool;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Where physical connections come from. */
+@FunctionalInterface
+interface Source {
+    Connection open() throws SQLException;
+}

@@ -1,0 +1,114 @@
+package dev.patterns.circuitbreaker;
+
+import static dev.patterns.circuitbreaker.CircuitBreaker.State.CLOSED;
+import static dev.patterns.circuitbreaker.CircuitBreaker.State.HALF_OPEN;
+import static dev.patterns.circuitbreaker.CircuitBreaker.State.OPEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patterns.simulation.SimulatedTime;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** A breaker for a dependency called payments, on a virtual clock, brought into the state that a story starts from. */
+final class Scene {
+
+    static final Duration OPEN_FOR = Duration.ofSeconds(60);
+    static final Duration LEASE = Duration.ofSeconds(10);
+    static final IOException FAILURE = new IOException("connection reset");
+
+    final SimulatedTime time = new SimulatedTime(7);
+    final List<StateTransition> transitions = new ArrayList<>();
+    final CircuitBreaker breaker;
+    private final Style style;
+
+    private Scene(Style style, Consumer<CircuitBreakerBuilder> setUp) {
+        this.style = style;
+        var builder = CircuitBreaker.builder("payments")
+                .tripWhen(TripRule.consecutiveFailures(3))
+                .openFor(OPEN_FOR)
+                .probeLease(LEASE)
+                .time(time);
+        setUp.accept(builder);
+        this.breaker = builder.build();
+        breaker.onTransition(transitions::add);
+    }
+
+    static Scene givenClosed(Style style) {
+        return givenClosed(style, builder -> {});
+    }
+
+    static Scene givenClosed(Style style, Consumer<CircuitBreakerBuilder> setUp) {
+        return new Scene(style, setUp);
+    }
+
+    static Scene givenOpen(Style style) {
+        return givenOpen(style, builder -> {});
+    }
+
+    static Scene givenOpen(Style style, Consumer<CircuitBreakerBuilder> setUp) {
+        var scene = givenClosed(style, setUp);
+        scene.opens();
+        return scene;
+    }
+
+    /** Open, and its time is up: the next call is a probe. */
+    static Scene givenDueForProbes(Style style, int probes) {
+        return givenDueForProbes(style, builder -> builder.probes(probes));
+    }
+
+    static Scene givenDueForProbes(Style style, Consumer<CircuitBreakerBuilder> setUp) {
+        var scene = givenOpen(style, setUp);
+        scene.time.advance(OPEN_FOR);
+        return scene;
+    }
+
+    /** Makes the breaker open by as many failures as it takes. */
+    void opens() {
+        for (int i = 0; i < 1_000 && state() != OPEN; i++) {
+            fails();
+        }
+        assertThat(state()).isEqualTo(OPEN);
+    }
+
+    Style.InFlight begins() {
+        return style.begin(breaker, time);
+    }
+
+    List<Style.InFlight> begin(int calls) {
+        return IntStream.range(0, calls).mapToObj(i -> begins()).toList();
+    }
+
+    void succeeds() {
+        begins().succeeds();
+    }
+
+    void fails() {
+        begins().fails(FAILURE);
+    }
+
+    void fails(int times) {
+        for (int i = 0; i < times; i++) {
+            fails();
+        }
+    }
+
+    CircuitBreaker.State state() {
+        return breaker.state();
+    }
+
+    void isClosed() {
+        assertThat(state()).isEqualTo(CLOSED);
+    }
+
+    void isOpen() {
+        assertThat(state()).isEqualTo(OPEN);
+    }
+
+    void isHalfOpen() {
+        assertThat(state()).isEqualTo(HALF_OPEN);
+    }
+}

@@ -1,0 +1,229 @@
+package dev.patterns.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patterns.pool.PoolStatus.Outcome;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Timeout;
+
+/** Real threads, many more than connections: nobody shares one, none is lost, nobody is forgotten in the line. */
+@Timeout(120)
+class ConnectionPoolStressTest {
+
+    private static final int THREADS = 12;
+    private static final int ROUNDS = 2_000;
+
+    private final Database database = new Database();
+    private final AtomicLong calls = new AtomicLong();
+    private final Queue<Throwable> surprises = new ConcurrentLinkedQueue<>();
+
+    @BeforeEach
+    void quiet() {
+        ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger(ConnectionPool.class))
+                .setLevel(ch.qos.logback.classic.Level.ERROR);
+    }
+
+    private ConnectionPoolBuilder pool(int size, int maxOverflow) {
+        return ConnectionPool.builder("stress")
+                .source(database.dataSource())
+                .size(size)
+                .maxOverflow(maxOverflow)
+                .connectionTimeout(Duration.ofSeconds(60));
+    }
+
+    @RepeatedTest(3)
+    void everyoneIsServed() throws Exception {
+        stress(pool(4, 0).build(), 4, 0, false);
+    }
+
+    @RepeatedTest(3)
+    void everyoneIsServedWithOverflow() throws Exception {
+        stress(pool(3, 2).build(), 5, 0, false);
+    }
+
+    @RepeatedTest(3)
+    void everyoneIsServedThoughConnectionsDie() throws Exception {
+        stress(pool(3, 2).build(), 5, 0.01, false);
+    }
+
+    @RepeatedTest(3)
+    void everyoneIsServedWithAPingBeforeEachLease() throws Exception {
+        stress(pool(4, 1).prePing(PrePing.always()).build(), 5, 0.01, false);
+    }
+
+    @RepeatedTest(3)
+    void nothingIsLostThoughWaitersGiveUpAndConnectionsDie() throws Exception {
+        stress(pool(3, 2).connectionTimeout(Duration.ofMillis(1)).build(), 5, 0.01, true);
+    }
+
+    @RepeatedTest(3)
+    void nothingIsLostThoughConnectionsAreRecycledAllTheTime() throws Exception {
+        stress(pool(4, 2).recycle(Duration.ofMillis(150)).build(), 6, 0.01, true);
+    }
+
+    @RepeatedTest(3)
+    void closingAmidTheTrafficClosesEverything() throws Exception {
+        var pool = pool(4, 2).build();
+        var threads = start(pool, 0, true);
+        await(() -> calls.get() > 2_000);
+        pool.close();
+        for (var thread : threads) {
+            thread.join();
+        }
+        assertThat(surprises).isEmpty();
+        await(() -> database.open.get() == 0);
+        assertThat(pool.status()).returns(0, PoolStatus::checkedOut).returns(0, PoolStatus::waiting);
+    }
+
+    private void stress(ConnectionPool pool, int most, double deaths, boolean impatient) throws Exception {
+        var threads = start(pool, deaths, impatient);
+        if (impatient) {
+            var random = new SplittableRandom();
+            while (threads.stream().anyMatch(Thread::isAlive)) {
+                threads.get(random.nextInt(THREADS)).interrupt();
+                LockSupport.parkNanos(50_000);
+            }
+        }
+        for (var thread : threads) {
+            thread.join();
+        }
+        assertThat(surprises).isEmpty();
+        assertThat(database.mostOpen.get()).isLessThanOrEqualTo(most);
+        var status = pool.status();
+        assertThat(status).returns(0, PoolStatus::checkedOut).returns(0, PoolStatus::waiting);
+        assertThat(status.waits().values().stream()
+                        .mapToLong(PoolStatus.Waits::count)
+                        .sum())
+                .isEqualTo(calls.get());
+        if (!impatient) {
+            assertThat(status.waits(Outcome.TIMED_OUT).count()).isZero();
+        }
+        assertAllCanBeLent(pool, most);
+        pool.close();
+        await(() -> database.open.get() == 0);
+    }
+
+    private List<Thread> start(ConnectionPool pool, double deaths, boolean impatient) {
+        var threads = new ArrayList<Thread>();
+        for (int i = 0; i < THREADS; i++) {
+            var thread = new Thread(() -> work(pool, deaths, impatient), "borrower-" + i);
+            threads.add(thread);
+            thread.start();
+        }
+        return threads;
+    }
+
+    private void work(ConnectionPool pool, double deaths, boolean impatient) {
+        var random = new SplittableRandom();
+        for (int i = 0; i < ROUNDS; i++) {
+            calls.incrementAndGet();
+            try (var connection = pool.getConnection()) {
+                if (random.nextInt(10) == 0) {
+                    continue; // given back unused
+                }
+                connection.nativeSQL("enter");
+                if (random.nextInt(4) == 0) {
+                    LockSupport.parkNanos(random.nextInt(100_000));
+                }
+                connection.nativeSQL(random.nextDouble() < deaths ? "die" : "leave");
+                if (random.nextInt(10) == 0) {
+                    connection.close(); // and once more at the end
+                }
+            } catch (SQLException e) {
+                var expected = e.getMessage().startsWith("gone")
+                        || impatient
+                                && e.getMessage()
+                                        .matches("(?s)stress: (no connection|interrupted|the pool is closed).*");
+                if (!expected) {
+                    surprises.add(e);
+                }
+                Thread.interrupted();
+            } catch (Throwable e) {
+                surprises.add(e);
+            }
+        }
+        Thread.interrupted();
+    }
+
+    private static void assertAllCanBeLent(ConnectionPool pool, int all) throws SQLException {
+        var leases = new ArrayList<Connection>();
+        for (int i = 0; i < all; ) {
+            try {
+                leases.add(pool.getConnection());
+                i++;
+            } catch (SQLException e) {
+                assertThat(e.getMessage()).contains("no connection within 1 ms"); // the next one perhaps
+            }
+        }
+        for (var lease : leases) {
+            lease.close();
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime() - start).as("still waiting").isLessThan(60_000_000_000L);
+            LockSupport.parkNanos(100_000);
+        }
+    }
+
+    /** Knows of each connection whether somebody is in it. */
+    private static final class Database {
+        final AtomicInteger open = new AtomicInteger();
+        final AtomicInteger mostOpen = new AtomicInteger();
+
+        DataSource dataSource() {
+            return proxy(DataSource.class, (self, method, args) -> connect());
+        }
+
+        private Connection connect() {
+            mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
+            var inUse = new AtomicBoolean();
+            var closed = new AtomicBoolean();
+            var dead = new AtomicBoolean();
+            return proxy(Connection.class, (self, method, args) -> switch (method.getName()) {
+                case "getAutoCommit" -> true;
+                case "isValid" -> !dead.get();
+                case "close" -> closed.compareAndSet(false, true) ? (Object) open.decrementAndGet() : null;
+                case "nativeSQL" -> {
+                    var enter = args[0].equals("enter");
+                    if (closed.get() || dead.get() || !inUse.compareAndSet(!enter, enter)) {
+                        throw new AssertionError("two in one connection, or in a closed one: " + args[0]);
+                    }
+                    dead.set(args[0].equals("die"));
+                    if (dead.get()) {
+                        throw new SQLException("gone", "08006");
+                    }
+                    yield null;
+                }
+                default -> null;
+            });
+        }
+
+        private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+            return type.cast(
+                    Proxy.newProxyInstance(Database.class.getClassLoader(), new Class<?>[] {type}, (self, m, args) -> {
+                        var answer = handler.invoke(self, m, args);
+                        return m.getReturnType() == void.class ? null : answer;
+                    }));
+        }
+    }
+}

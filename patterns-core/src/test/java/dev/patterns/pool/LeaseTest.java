@@ -1,0 +1,280 @@
+package dev.patterns.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.patterns.simulation.SimulatedTime;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.util.Properties;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** How a connection goes back, and what is left of its lease. */
+class LeaseTest {
+
+    private final SimulatedTime time = new SimulatedTime(1);
+    private final StubDatabase database = new StubDatabase(time);
+    private final ConnectionPool pool = ConnectionPool.builder("payments")
+            .source(database.dataSource())
+            .size(1)
+            .maxOverflow(0)
+            .prePing(PrePing.never())
+            .time(time)
+            .random(new SplittableRandom(1))
+            .build();
+
+    @Test
+    void aLeaseInGoodOrderCostsNoRoundTrip() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            connection.createStatement().execute("select 1");
+        }
+        assertThat(database.last().log).containsExactly("execute select 1");
+    }
+
+    @Test
+    void whatWasNotCommittedIsRolledBack() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.prepareStatement("update accounts").executeUpdate();
+        }
+        assertThat(database.last().log)
+                .containsExactly("AutoCommit=false", "execute update accounts", "rollback", "AutoCommit=true");
+    }
+
+    @Test
+    void whatWasCommittedIsNotRolledBack() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("update accounts");
+            connection.commit();
+        }
+        assertThat(database.last().log).doesNotContain("rollback");
+    }
+
+    @Test
+    void aCommitThatFailsIsRolledBack() throws SQLException {
+        var connection = pool.getConnection();
+        connection.setAutoCommit(false);
+        connection.createStatement().execute("update accounts");
+        database.last().failsOn = "commit"::equals;
+        assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
+        connection.close();
+
+        assertThat(database.last().log).contains("rollback");
+    }
+
+    @Test
+    void whatWasSetIsSetBackAndNothingElse() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            connection.setSchema("tenant_7");
+            connection.setSchema("tenant_8");
+            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+        }
+        assertThat(database.last().log)
+                .containsExactly(
+                        "Schema=tenant_7",
+                        "Schema=tenant_8",
+                        "TransactionIsolation=" + Connection.TRANSACTION_SERIALIZABLE,
+                        "Schema=public",
+                        "TransactionIsolation=" + Connection.TRANSACTION_READ_COMMITTED);
+    }
+
+    @Test
+    void everySettingComesBackAsItWas() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            connection.setCatalog("another");
+            connection.setSchema("another");
+            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+            connection.setHoldability(ResultSet.CLOSE_CURSORS_AT_COMMIT);
+            connection.setNetworkTimeout(Runnable::run, 5_000);
+            connection.setClientInfo("ApplicationName", "report");
+        }
+        var stub = database.last();
+        assertThat(stub.setting("AutoCommit")).isEqualTo(true);
+        assertThat(stub.setting("ReadOnly")).isEqualTo(false);
+        assertThat(stub.setting("Catalog")).isEqualTo("the catalog");
+        assertThat(stub.setting("Schema")).isEqualTo("public");
+        assertThat(stub.setting("TransactionIsolation")).isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
+        assertThat(stub.setting("Holdability")).isEqualTo(ResultSet.HOLD_CURSORS_OVER_COMMIT);
+        assertThat(stub.setting("NetworkTimeout")).isEqualTo(0);
+        assertThat(stub.setting("ClientInfo ApplicationName")).isNull();
+    }
+
+    @Test
+    void aDriverThatOpensConnectionsWithoutAutoCommitIsTakenAsItIs() throws SQLException {
+        database.autoCommit = false;
+        try (var connection = pool.getConnection()) {
+            connection.createStatement().execute("update accounts");
+            connection.setAutoCommit(true);
+        }
+        try (var connection = pool.getConnection()) {
+            assertThat(connection.getAutoCommit()).isFalse();
+            connection.createStatement().execute("update accounts");
+        }
+        assertThat(database.last().asked("rollback")).isEqualTo(1);
+    }
+
+    @Test
+    void aConnectionThatCannotBeResetIsDiscarded() throws SQLException {
+        var connection = pool.getConnection();
+        connection.setAutoCommit(false);
+        connection.createStatement().execute("update accounts");
+        database.last().failsOn = "rollback"::equals;
+        connection.close();
+
+        assertThat(pool.status().invalid()).isEqualTo(1);
+        pool.getConnection().createStatement().execute("works");
+        assertThat(database.connections.get(0).closed).isTrue();
+        assertThat(database.connections).hasSize(2);
+    }
+
+    @Test
+    void aConnectionIsDiscardedAfterAnErrorThatMeansItIsGone() throws SQLException {
+        var connection = pool.getConnection();
+        database.last().dead = true;
+        assertThatThrownBy(() -> connection.createStatement().execute("select 1"))
+                .isInstanceOf(SQLException.class);
+        connection.close();
+
+        assertThat(pool.status().invalid()).isEqualTo(1);
+        pool.getConnection().createStatement().execute("works");
+    }
+
+    @Test
+    void aConnectionIsKeptAfterAnErrorOfTheStatement() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            database.last().failsOn = "execute selct"::equals;
+            assertThatThrownBy(() -> connection.createStatement().execute("selct"))
+                    .isInstanceOf(SQLException.class);
+        }
+        assertThat(pool.status().invalid()).isZero();
+        assertThat(pool.status().checkedIn()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailureWhileFetchingIsNoticedToo() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            var results = connection.createStatement().executeQuery("select 1");
+            database.last().dead = true;
+            assertThatThrownBy(results::next).isInstanceOf(SQLException.class);
+        }
+        assertThat(pool.status().invalid()).isEqualTo(1);
+    }
+
+    @Test
+    void closingTwiceGivesBackOnce() throws SQLException {
+        var first = pool.getConnection();
+        first.close();
+        var second = pool.getConnection();
+        first.close();
+
+        assertThat(second.isClosed()).isFalse();
+        assertThat(pool.status().checkedOut()).isEqualTo(1);
+        second.createStatement().execute("still mine");
+    }
+
+    @Test
+    void whatCameFromALeaseEndsWithIt() throws SQLException {
+        var connection = pool.getConnection();
+        var statement = connection.prepareStatement("select 1");
+        var results = statement.executeQuery();
+        var metaData = connection.getMetaData();
+        var tables = metaData.getTables(null, null, "%", null);
+        connection.close();
+        var next = pool.getConnection();
+        int asked = database.last().log.size();
+
+        assertThat(database.last().openStatements).isZero();
+        assertThat(connection.isClosed()).isTrue();
+        assertThat(statement.isClosed()).isTrue();
+        assertThat(results.isClosed()).isTrue();
+        assertThat(tables.isClosed()).isTrue();
+        assertThat(connection.isValid(1)).isFalse();
+        assertDead(connection::createStatement);
+        assertDead(connection::commit);
+        assertDead(() -> connection.setReadOnly(true));
+        assertDead(() -> connection.setClientInfo(new Properties()));
+        assertDead(statement::executeQuery);
+        assertDead(statement::getConnection);
+        assertDead(results::next);
+        assertDead(metaData::getDatabaseProductName);
+        assertThatCode(connection::close).doesNotThrowAnyException();
+        assertThatCode(statement::close).doesNotThrowAnyException();
+        assertThatCode(results::close).doesNotThrowAnyException();
+        assertThat(database.last().log).hasSize(asked);
+        assertThat(next.isClosed()).isFalse();
+    }
+
+    private static void assertDead(org.assertj.core.api.ThrowableAssert.ThrowingCallable use) {
+        assertThatThrownBy(use)
+                .isInstanceOf(SQLException.class)
+                .hasMessage("payments: this connection is closed, it has gone back to the pool")
+                .extracting(e -> ((SQLException) e).getSQLState())
+                .isEqualTo("08003");
+    }
+
+    @Test
+    void theWayBackToTheConnectionLeadsToTheLease() throws SQLException {
+        var connection = pool.getConnection();
+        var statement = connection.prepareStatement("select 1");
+        var results = statement.executeQuery();
+
+        assertThat(statement.getConnection()).isSameAs(connection);
+        assertThat(results.getStatement()).isSameAs(statement);
+        assertThat(connection.createStatement().getConnection()).isSameAs(connection);
+        assertThat(connection.prepareCall("call x").getConnection()).isSameAs(connection);
+        assertThat(connection.getMetaData().getConnection()).isSameAs(connection);
+    }
+
+    @Test
+    void aStatementThatIsClosedIsForgotten() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            for (int i = 0; i < 10; i++) {
+                connection.createStatement().close();
+            }
+            assertThat(database.last().openStatements).isZero();
+        }
+    }
+
+    @Test
+    void unwrappingGivesTheDriversConnectionAndTheLeaseIsCheckedMoreClosely() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            var stub = database.last();
+            assertThat(connection.isWrapperFor(stub.proxy.getClass())).isTrue();
+            var raw = connection.unwrap(stub.proxy.getClass());
+            assertThat(raw).isSameAs(stub.proxy);
+            raw.setAutoCommit(false);
+            raw.createStatement().execute("update accounts");
+        }
+        assertThat(database.last().log).endsWith("rollback", "AutoCommit=true");
+    }
+
+    @Test
+    void anAbortedConnectionIsDiscarded() throws SQLException {
+        var connection = pool.getConnection();
+        connection.abort(Runnable::run);
+
+        assertThat(connection.isClosed()).isTrue();
+        assertThat(database.last().log).containsExactly("abort");
+        assertThat(pool.status().invalid()).isEqualTo(1);
+    }
+
+    @Test
+    void afterItsEndALeaseIsOfNoConsequence() throws SQLException {
+        var first = pool.getConnection();
+        first.close();
+        var second = pool.getConnection();
+        assertThatThrownBy(first::commit).isInstanceOf(SQLNonTransientConnectionException.class);
+        second.close();
+
+        assertThat(pool.status().invalid())
+                .as("its own error means nothing to the connection")
+                .isZero();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.patterns.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patterns.simulation.SimulatedTime;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** When a connection is pinged, and what happens when it doesn't answer. */
+class PrePingTest {
+
+    private final SimulatedTime time = new SimulatedTime(1);
+    private final StubDatabase database = new StubDatabase(time);
+
+    private ConnectionPool poolOf(int size, PrePing prePing) {
+        return ConnectionPool.builder("payments")
+                .source(database.dataSource())
+                .size(size)
+                .maxOverflow(0)
+                .prePing(prePing)
+                .time(time)
+                .random(new SplittableRandom(1))
+                .build();
+    }
+
+    @Test
+    void always_meansBeforeEachLeaseButNotOfOneJustOpened() throws SQLException {
+        var pool = poolOf(1, PrePing.always());
+        for (int i = 0; i < 5; i++) {
+            pool.getConnection().close();
+        }
+        assertThat(database.last().asked("ping")).isEqualTo(4);
+    }
+
+    @Test
+    void always_alsoMeansForAWaiter() throws Exception {
+        var pool = poolOf(1, PrePing.always());
+        var lease = pool.getConnection();
+        time.spawn("waiter", () -> pool.getConnection().close());
+        time.sleep(Duration.ofSeconds(1));
+        lease.close();
+        time.run();
+        assertThat(database.last().asked("ping")).isEqualTo(1);
+    }
+
+    @Test
+    void never_meansNever() throws SQLException {
+        var pool = poolOf(1, PrePing.never());
+        pool.getConnection().close();
+        time.advance(Duration.ofMinutes(30));
+        pool.getConnection().close();
+        assertThat(database.last().asked("ping")).isZero();
+    }
+
+    @Test
+    void afterIdle_nothingThatLayThereSoLongIsLentWithoutAPing() throws SQLException {
+        for (int millis = 0; millis <= 1_000; millis += 13) {
+            var pool = poolOf(1, PrePing.afterIdle(Duration.ofMillis(500)));
+            time.advance(Duration.ofMillis(millis % 100)); // at any moment between two ticks
+            pool.getConnection().close();
+            time.advance(Duration.ofMillis(millis));
+            pool.getConnection().close();
+            if (millis >= 500) {
+                assertThat(database.last().asked("ping"))
+                        .as("after %d ms", millis)
+                        .isEqualTo(1);
+            } else if (millis < 300) {
+                assertThat(database.last().asked("ping"))
+                        .as("after %d ms", millis)
+                        .isZero();
+            }
+            pool.close();
+        }
+    }
+
+    @Test
+    void theBorrowerOfADeadConnectionGetsAnotherAndItIsCountedInvalid() throws SQLException {
+        var pool = poolOf(1, PrePing.afterIdle(Duration.ofMillis(500)));
+        pool.getConnection().close();
+        time.advance(Duration.ofSeconds(1));
+        database.dropAll();
+
+        pool.getConnection().createStatement().execute("works");
+
+        assertThat(pool.status().invalid()).isEqualTo(1);
+        assertThat(database.connections.get(0).closed).isTrue();
+    }
+
+    @Test
+    void oneFailedPingHasAllIdleConnectionsPingedInTheBackground() throws SQLException {
+        var pool = poolOf(10, PrePing.afterIdle(Duration.ofMillis(500)));
+        var leases = new ArrayList<Connection>();
+        for (int i = 0; i < 10; i++) {
+            leases.add(pool.getConnection());
+        }
+        for (var lease : leases) {
+            lease.close();
+        }
+        time.advance(Duration.ofSeconds(1));
+        database.dropAll();
+        database.pingTakes = Duration.ofMillis(200);
+
+        pool.getConnection().close(); // pays for one
+        time.advance(Duration.ofMillis(200));
+
+        assertThat(pool.status().invalid()).as("the others went meanwhile").isEqualTo(10);
+        var before = time.elapsed();
+        pool.getConnection().createStatement().execute("works");
+        assertThat(time.elapsed()).isEqualTo(before);
+    }
+
+    @Test
+    void aPingThatHangsCostsABorrowerASecond() throws SQLException {
+        var pool = poolOf(2, PrePing.afterIdle(Duration.ofMillis(500)));
+        pool.getConnection().close();
+        time.advance(Duration.ofSeconds(1));
+        database.pingTakes = StubDatabase.A_YEAR;
+        var before = time.elapsed();
+
+        pool.getConnection().createStatement().execute("works");
+
+        assertThat(time.elapsed().minus(before)).isEqualTo(Duration.ofSeconds(1));
+        time.advance(Duration.ofMinutes(1));
+        assertThat(pool.status().invalid()).isEqualTo(1);
+    }
+
+    @Test
+    void itPrintsWhatItMeans() {
+        assertThat(PrePing.always()).hasToString("always");
+        assertThat(PrePing.never()).hasToString("never");
+        assertThat(PrePing.afterIdle(Duration.ofSeconds(2))).hasToString("after PT2S");
+    }
+}

@@ -1,0 +1,271 @@
+package dev.patterns.pool;
+
+import dev.patterns.Time;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+
+/** A database that counts what is asked of it, and can be slow, refuse, hang or die. */
+final class StubDatabase {
+
+    static final Duration A_YEAR = Duration.ofDays(365);
+
+    final List<StubConnection> connections = new CopyOnWriteArrayList<>();
+    volatile Duration connectTakes = Duration.ZERO;
+    volatile Duration pingTakes = Duration.ZERO;
+    volatile Duration closeTakes = Duration.ZERO;
+    volatile boolean refuses;
+    volatile boolean autoCommit = true;
+    private final Time time;
+    private int attempts;
+    private int underWay;
+    private int mostUnderWay;
+    private int open;
+    private int mostOpen;
+
+    StubDatabase(Time time) {
+        this.time = time;
+    }
+
+    DataSource dataSource() {
+        return proxy(DataSource.class, (self, method, args) -> {
+            if (method.getName().equals("getConnection")) {
+                return connect();
+            }
+            throw new UnsupportedOperationException(method.getName());
+        });
+    }
+
+    /** The latest one. */
+    StubConnection last() {
+        return connections.get(connections.size() - 1);
+    }
+
+    synchronized int attempts() {
+        return attempts;
+    }
+
+    synchronized int mostUnderWay() {
+        return mostUnderWay;
+    }
+
+    synchronized int open() {
+        return open;
+    }
+
+    synchronized int mostOpen() {
+        return mostOpen;
+    }
+
+    /** Every connection there is stops answering, as after a restart. */
+    void dropAll() {
+        connections.forEach(c -> c.dead = true);
+    }
+
+    /** Of every connection together: how often something was asked. */
+    int asked(String what) {
+        return connections.stream().mapToInt(c -> c.asked(what)).sum();
+    }
+
+    private Connection connect() throws SQLException {
+        synchronized (this) {
+            attempts++;
+            underWay++;
+            mostUnderWay = Math.max(mostUnderWay, underWay);
+        }
+        try {
+            take(connectTakes);
+            if (refuses) {
+                throw new SQLException("connection refused", "08001");
+            }
+        } finally {
+            synchronized (this) {
+                underWay--;
+            }
+        }
+        synchronized (this) {
+            open++;
+            mostOpen = Math.max(mostOpen, open);
+            var connection = new StubConnection(connections.size());
+            connections.add(connection);
+            return connection.proxy;
+        }
+    }
+
+    private void take(Duration duration) {
+        long start = time.nanoTime();
+        for (long left = duration.toNanos(); left > 0; left = duration.toNanos() - (time.nanoTime() - start)) {
+            time.parkNanos("a slow database", left);
+        }
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(StubDatabase.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    /** A physical connection. Its log has all that would be a round trip. */
+    final class StubConnection {
+        final int number;
+        final List<String> log = new CopyOnWriteArrayList<>();
+        final Connection proxy = proxy(Connection.class, this::answer);
+        volatile boolean dead;
+        volatile boolean closed;
+        volatile Predicate<String> failsOn = what -> false;
+        int openStatements;
+        private final Map<String, Object> settings = new HashMap<>();
+
+        StubConnection(int number) {
+            this.number = number;
+            settings.put("AutoCommit", autoCommit);
+            settings.put("ReadOnly", false);
+            settings.put("Catalog", "the catalog");
+            settings.put("Schema", "public");
+            settings.put("TransactionIsolation", Connection.TRANSACTION_READ_COMMITTED);
+            settings.put("Holdability", ResultSet.HOLD_CURSORS_OVER_COMMIT);
+            settings.put("NetworkTimeout", 0);
+            settings.put("TypeMap", Map.of());
+        }
+
+        Object setting(String name) {
+            return settings.get(name);
+        }
+
+        int asked(String what) {
+            return (int) log.stream().filter(entry -> entry.startsWith(what)).count();
+        }
+
+        private Object answer(Object self, Method method, Object[] args) throws SQLException {
+            var name = method.getName();
+            switch (name) {
+                case "toString":
+                    return "stub " + number;
+                case "isClosed":
+                    return closed;
+                case "close":
+                    close();
+                    return null;
+                case "isValid":
+                    take(pingTakes);
+                    log.add("ping");
+                    return !dead;
+                case "clearWarnings":
+                    return null;
+                case "abort":
+                    log.add("abort");
+                    return null;
+                case "getClientInfo":
+                    return settings.get("ClientInfo " + args[0]);
+                case "setClientInfo":
+                    settings.put("ClientInfo " + args[0], args[1]);
+                    return null;
+                case "createStatement":
+                case "prepareStatement":
+                case "prepareCall":
+                    return statement(method.getReturnType(), args);
+                case "getMetaData":
+                    return proxy(
+                            DatabaseMetaData.class,
+                            (p, m, a) -> m.getReturnType() == ResultSet.class
+                                    ? results(null, new boolean[1])
+                                    : m.getName().equals("getConnection") ? proxy : "metadata");
+                default:
+                    return setOrGet(name, args);
+            }
+        }
+
+        private Object setOrGet(String name, Object[] args) throws SQLException {
+            if (name.startsWith("set") && args != null && !name.equals("setSavepoint")) {
+                ask(name.substring(3) + "=" + args[args.length - 1]);
+                settings.put(name.substring(3), args[args.length - 1]);
+                return null;
+            }
+            if (name.startsWith("get") || name.startsWith("is")) {
+                return settings.get(name.substring(name.startsWith("is") ? 2 : 3));
+            }
+            ask(name);
+            return null;
+        }
+
+        private void ask(String what) throws SQLException {
+            if (dead || failsOn.test(what)) {
+                throw new SQLException("the server closed the connection", dead ? "08006" : "22000");
+            }
+            log.add(what);
+        }
+
+        private void close() {
+            take(closeTakes);
+            synchronized (StubDatabase.this) {
+                open -= closed ? 0 : 1;
+                closed = true;
+            }
+        }
+
+        private Object statement(Class<?> type, Object[] args) {
+            openStatements++;
+            var state = new boolean[1];
+            Class<?> as = type == CallableStatement.class
+                    ? CallableStatement.class
+                    : type == PreparedStatement.class ? PreparedStatement.class : Statement.class;
+            return proxy(as, (self, method, given) -> switch (method.getName()) {
+                case "close" -> {
+                    openStatements -= state[0] ? 0 : 1;
+                    state[0] = true;
+                    yield null;
+                }
+                case "isClosed" -> state[0];
+                case "getConnection" -> proxy;
+                case "toString" -> "a statement of stub " + number;
+                case "executeQuery" -> {
+                    ask("execute " + (given == null ? args[0] : given[0]));
+                    yield results((Statement) self, state);
+                }
+                case "executeUpdate" -> {
+                    ask("execute " + (given == null ? args[0] : given[0]));
+                    yield 1;
+                }
+                case "execute" -> {
+                    ask("execute " + (given == null ? args[0] : given[0]));
+                    yield false;
+                }
+                case "executeBatch" -> {
+                    ask("execute batch");
+                    yield new int[0];
+                }
+                default -> null;
+            });
+        }
+
+        private ResultSet results(Statement of, boolean[] parent) {
+            var closed = new boolean[1];
+            return proxy(ResultSet.class, (self, method, args) -> switch (method.getName()) {
+                case "close" -> {
+                    closed[0] = true;
+                    yield null;
+                }
+                case "isClosed" -> closed[0] || parent[0];
+                case "next" -> {
+                    ask("next");
+                    yield true;
+                }
+                case "getStatement" -> of;
+                case "getInt" -> 1;
+                default -> null;
+            });
+        }
+    }
+}
