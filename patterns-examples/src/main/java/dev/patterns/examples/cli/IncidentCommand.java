@@ -88,12 +88,12 @@ public final class IncidentCommand implements Callable<Integer> {
         var load = load();
         var directory = directory();
         var terminal = new Terminal(spec.commandLine().getOut(), Terminal.isInteractive());
-        terminal.line("The payment incident: %,d payments an act, seed %d; a second of the story takes %s s"
-                .formatted(payments, seed, TIME_SCALE));
         var scale = new Scale(TIME_SCALE);
         try (var world = startWorld(scale)) {
             var played = new ArrayList<ActResult>();
             var notices = new ArrayList<String>();
+            terminal.line("The payment incident: %,d payments an act, seed %d; a second of the story takes %s s"
+                    .formatted(payments, seed, TIME_SCALE));
             var stage = new Stage(world, load);
             stage.rehearse();
             for (var act : acts) {

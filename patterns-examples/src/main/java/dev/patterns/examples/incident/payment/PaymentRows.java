@@ -7,7 +7,8 @@ import java.sql.SQLException;
 public final class PaymentRows {
 
     public static final String CREATE = "create table payment_attempt ("
-            + "idempotency_key text primary key, payment int not null, cents bigint not null, status text not null)";
+            + "idempotency_key varchar(80) primary key, payment int not null, cents bigint not null, "
+            + "status varchar(10) not null)";
     public static final String EMPTY = "truncate table payment_attempt";
     public static final String INSERT =
             "insert into payment_attempt (idempotency_key, payment, cents, status) values (?, ?, ?, 'PENDING')";

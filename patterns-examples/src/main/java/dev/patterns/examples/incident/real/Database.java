@@ -22,6 +22,10 @@ final class Database implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Database.class);
 
+    /** A connection that the service has leaked holds locks, and dropping the schema would wait for them for ever. */
+    private static final String END_SESSIONS =
+            "select pg_terminate_backend(pid) from pg_stat_activity where application_name = '%s'";
+
     private final DataSource dataSource;
     private final Closing closing;
 
@@ -38,6 +42,7 @@ final class Database implements AutoCloseable {
         try {
             var postgres = EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofSeconds(60))
+                    .setRegisterShutdownHook(false) // the world has one
                     .start();
             var database = new Database(postgres.getPostgresDatabase(), postgres::close);
             database.createTable();
@@ -58,8 +63,11 @@ final class Database implements AutoCloseable {
             execute(plain, "create schema " + schema);
             var inSchema = new Properties();
             inSchema.setProperty("currentSchema", schema);
-            var database =
-                    new Database(connecting(url, inSchema), () -> execute(plain, "drop schema " + schema + " cascade"));
+            inSchema.setProperty("ApplicationName", schema);
+            var database = new Database(connecting(url, inSchema), () -> {
+                execute(plain, END_SESSIONS.formatted(schema));
+                execute(plain, "drop schema " + schema + " cascade");
+            });
             database.createTable();
             return database;
         } catch (SQLException | RuntimeException e) {

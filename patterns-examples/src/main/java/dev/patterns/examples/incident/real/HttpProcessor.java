@@ -39,33 +39,39 @@ final class HttpProcessor implements PaymentProcessor {
     public Receipt charge(String idempotencyKey, Payment payment) throws IOException, InterruptedException {
         var card = payment.declined() ? ProcessorServer.DECLINED_CARD : ProcessorServer.CARD;
         var body = "{\"payment\":%d,\"cents\":%d,\"card\":\"%s\"}".formatted(payment.id(), payment.cents(), card);
-        var status = post(ProcessorServer.CHARGES, idempotencyKey, body);
-        return switch (status) {
+        var response = post(ProcessorServer.CHARGES, idempotencyKey, body);
+        return switch (response.statusCode()) {
             case 200 -> new Receipt(idempotencyKey, name);
             case 402 -> throw new DeclinedException(idempotencyKey);
-            case 503 -> throw new ProcessorUnavailableException(name);
-            default -> throw new IOException(name + " answered a charge with " + status);
+            case 503 -> throw unavailable(response);
+            default -> throw new IOException(name + " answered a charge with " + response.statusCode());
         };
     }
 
     @Override
     public void voidCharge(String idempotencyKey) throws IOException, InterruptedException {
-        var status = post(ProcessorServer.VOIDS, idempotencyKey, "{}");
-        if (status == 503) {
-            throw new ProcessorUnavailableException(name);
-        } else if (status != 200) {
-            throw new IOException(name + " answered a void with " + status);
+        var response = post(ProcessorServer.VOIDS, idempotencyKey, "{}");
+        if (response.statusCode() == 503) {
+            throw unavailable(response);
+        } else if (response.statusCode() != 200) {
+            throw new IOException(name + " answered a void with " + response.statusCode());
         }
     }
 
-    private int post(String path, String idempotencyKey, String body) throws IOException, InterruptedException {
+    private HttpResponse<String> post(String path, String idempotencyKey, String body)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address.resolve(path))
                 .header("Content-Type", "application/json")
                 .header(ProcessorServer.IDEMPOTENCY_KEY, idempotencyKey)
                 .POST(BodyPublishers.ofString(body))
                 .build();
-        var response = timeout == null ? client.send(request, BodyHandlers.ofString()) : sendWithin(timeout, request);
-        return response.statusCode();
+        return timeout == null ? client.send(request, BodyHandlers.ofString()) : sendWithin(timeout, request);
+    }
+
+    private ProcessorUnavailableException unavailable(HttpResponse<String> response) {
+        var seconds = response.headers().firstValueAsLong("Retry-After"); // the lab's processors send no dates
+        return new ProcessorUnavailableException(
+                name, seconds.isPresent() ? Duration.ofSeconds(seconds.getAsLong()) : null);
     }
 
     /** The request's own timeout would end with the headers; a body that dribbles in would outlive it. */

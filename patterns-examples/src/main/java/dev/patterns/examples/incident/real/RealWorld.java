@@ -1,5 +1,7 @@
 package dev.patterns.examples.incident.real;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.patterns.Time;
 import dev.patterns.examples.incident.payment.PaymentProcessor;
 import dev.patterns.examples.incident.payment.PaymentRows.Status;
@@ -15,6 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** A PostgreSQL, two processors behind HTTP, a thread for each payment, and the machine's own clock. */
 public final class RealWorld implements World {
@@ -25,7 +28,9 @@ public final class RealWorld implements World {
     private final ExecutorService clients = ClientThreads.perTask();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final CompletableFuture<Database> starting;
     private final Database database;
+    private final Thread shutdownHook;
     private final ProcessorServer primary;
     private final ProcessorServer backup;
 
@@ -42,15 +47,16 @@ public final class RealWorld implements World {
     private RealWorld(long seed, Scale scale, @Nullable String jdbcUrl) {
         this.seed = seed;
         this.scale = scale;
-        var starting = CompletableFuture.supplyAsync(
+        starting = CompletableFuture.supplyAsync(
                 () -> jdbcUrl == null ? Database.embedded() : Database.at(jdbcUrl), time::execute);
+        shutdownHook = new Thread(this::endWithTheMachine, "incident-shutdown");
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
         primary = new ProcessorServer(time, scale);
         backup = new ProcessorServer(time, scale);
         try {
             database = starting.join();
         } catch (CompletionException e) {
-            primary.close();
-            backup.close();
+            closeAllButTheDatabase();
             throw e.getCause() instanceof UnusableWorldException unusable ? unusable : e;
         }
     }
@@ -109,9 +115,26 @@ public final class RealWorld implements World {
 
     @Override
     public void close() {
+        closeAllButTheDatabase();
+        database.close();
+    }
+
+    private void closeAllButTheDatabase() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            return;
+        }
         clients.shutdownNow();
         primary.close();
         backup.close();
-        database.close();
+    }
+
+    /** Somebody pressed Ctrl-C. Threads and servers end by themselves; a PostgreSQL, or a schema in one, would stay. */
+    private void endWithTheMachine() {
+        if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+            root.getLoggerContext().getLoggerList().forEach(logger -> logger.setLevel(Level.OFF));
+        }
+        starting.thenAccept(Database::close).exceptionally(neverStarted -> null).join();
     }
 }

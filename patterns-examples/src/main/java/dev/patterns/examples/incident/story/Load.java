@@ -9,23 +9,29 @@ import java.util.List;
 /**
  * Who comes to pay, and when.
  *
- * @param payments how many
- * @param ratePerSecond how many on average in a second of the story
+ * @param payments how many, 1 to 1,000,000
+ * @param ratePerSecond how many on average in a second of the story, 0.1 to 1,000
  */
 public record Load(long seed, int payments, double ratePerSecond) {
 
     public static final double USUAL_RATE = 30;
     public static final int USUAL_PAYMENTS = 3000;
 
+    private static final int MOST_PAYMENTS = 1_000_000;
+    private static final double LEAST_RATE = 0.1;
+    private static final double MOST_RATE = 1000;
+
     /** A payment and when it arrives, since the act began. */
     public record Arrival(Duration at, Payment payment) {}
 
     public Load {
-        if (payments < 1) {
-            throw new IllegalArgumentException("payments must be at least 1, but was " + payments);
+        if (payments < 1 || payments > MOST_PAYMENTS) {
+            throw new IllegalArgumentException(
+                    "payments must be between 1 and " + MOST_PAYMENTS + ", but was " + payments);
         }
-        if (!(ratePerSecond > 0) || Double.isInfinite(ratePerSecond)) {
-            throw new IllegalArgumentException("rate must be above 0, but was " + ratePerSecond);
+        if (!(ratePerSecond >= LEAST_RATE && ratePerSecond <= MOST_RATE)) {
+            throw new IllegalArgumentException(
+                    "rate must be between " + LEAST_RATE + " and " + MOST_RATE + ", but was " + ratePerSecond);
         }
     }
 

@@ -1,0 +1,70 @@
+package dev.patterns.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the command line says to wrong options: one line on standard error, and status 2. */
+class MainTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            incident --rate -3         | patterns: --rate must be between 0.1 and 1000.0, but was -3.0
+            incident --rate NaN        | patterns: --rate must be between 0.1 and 1000.0, but was NaN
+            incident --rate fast       | patterns: Invalid value for option '--rate': 'fast' is not a double
+            incident --payments 0      | patterns: --payments must be between 1 and 1000000, but was 0
+            incident --payments 3e3    | patterns: Invalid value for option '--payments': '3e3' is not an int
+            incident --seed x          | patterns: Invalid value for option '--seed': 'x' is not a long
+            incident --act second      | patterns: unknown act 'second': it must be one of healthy, incident, incident-documented, incident-handwritten, incident-library
+            incident --out             | patterns: Missing required parameter for option '--out' (DIR)
+            incident --jdbc-url x      | patterns: --jdbc-url must begin with jdbc:postgresql:
+            incident --colour          | patterns: Unknown option: '--colour'
+            incident twice             | patterns: Unmatched argument at index 1: 'twice'
+            rehearsal                  | patterns: Unmatched argument at index 0: 'rehearsal'
+            """)
+    void wrongOptions(String line, String message) {
+        assertThat(run(line.split(" "))).isEqualTo(2);
+        assertThat(err.toString().lines()).containsExactly(message);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aDirectoryThatCannotBeWrittenTo(@TempDir Path directory) throws Exception {
+        var file = Files.createFile(directory.resolve("file"));
+        assertThat(run("incident", "--out", file.resolve("below").toString())).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("can't be written to");
+    }
+
+    @Test
+    void aDatabaseThatIsNotThere() {
+        assertThat(run("incident", "--jdbc-url", "jdbc:postgresql://127.0.0.1:1/payments?user=me&password=secret"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("patterns: can't use the database at --jdbc-url: ")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void helpListsEveryCommand() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("incident ").contains("help ");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    private int run(String... arguments) {
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+}

@@ -1,0 +1,273 @@
+package dev.patterns.examples.incident.payment;
+
+import static dev.patterns.examples.incident.payment.FakeProcessor.Charge.BREAKS_OFF_AFTER_CAPTURE;
+import static dev.patterns.examples.incident.payment.FakeProcessor.Charge.DECLINES;
+import static dev.patterns.examples.incident.payment.FakeProcessor.Charge.HANGS;
+import static dev.patterns.examples.incident.payment.FakeProcessor.Charge.IS_LATE;
+import static dev.patterns.examples.incident.payment.FakeProcessor.Charge.IS_UNAVAILABLE;
+import static dev.patterns.examples.incident.payment.PaymentRows.Status.FAILED;
+import static dev.patterns.examples.incident.payment.PaymentRows.Status.PAID;
+import static dev.patterns.examples.incident.payment.PaymentRows.Status.UNKNOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patterns.CallRejectedException;
+import dev.patterns.CheckedSupplier;
+import dev.patterns.Policy;
+import dev.patterns.examples.incident.payment.PaymentRows.Status;
+import dev.patterns.examples.incident.payment.PaymentService.Answer;
+import dev.patterns.examples.incident.payment.PaymentService.Options;
+import dev.patterns.examples.incident.payment.Resilience.Guarded;
+import dev.patterns.fallback.Fallback;
+import dev.patterns.retry.Backoff;
+import dev.patterns.retry.Retry;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Money moves once, whatever happens on the way. */
+class PaymentServiceTest {
+
+    private static final Payment PAYMENT = new Payment(1, 4200, false);
+    private static final String FIRST = "payment-1-1";
+    private static final String SECOND = "payment-1-2";
+
+    private final FakeProcessor primary = new FakeProcessor("primary");
+    private final FakeProcessor backup = new FakeProcessor("backup");
+    private final Deque<Boolean> commitFails = new ArrayDeque<>();
+    private final TestDatabase database = new TestDatabase(() -> !commitFails.isEmpty() && commitFails.poll());
+    private Policy primaryGuard = Policy.compose();
+    private Policy retry = Policy.compose();
+    private boolean failover = true;
+
+    @AfterEach
+    void everyConnectionIsBack() throws Exception {
+        assertThat(database.open()).isZero();
+        database.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPaymentIsCapturedOnceAndRecorded(boolean releaseEarly) {
+        assertThat(pay(releaseEarly)).isEqualTo(new Answer(Outcome.PAID, 1));
+        assertCaptured(1, 0);
+        assertThat(rows()).containsExactly(PAID);
+        assertThat(primary.calls).containsExactly("charge " + FIRST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aTimeout_isVoidedBeforeTheBackupIsTried(boolean releaseEarly) {
+        primary.next(HANGS);
+        assertThat(pay(releaseEarly)).isEqualTo(new Answer(Outcome.PAID, 1));
+        assertThat(primary.calls).containsExactly("charge " + FIRST, "void " + FIRST);
+        assertCaptured(0, 1);
+        assertThat(rows()).containsExactly(PAID);
+    }
+
+    @Test
+    void aVoidThatOvertakesItsChargeHolds() {
+        primary.next(IS_LATE);
+        assertThat(pay(false).outcome()).isEqualTo(Outcome.PAID);
+        assertCaptured(0, 1);
+    }
+
+    @Test
+    void anAnswerThatGotLost_isVoidedToo() {
+        primary.next(BREAKS_OFF_AFTER_CAPTURE);
+        assertThat(pay(false).outcome()).isEqualTo(Outcome.PAID);
+        assertCaptured(0, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatCannotBeVoided_isRecordedAsUnknownAndTriedNowhereElse(boolean releaseEarly) {
+        retry = retrying(3);
+        primary.next(HANGS);
+        primary.voiding = false;
+        assertThat(pay(releaseEarly)).isEqualTo(new Answer(Outcome.UNKNOWN, 1));
+        assertThat(backup.calls).isEmpty();
+        assertThat(rows()).containsExactly(UNKNOWN);
+        assertCaptured(1, 0);
+    }
+
+    @Test
+    void aRejection_goesToTheBackupWithoutAVoid() {
+        primaryGuard = new Rejecting();
+        assertThat(pay(false).outcome()).isEqualTo(Outcome.PAID);
+        assertThat(primary.calls).isEmpty();
+        assertCaptured(0, 1);
+    }
+
+    @Test
+    void a503_goesToTheBackupWithoutAVoid() {
+        primary.next(IS_UNAVAILABLE);
+        assertThat(pay(false).outcome()).isEqualTo(Outcome.PAID);
+        assertThat(primary.calls).containsExactly("charge " + FIRST);
+        assertCaptured(0, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDeclineIsAnAnswer(boolean releaseEarly) {
+        retry = retrying(3);
+        primary.next(DECLINES);
+        assertThat(pay(releaseEarly)).isEqualTo(new Answer(Outcome.DECLINED, 1));
+        assertThat(primary.calls).containsExactly("charge " + FIRST);
+        assertThat(backup.calls).isEmpty();
+        assertThat(rows()).isEqualTo(releaseEarly ? List.of(FAILED) : List.of());
+        assertCaptured(0, 0);
+    }
+
+    @Test
+    void anotherAttemptHasAKeyOfItsOwn() {
+        retry = retrying(2);
+        primary.next(HANGS);
+        backup.next(HANGS);
+        assertThat(pay(false)).isEqualTo(new Answer(Outcome.PAID, 2));
+        assertThat(primary.calls).containsExactly("charge " + FIRST, "void " + FIRST, "charge " + SECOND);
+        assertThat(backup.calls).containsExactly("charge " + FIRST, "void " + FIRST);
+        assertCaptured(1, 0);
+        assertThat(rows()).containsExactly(PAID);
+    }
+
+    @Test
+    void aCommitThatFailsAfterTheCapture_undoesTheCapture() {
+        commitFails.add(true);
+        assertThat(pay(false).outcome()).isEqualTo(Outcome.DATABASE_FAILED);
+        assertThat(primary.calls).containsExactly("charge " + FIRST, "void " + FIRST);
+        assertCaptured(0, 0);
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void aCommitThatFails_undoesTheCaptureAtTheBackupWhereThatHasIt() {
+        primary.next(IS_UNAVAILABLE);
+        commitFails.add(true);
+        assertThat(pay(false).outcome()).isEqualTo(Outcome.DATABASE_FAILED);
+        assertThat(backup.calls).containsExactly("charge " + FIRST, "void " + FIRST);
+        assertCaptured(0, 0);
+    }
+
+    @Test
+    void releasedEarly_aSecondCommitThatFails_undoesTheCapture() {
+        commitFails.addAll(List.of(false, true));
+        assertThat(pay(true).outcome()).isEqualTo(Outcome.DATABASE_FAILED);
+        assertThat(primary.calls).containsExactly("charge " + FIRST, "void " + FIRST);
+        assertCaptured(0, 0);
+    }
+
+    @Test
+    void releasedEarly_noConnectionIsHeldWhileTheProcessorIsCalled() {
+        var heldDuringTheCall = new int[] {-1, -1};
+        for (int i = 0; i < 2; i++) {
+            var at = i;
+            primaryGuard = new Watching(() -> heldDuringTheCall[at] = database.open());
+            pay(i == 1, new Payment(i, 1, false));
+        }
+        assertThat(heldDuringTheCall).containsExactly(1, 0);
+    }
+
+    @Test
+    void aRetryHoldsNoConnectionWhileItWaits() {
+        var heldDuringTheWait = new int[] {-1};
+        failover = false;
+        primary.next(IS_UNAVAILABLE);
+        retry = Retry.builder("payment")
+                .backoff(Backoff.fixed(Duration.ZERO))
+                .onRetry(attempt -> heldDuringTheWait[0] = database.open())
+                .build();
+        assertThat(pay(false)).isEqualTo(new Answer(Outcome.PAID, 2));
+        assertThat(heldDuringTheWait[0]).isZero();
+    }
+
+    @Test
+    void theStorysLeak_isOnOneFailingPathOnly() throws Exception {
+        failover = false;
+        try (var leaking = new TestDatabase(() -> false)) {
+            var service = new PaymentService(resilience(leaking), new Options(false, false));
+            primary.next(DECLINES, IS_UNAVAILABLE, HANGS);
+            for (int id = 0; id < 4; id++) {
+                service.pay(new Payment(id, 1, false));
+            }
+            assertThat(leaking.open()).isZero();
+            primary.next(BREAKS_OFF_AFTER_CAPTURE);
+            assertThat(service.pay(new Payment(4, 1, false)).outcome()).isEqualTo(Outcome.CONNECTION_LOST);
+            assertThat(leaking.open()).isEqualTo(1);
+        }
+        primary.next(BREAKS_OFF_AFTER_CAPTURE);
+        assertThat(pay(false).outcome()).isEqualTo(Outcome.CONNECTION_LOST); // everyConnectionIsBack
+    }
+
+    private Answer pay(boolean releaseEarly) {
+        return pay(releaseEarly, PAYMENT);
+    }
+
+    private Answer pay(boolean releaseEarly, Payment payment) {
+        return new PaymentService(resilience(database), new Options(true, releaseEarly)).pay(payment);
+    }
+
+    private Resilience resilience(TestDatabase database) {
+        return new Resilience(
+                database.dataSource(),
+                retry,
+                Fallback.builder("failover")
+                        .on(failure -> failover
+                                && !(failure instanceof DeclinedException)
+                                && !(failure instanceof OutcomeUnknownException))
+                        .build(),
+                new Guarded("primary", primary, primaryGuard),
+                new Guarded("backup", backup, Policy.compose()),
+                Policy.compose());
+    }
+
+    private static Retry retrying(int attempts) {
+        return Retry.builder("payment")
+                .maxAttempts(attempts)
+                .backoff(Backoff.fixed(Duration.ZERO))
+                .abortOn(DeclinedException.class, OutcomeUnknownException.class)
+                .build();
+    }
+
+    private List<Status> rows() {
+        return database.rows().getOrDefault(PAYMENT.id(), List.of());
+    }
+
+    private void assertCaptured(int atPrimary, int atBackup) {
+        assertThat(primary.captures()).isEqualTo(atPrimary == 0 ? Map.of() : Map.of(1, atPrimary));
+        assertThat(backup.captures()).isEqualTo(atBackup == 0 ? Map.of() : Map.of(1, atBackup));
+    }
+
+    private record Watching(Runnable look) implements Policy {
+        @Override
+        public <T, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
+            look.run();
+            return action.get();
+        }
+
+        @Override
+        public <T> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private record Rejecting() implements Policy {
+        @Override
+        public <T, X extends Exception> T call(CheckedSupplier<? extends T, X> action) {
+            throw new CallRejectedException("primary", "circuit breaker is open", Duration.ofSeconds(1));
+        }
+
+        @Override
+        public <T> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

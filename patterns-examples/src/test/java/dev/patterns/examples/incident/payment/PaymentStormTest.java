@@ -1,0 +1,111 @@
+package dev.patterns.examples.incident.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patterns.Policy;
+import dev.patterns.circuitbreaker.CircuitBreaker;
+import dev.patterns.circuitbreaker.TripRule;
+import dev.patterns.examples.incident.payment.FakeProcessor.Charge;
+import dev.patterns.examples.incident.payment.PaymentRows.Status;
+import dev.patterns.examples.incident.payment.PaymentService.Options;
+import dev.patterns.examples.incident.payment.Resilience.Guarded;
+import dev.patterns.fallback.Fallback;
+import dev.patterns.retry.Backoff;
+import dev.patterns.retry.Retry;
+import dev.patterns.simulation.SimulatedTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Thousands of payments while everything fails at once, at random: the books agree afterwards. */
+class PaymentStormTest {
+
+    private static final int PAYMENTS = 2_000;
+
+    @ParameterizedTest
+    @CsvSource({"1, false", "2, false", "3, true", "4, true"})
+    void nothingIsChargedTwiceAndNothingIsLost(long seed, boolean releaseEarly) throws Exception {
+        try (var time = new SimulatedTime(seed);
+                var database = new TestDatabase(() -> oneIn(time.random(), 25) && !recordingTheUnknown())) {
+            var random = time.random();
+            var primary = new FakeProcessor("primary", () -> any(random, 3), () -> oneIn(random, 5));
+            var backup = new FakeProcessor("backup", () -> any(random, 6), () -> oneIn(random, 5));
+            var service = new PaymentService(
+                    new Resilience(
+                            database.dataSource(),
+                            retry(time, 3),
+                            Fallback.builder("failover")
+                                    .on(failure -> !isFinal(failure))
+                                    .build(),
+                            new Guarded("primary", primary, breaker(time, "primary")),
+                            new Guarded("backup", backup, breaker(time, "backup")),
+                            retry(time, 2)),
+                    new Options(true, releaseEarly));
+
+            var paid = 0;
+            var unknown = 0;
+            for (int id = 0; id < PAYMENTS; id++) {
+                var outcome = service.pay(new Payment(id, 100, false)).outcome();
+                paid += outcome == Outcome.PAID ? 1 : 0;
+                unknown += outcome == Outcome.UNKNOWN ? 1 : 0;
+            }
+
+            assertThat(database.open()).isZero();
+            assertThat(database.mostOpen()).isEqualTo(1);
+            assertThat(paid).isGreaterThan(PAYMENTS / 2);
+            assertThat(unknown).isGreaterThan(10);
+            var atPrimary = primary.captures();
+            var atBackup = backup.captures();
+            var allRows = database.rows();
+            for (int id = 0; id < PAYMENTS; id++) {
+                int captures = atPrimary.getOrDefault(id, 0) + atBackup.getOrDefault(id, 0);
+                var rows = allRows.getOrDefault(id, List.of());
+                if (rows.contains(Status.PAID)) {
+                    assertThat(captures).as("captures of paid payment %d", id).isEqualTo(1);
+                } else if (captures > 0) {
+                    assertThat(captures).as("captures of payment %d", id).isEqualTo(1);
+                    assertThat(rows).as("rows of payment %d", id).containsAnyOf(Status.UNKNOWN, Status.PENDING);
+                }
+            }
+        }
+    }
+
+    /** Processor and database failing at the same moment is one failure too many for anybody: a log line, for people. */
+    private static boolean recordingTheUnknown() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.map(StackWalker.StackFrame::getMethodName)
+                        .anyMatch(name -> name.equals("recordUnknown") || name.equals("recordFailed")));
+    }
+
+    private static Charge any(RandomGenerator random, int wellOf) {
+        return random.nextInt(wellOf) == 0 ? Charge.values()[random.nextInt(Charge.values().length)] : Charge.CAPTURES;
+    }
+
+    private static boolean oneIn(RandomGenerator random, int n) {
+        return random.nextInt(n) == 0;
+    }
+
+    private static boolean isFinal(Throwable failure) {
+        return failure instanceof DeclinedException || failure instanceof OutcomeUnknownException;
+    }
+
+    private static Policy retry(SimulatedTime time, int attempts) {
+        return Retry.builder("retry")
+                .maxAttempts(attempts)
+                .backoff(Backoff.exponential(Duration.ofMillis(100), Duration.ofSeconds(1)))
+                .abortOn(PaymentStormTest::isFinal)
+                .time(time)
+                .build();
+    }
+
+    private static Policy breaker(SimulatedTime time, String name) {
+        return CircuitBreaker.builder(name)
+                .tripWhen(TripRule.consecutiveFailures(3))
+                .openFor(Duration.ofMillis(300))
+                .ignore(DeclinedException.class)
+                .time(time)
+                .build();
+    }
+}
