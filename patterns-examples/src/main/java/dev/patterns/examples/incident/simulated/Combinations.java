@@ -15,10 +15,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The incident with every combination of fixes, and what each of them is worth. */
@@ -40,7 +38,7 @@ public final class Combinations {
         return acts;
     }
 
-    /** No fix, each alone, all but each, all. */
+    /** No fix, each alone, all but each; a breaker that can see hanging calls but has nowhere to go; all. */
     public static List<Act> ablation(Tier tier) {
         var acts = new ArrayList<Act>();
         acts.add(act(tier, 0));
@@ -50,6 +48,7 @@ public final class Combinations {
         for (var fix : FIXES) {
             acts.add(act(tier, ALL & ~(1 << fix.ordinal())));
         }
+        acts.add(act(tier, 1 << Fix.TIMEOUT.ordinal() | 1 << Fix.BREAKER.ordinal()));
         acts.add(act(tier, ALL));
         return acts;
     }
@@ -73,21 +72,21 @@ public final class Combinations {
         }
         return new Explorer(
                 Arrays.stream(FIXES).map(Fix::toString).toList(),
-                Arrays.stream(Tier.values()).map(Combinations::name).toList(),
+                Arrays.stream(Tier.values()).map(Tier::toString).toList(),
                 runs,
                 1,
                 ablation,
                 seeds,
-                name(Tier.HANDWRITTEN),
+                Tier.HANDWRITTEN.toString(),
                 List.of(),
                 Map.of(
-                        name(Tier.LIBRARY),
+                        Tier.LIBRARY.toString(),
                         "Resilience4j's breaker and retry; HikariCP and its time limiter can't run in virtual time, so "
                                 + "pool and timeout are patterns-core's here."));
     }
 
     /** What a combination shows over several seeds. */
-    public static Ablation summary(Act act, List<ActResult> results) {
+    public static Ablation summary(String label, Act act, List<ActResult> results) {
         var rates = results.stream().mapToDouble(ActResult::successRate).toArray();
         double mean = Arrays.stream(rates).average().orElse(0);
         double variance =
@@ -98,8 +97,8 @@ public final class Combinations {
                 .mapToDouble(millis -> millis)
                 .average();
         return new Ablation(
-                label(act.fixes()),
-                name(act.tier()),
+                label,
+                act.tier().toString(),
                 act.fixes().stream().sorted().map(Fix::toString).toList(),
                 mean,
                 Math.sqrt(variance),
@@ -120,23 +119,7 @@ public final class Combinations {
                 fixes.add(fix);
             }
         }
-        return new Act(name(tier) + "/" + mask, tier, fixes, true);
-    }
-
-    private static String label(Set<Fix> fixes) {
-        if (fixes.isEmpty()) {
-            return "no fix";
-        } else if (fixes.size() == FIXES.length) {
-            return "all fixes";
-        } else if (fixes.size() == FIXES.length - 1) {
-            return "all but "
-                    + EnumSet.complementOf(EnumSet.copyOf(fixes)).iterator().next();
-        }
-        return String.join(" + ", fixes.stream().sorted().map(Fix::toString).toList());
-    }
-
-    private static String name(Tier tier) {
-        return tier.name().toLowerCase(Locale.ROOT);
+        return new Act(tier + "/" + mask, tier, fixes, true);
     }
 
     private static double average(double[] values) {

@@ -60,7 +60,7 @@ final class ModelProcessor {
             return switch (answer(script().charge(idempotencyKey, payment.id(), payment.declined(), at))) {
                 case CAPTURED -> new Receipt(idempotencyKey, name);
                 case DECLINED -> throw new DeclinedException(idempotencyKey);
-                case UNAVAILABLE -> throw new ProcessorUnavailableException(name);
+                case UNAVAILABLE -> throw new ProcessorUnavailableException(name, Duration.ZERO);
                 case CONNECTION_BROKEN -> throw new IOException("connection to " + name + " broke");
                 case VOIDED, KEY_IS_VOID, IN_FLIGHT ->
                     throw new IOException(name + " did not accept " + idempotencyKey);
@@ -71,7 +71,7 @@ final class ModelProcessor {
         public void voidCharge(String idempotencyKey) throws IOException, InterruptedException {
             var answer = answer(script().voidCharge(idempotencyKey));
             if (answer == Answer.UNAVAILABLE) {
-                throw new ProcessorUnavailableException(name);
+                throw new ProcessorUnavailableException(name, Duration.ZERO);
             } else if (answer != Answer.VOIDED) {
                 throw new IOException(name + " answered a void with " + answer);
             }
