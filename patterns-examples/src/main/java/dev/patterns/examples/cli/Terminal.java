@@ -134,7 +134,7 @@ final class Terminal {
                 if (done == all || now - printed >= 1_000_000_000L) {
                     printed = now;
                     var bar = "=".repeat(BAR * done / all);
-                    progress("  %-22s[%-" + BAR + "s] %d of %d".formatted(what, bar, done, all), done == all);
+                    progress("  %-22s[%-20s] %d of %d".formatted(what, bar, done, all), done == all);
                 }
             }
         };
@@ -152,7 +152,7 @@ final class Terminal {
                     COMBINATION_ROW,
                     row.label(),
                     percent(row.successMean()),
-                    String.format(Locale.ROOT, "%.1f", row.successSpread() * 100),
+                    row.successSpread() == null ? "" : String.format(Locale.ROOT, "%.1f", row.successSpread() * 100),
                     millis(row.p95Millis()),
                     row.peakConnections(),
                     String.format(Locale.ROOT, "%.2f", row.attemptsPerPayment()),

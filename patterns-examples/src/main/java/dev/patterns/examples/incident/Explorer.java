@@ -54,7 +54,7 @@ public record Explorer(
      *
      * @param fixes which were in place
      * @param successMean mean of the success rates, 0..1
-     * @param successSpread their standard deviation
+     * @param successSpread their standard deviation; null for a single seed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Ablation(
@@ -62,7 +62,7 @@ public record Explorer(
             String tier,
             List<String> fixes,
             double successMean,
-            double successSpread,
+            @Nullable Double successSpread,
             @Nullable Double p95Millis,
             int peakConnections,
             double attemptsPerPayment,

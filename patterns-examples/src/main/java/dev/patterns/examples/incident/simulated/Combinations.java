@@ -90,7 +90,7 @@ public final class Combinations {
         var rates = results.stream().mapToDouble(ActResult::successRate).toArray();
         double mean = Arrays.stream(rates).average().orElse(0);
         double variance =
-                Arrays.stream(rates).map(rate -> (rate - mean) * (rate - mean)).sum() / Math.max(1, rates.length - 1);
+                Arrays.stream(rates).map(rate -> (rate - mean) * (rate - mean)).sum() / (rates.length - 1);
         var p95 = results.stream()
                 .map(ActResult::p95Millis)
                 .filter(Objects::nonNull)
@@ -101,7 +101,7 @@ public final class Combinations {
                 act.tier().toString(),
                 act.fixes().stream().sorted().map(Fix::toString).toList(),
                 mean,
-                Math.sqrt(variance),
+                rates.length > 1 ? Math.sqrt(variance) : null,
                 p95.isPresent() ? Math.round(p95.getAsDouble() * 10) / 10.0 : null,
                 results.stream().mapToInt(ActResult::peakConnections).max().orElse(0),
                 average(results.stream()

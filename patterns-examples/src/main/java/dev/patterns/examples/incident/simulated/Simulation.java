@@ -49,7 +49,7 @@ public final class Simulation {
             }
             return results;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("an act could not be simulated", e.getCause());
+            throw new IllegalStateException("an act could not be simulated: " + e.getCause(), e.getCause());
         } finally {
             executor.shutdownNow();
         }
