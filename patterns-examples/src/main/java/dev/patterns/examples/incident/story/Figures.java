@@ -32,7 +32,7 @@ public final class Figures {
     public static final int OLD_POOL = 14;
     public static final int NEW_POOL = 20;
     public static final int NEW_OVERFLOW = 10;
-    public static final Duration PATIENCE = Duration.ofSeconds(3);
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
     public static final Duration TIMEOUT = Duration.ofSeconds(1);
     public static final int BREAKER_FAILURES = 5;
     public static final Duration BREAKER_OPEN = Duration.ofSeconds(5);
