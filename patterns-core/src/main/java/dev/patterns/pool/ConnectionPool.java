@@ -95,29 +95,18 @@ public final class ConnectionPool implements DataSource, AutoCloseable {
     private Slot takeInTurn() throws SQLException {
         var waiter = line.join(Thread.currentThread());
         holders.warnOfDeadlock(waiter.thread);
-        @Nullable Slot taken = null;
-        @Nullable Outcome outcome = null;
-        while (outcome == null) {
-            taken = waiter.granted == null ? slots.leaseFresh(time.threadNumber()) : null;
-            long left = config.connectionTimeout().toNanos() - (time.nanoTime() - waiter.since);
-            if (taken != null || waiter.granted != null) {
-                outcome = Outcome.WAITED;
-            } else if (line.isClosed()) {
-                outcome = Outcome.CLOSED;
-            } else if (waiter.thread.isInterrupted()) {
-                outcome = Outcome.INTERRUPTED;
-            } else if (left <= 0) {
-                outcome = Outcome.TIMED_OUT;
-            } else {
-                supply.serveLine();
-                time.parkNanos(this, left);
+        while (!isOver(waiter)) {
+            supply.serveLine();
+            if (!isOver(waiter)) { // looked again, as a lock inside of that may have used up the wake-up
+                time.parkNanos(this, left(waiter));
             }
         }
-        var granted = line.leave(waiter, outcome); // from here on nobody can hand it anything
+        var granted = line.leave(waiter); // from here on nobody can hand it anything
         passOn();
+        var taken = waiter.taken;
         if (taken == null) {
             if (granted == null) {
-                throw holders.refusal(outcome, waiter.thread);
+                throw holders.refusal(waiter);
             }
             return granted;
         }
@@ -125,6 +114,30 @@ public final class ConnectionPool implements DataSource, AutoCloseable {
             giveBack(granted, granted.get(), true);
         }
         return taken;
+    }
+
+    /** Looks whether the wait has an outcome. Between this and the park there must be nothing that may park itself. */
+    private boolean isOver(Line.Waiter waiter) {
+        if (waiter.outcome != null) {
+            return true;
+        }
+        if (waiter.granted == null) {
+            waiter.taken = slots.leaseFresh(time.threadNumber());
+        }
+        if (waiter.granted != null || waiter.taken != null) {
+            waiter.outcome = Outcome.WAITED;
+        } else if (line.isClosed()) {
+            waiter.outcome = Outcome.CLOSED;
+        } else if (waiter.thread.isInterrupted()) {
+            waiter.outcome = Outcome.INTERRUPTED;
+        } else if (left(waiter) <= 0) {
+            waiter.outcome = Outcome.TIMED_OUT;
+        }
+        return waiter.outcome != null;
+    }
+
+    private long left(Line.Waiter waiter) {
+        return config.connectionTimeout().toNanos() - (time.nanoTime() - waiter.since);
     }
 
     /** Whoever leaves the line has perhaps used up a wake-up that was not for him alone. */

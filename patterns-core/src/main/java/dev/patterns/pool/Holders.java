@@ -1,7 +1,6 @@
 package dev.patterns.pool;
 
 import dev.patterns.Time;
-import dev.patterns.pool.PoolStatus.Outcome;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
@@ -92,11 +91,11 @@ final class Holders {
     }
 
     /** What a borrower is told who gets no connection. */
-    SQLException refusal(Outcome outcome, Thread thread) {
-        return switch (outcome) {
+    SQLException refusal(Line.Waiter waiter) {
+        return switch (Objects.requireNonNull(waiter.outcome)) {
             case CLOSED -> new SQLNonTransientConnectionException(name + ": the pool is closed", Gone.NOT_OPEN);
             case INTERRUPTED -> new SQLException(name + ": interrupted while waiting for a connection");
-            default -> exhausted(thread);
+            default -> exhausted(waiter.thread);
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,17 @@ final class Line {
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int CLOSED = Integer.MIN_VALUE;
 
-    /** A place in the line. The grant is what its thread was handed; it is set under the line's lock, and once. */
+    /** A place in the line. It is granted a slot under the line's lock, and once; the rest is its own thread's. */
     static final class Waiter {
         final Thread thread;
         final long since;
         volatile @Nullable Slot granted;
+
+        @Nullable
+        Slot taken;
+
+        @Nullable
+        Outcome outcome;
 
         Waiter(Thread thread, long since) {
             this.thread = thread;
@@ -87,13 +94,16 @@ final class Line {
      * @return what it was granted, or null
      */
     @Nullable
-    Slot leave(Waiter waiter, Outcome outcome) {
+    Slot leave(Waiter waiter) {
         long waited = time.nanoTime() - waiter.since;
         synchronized (this) {
             waiters.remove(waiter);
             count();
             var granted = waiter.granted;
-            int of = (granted == null ? outcome : Outcome.WAITED).ordinal();
+            if (granted != null) {
+                waiter.outcome = Outcome.WAITED;
+            }
+            int of = Objects.requireNonNull(waiter.outcome).ordinal();
             counts[of]++;
             totals[of] += waited;
             longest[of] = Math.max(longest[of], waited);

@@ -11,6 +11,12 @@ public enum PoolContender {
             return DocumentedPool.open(raw, settings, time);
         }
     },
+    HANDWRITTEN(true) {
+        @Override
+        public OpenPool open(DataSource raw, PoolSettings settings, Time time) {
+            return HandwrittenPool.open(raw, settings, time);
+        }
+    },
     HIKARICP(false) {
         @Override
         public OpenPool open(DataSource raw, PoolSettings settings, Time time) {

@@ -10,9 +10,13 @@ final class Quiet {
     private Quiet() {}
 
     static void please() {
-        if (System.getProperty("patterns.log") == null
-                && LoggerFactory.getLogger("dev.patterns") instanceof Logger logger) {
-            logger.setLevel(Level.ERROR);
+        if (System.getProperty("patterns.log") != null) {
+            return;
+        }
+        for (var name : new String[] {"dev.patterns", "com.zaxxer.hikari", "io.github.resilience4j"}) {
+            if (LoggerFactory.getLogger(name) instanceof Logger logger) {
+                logger.setLevel(Level.ERROR);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.patterns.examples.incident.payment.PaymentRows;
 import dev.patterns.examples.incident.payment.PaymentRows.Status;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +31,7 @@ final class Database implements AutoCloseable {
 
     private final DataSource dataSource;
     private final Closing closing;
+    private final Set<Connection> opened = ConcurrentHashMap.newKeySet();
 
     private interface Closing {
         void run() throws IOException, SQLException;
@@ -81,8 +85,25 @@ final class Database implements AutoCloseable {
         return new SimpleDataSource(() -> DriverManager.getConnection(url, properties));
     }
 
+    /** Each connection is a new one. */
     DataSource dataSource() {
-        return dataSource;
+        return new SimpleDataSource(() -> {
+            var connection = dataSource.getConnection();
+            opened.add(connection);
+            return connection;
+        });
+    }
+
+    /** Closes what is still open: connections that were leaked end with the process that leaked them. */
+    void closeConnections() {
+        for (var connection : opened) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                log.debug("A connection that was left behind could not be closed", e);
+            }
+        }
+        opened.clear();
     }
 
     void empty() {

@@ -104,6 +104,11 @@ public final class RealWorld implements World {
     }
 
     @Override
+    public void end() {
+        database.closeConnections();
+    }
+
+    @Override
     public void spawn(String name, Runnable client) {
         clients.execute(client);
     }

@@ -4,6 +4,7 @@ import dev.patterns.Time;
 import dev.patterns.examples.incident.ActResult;
 import dev.patterns.examples.incident.payment.Outcome;
 import dev.patterns.examples.incident.payment.PaymentService;
+import dev.patterns.examples.incident.payment.PaymentService.Answer;
 import dev.patterns.examples.incident.stage.Progress.Snapshot;
 import dev.patterns.examples.incident.story.Act;
 import dev.patterns.examples.incident.story.Fix;
@@ -54,42 +55,49 @@ public final class Stage {
     /** Plays the act until its last payment has ended and every call at the processors with it. */
     public Played play(Act act, Progress progress) {
         try (var equipment = Tiers.equip(act, world)) {
-            var parts = equipment.resilience();
-            var pool = new MeteredPool(parts.pool());
-            var service = new PaymentService(
-                    parts.withPool(pool),
-                    new PaymentService.Options(act.has(Fix.FIX_LEAK), act.has(Fix.RELEASE_EARLY)));
-            var sampler = new Sampler(pool, equipment.primaryBreaker());
-            var primary = new ScriptedProcessor(ProcessorScript.primary(load, act.incident()));
-            var backup = new ScriptedProcessor(ProcessorScript.backup(load));
-
-            var arrivals = load.arrivals();
-            world.begin(primary, backup);
-            var start = world.time().nanoTime();
-            var recorder = new Recorder(arrivals, world.scale(), start);
-            world.spawn("sampler", () -> watch(recorder, sampler, pool, equipment, start, progress));
-            for (var arrival : arrivals) {
-                var payment = arrival.payment();
-                parkUntil(recorder.due(payment.id()));
-                world.spawn("payment-" + payment.id(), () -> {
-                    recorder.begins(payment.id(), world.time().nanoTime());
-                    var answer = service.pay(payment);
-                    recorder.ends(payment.id(), answer, world.time().nanoTime());
-                });
-            }
-            await(recorder::allEnded);
-            var storySeconds = world.scale().storySeconds(world.time().nanoTime() - start);
-            await(() -> primary.ledger().inFlight() + backup.ledger().inFlight() == 0);
-
-            var books = Reconciliation.of(
-                    load.payments(),
-                    primary.ledger().captures(),
-                    backup.ledger().captures(),
-                    world.rows());
-            var calls = (primary.charges() + backup.charges()) / (double) load.payments();
-            var result = new Summary(act, load, recorder, sampler, books).result(pool.peak(), calls, storySeconds);
-            return new Played(result, notices(recorder, books));
+            return play(act, equipment, progress);
+        } finally {
+            world.end();
         }
+    }
+
+    private Played play(Act act, Equipment equipment, Progress progress) {
+        var parts = equipment.resilience();
+        var pool = new MeteredPool(parts.pool());
+        var service = new PaymentService(
+                parts.withPool(pool), new PaymentService.Options(act.has(Fix.FIX_LEAK), act.has(Fix.RELEASE_EARLY)));
+        var sampler = new Sampler(pool, equipment.primaryBreaker());
+        var primary = new ScriptedProcessor(ProcessorScript.primary(load, act.incident()));
+        var backup = new ScriptedProcessor(ProcessorScript.backup(load));
+
+        var arrivals = load.arrivals();
+        world.begin(primary, backup);
+        var start = world.time().nanoTime();
+        var recorder = new Recorder(arrivals, world.scale(), start);
+        world.spawn("sampler", () -> watch(recorder, sampler, pool, equipment, start, progress));
+        for (var arrival : arrivals) {
+            var payment = arrival.payment();
+            parkUntil(recorder.due(payment.id()));
+            world.spawn("payment-" + payment.id(), () -> {
+                recorder.begins(payment.id(), world.time().nanoTime());
+                var answer = new Answer(Outcome.BROKEN, 1); // if an Error comes out of it
+                try {
+                    answer = service.pay(payment);
+                } finally {
+                    recorder.ends(payment.id(), answer, world.time().nanoTime());
+                }
+            });
+        }
+        await(recorder::allEnded);
+        var storySeconds = world.scale().storySeconds(world.time().nanoTime() - start);
+        sampler.sample(storySeconds);
+        await(() -> primary.ledger().inFlight() + backup.ledger().inFlight() == 0);
+
+        var books = Reconciliation.of(
+                load.payments(), primary.ledger().captures(), backup.ledger().captures(), world.rows());
+        var calls = (primary.charges() + backup.charges()) / (double) load.payments();
+        var result = new Summary(act, load, recorder, sampler, books).result(pool.peak(), calls, storySeconds);
+        return new Played(result, notices(recorder, books));
     }
 
     private void watch(

@@ -15,6 +15,9 @@ public interface World extends Surroundings, AutoCloseable {
     /** Sets the stage: an empty table, and these two behind the processors' doors. The story's clock starts now. */
     void begin(ScriptedProcessor primary, ScriptedProcessor backup);
 
+    /** The act is over, and with it the process that played it: what it has left open is closed. */
+    default void end() {}
+
     /** Starts a client on a thread of its own. */
     void spawn(String name, Runnable client);
 

@@ -86,7 +86,7 @@ class IncidentEndToEndTest {
         assertThat(act.outcomes().values().stream().mapToInt(count -> count).sum())
                 .isEqualTo(PAYMENTS);
         assertThat(act.outcomes().getOrDefault("unexpected error", 0)).isZero();
-        assertThat(act.peakConnections()).isBetween(1, act.fixes().contains("bigger-pool") ? 30 : 15);
+        assertThat(act.peakConnections()).isBetween(1, act.fixes().contains("bigger-pool") ? 30 : 14);
         assertThat(act.attemptsPerPayment()).isGreaterThanOrEqualTo(1);
         assertThat(act.series().stream().mapToInt(second -> second.arrivals()).sum())
                 .isEqualTo(PAYMENTS);
