@@ -66,7 +66,9 @@ class SimulationTest {
         var broken = with(Fix.TIMEOUT, Fix.BREAKER);
 
         assertThat(broken.successRate()).isLessThan(limited.successRate() - 0.1);
-        assertThat(worstTwoSeconds(limited)).as("of the calls in a stall a quarter succeed").isPositive();
+        assertThat(worstTwoSeconds(limited))
+                .as("of the calls in a stall a quarter succeed")
+                .isPositive();
         assertThat(worstTwoSeconds(broken)).as("while it is open none does").isZero();
     }
 
@@ -104,7 +106,8 @@ class SimulationTest {
     /** The lowest success rate of two seconds on end. */
     private static double worstTwoSeconds(ActResult act) {
         double worst = 1;
-        List<Double> rates = act.series().stream().map(second -> second.successRate()).toList();
+        List<Double> rates =
+                act.series().stream().map(second -> second.successRate()).toList();
         for (int i = 1; i < rates.size(); i++) {
             var before = rates.get(i - 1);
             var now = rates.get(i);
