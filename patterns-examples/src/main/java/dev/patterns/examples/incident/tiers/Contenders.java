@@ -24,7 +24,7 @@ record Contenders(
                 new Contenders(
                         BreakerContender.HANDWRITTEN,
                         RetryContender.HANDWRITTEN,
-                        PoolContender.HIKARICP,
+                        PoolContender.HANDWRITTEN,
                         TimeoutContender.HANDWRITTEN);
             case LIBRARY ->
                 new Contenders(
