@@ -135,9 +135,7 @@ final class Baton {
 
     /**
      * A client's life, on its own thread. When it has ended the thread hands on the baton, or keeps it for a client that is
-     * about to begin.
-     *
-     * @return who lives on this thread next, null if nobody does
+     * about to begin. Returns who lives on this thread next, null if nobody does.
      */
     @Nullable
     Client live(Client client, ClientThread thread) {
@@ -190,18 +188,14 @@ final class Baton {
 
     private void handTo(Client next) {
         holder = next;
-        if (next.hasStarted()) {
-            next.giveBaton();
-        } else if (!free.isEmpty()) {
-            free.removeLast().giveBatonFor(next);
-        } else {
-            startThreadFor(next);
-        }
-    }
-
-    private void startThreadFor(Client next) {
         try {
-            threads.execute(new ClientThread(this, next));
+            if (next.hasStarted()) {
+                next.giveBaton();
+            } else if (!free.isEmpty()) {
+                free.removeLast().giveBatonFor(next);
+            } else {
+                threads.execute(new ClientThread(this, next));
+            }
         } catch (Throwable refused) { // the system has no more threads, and the baton must not be lost
             failure = new SimulationException("No thread for " + next.story(), refused);
             holder = root;

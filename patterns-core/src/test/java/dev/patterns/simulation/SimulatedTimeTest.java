@@ -95,6 +95,149 @@ class SimulatedTimeTest {
     }
 
     @Test
+    void anInterruptOfARunningClient_endsItsNextWaitAtOnce() {
+        time.spawn("client", () -> {
+            Thread.currentThread().interrupt();
+            time.parkNanos(this, Long.MAX_VALUE);
+            happened.add("returned at " + millis() + ", interrupted: " + Thread.interrupted());
+        });
+
+        time.run();
+
+        assertThat(happened).containsExactly("returned at 0, interrupted: true");
+    }
+
+    @Test
+    void theTestsOwnWaitCanBeInterrupted() {
+        var test = Thread.currentThread();
+        time.spawn("other", () -> time.interrupt(test));
+
+        assertThatThrownBy(() -> time.sleep(Duration.ofMinutes(1))).isInstanceOf(InterruptedException.class);
+
+        assertThat(time.elapsed()).isZero();
+    }
+
+    @Test
+    void wakingOrInterruptingAClientThatHasEnded_reachesNobody() {
+        var ended = new ArrayList<Thread>();
+        time.spawn("first", () -> ended.add(Thread.currentThread()));
+        time.spawn("second", () -> {
+            time.sleep(Duration.ofMillis(1));
+            time.interrupt(ended.get(0));
+            time.unpark(ended.get(0));
+            time.spawn("third", () -> {
+                happened.add("on the same thread: " + (Thread.currentThread() == ended.get(0)));
+                time.sleep(Duration.ofMillis(5));
+                happened.add("third slept until " + millis());
+            });
+        });
+
+        // "first" must have a thread of its own that is free when "third" begins
+        time.spawn("fourth", () -> time.sleep(Duration.ofMillis(20)));
+        time.run();
+
+        assertThat(happened).contains("third slept until 6");
+    }
+
+    /** The thread serves somebody else by now, as pooled threads do. It is a wake-up for no reason, in every run the same. */
+    @Test
+    void aWakeUpThatComesTooLate_isTheSameInEveryRun() {
+        long onPlatformThreads = traceOfLateWakeUps(ClientThreads.platform());
+
+        assertThat(traceOfLateWakeUps(ClientThreads.platform())).isEqualTo(onPlatformThreads);
+        assertThat(onPlatformThreads).as("the same on every JDK").isEqualTo(-2953704216302806734L);
+        if (ClientThreads.virtualAreAvailable()) {
+            assertThat(traceOfLateWakeUps(ClientThreads.virtual())).isEqualTo(onPlatformThreads);
+        }
+    }
+
+    private static long traceOfLateWakeUps(Executor threads) {
+        try (var time = new SimulatedTime(42, threads)) {
+            for (int client = 0; client < 200; client++) {
+                time.spawn("client-" + client, () -> {
+                    var self = Thread.currentThread();
+                    time.schedule(
+                            () -> time.unpark(self),
+                            Duration.ofNanos(time.random().nextInt(5_000)));
+                    for (int turn = 0; turn < 5; turn++) {
+                        time.parkNanos("turn", time.random().nextInt(1_000));
+                    }
+                    time.spawn("successor", () -> {
+                        for (int turn = 0; turn < 5; turn++) {
+                            time.parkNanos("turn", time.random().nextInt(1_000));
+                        }
+                    });
+                });
+            }
+            time.run();
+            return time.traceHash();
+        }
+    }
+
+    @Test
+    void whatHangsOnAThread_isTheSameInEveryRun() {
+        assertThat(threadLocalsSeen(ClientThreads.platform()))
+                .isEqualTo(threadLocalsSeen(ClientThreads.best()))
+                .contains("none", "client-1");
+    }
+
+    private static List<String> threadLocalsSeen(Executor threads) {
+        var left = ThreadLocal.withInitial(() -> "none");
+        var seen = new ArrayList<String>();
+        try (var time = new SimulatedTime(42, threads)) {
+            for (int client = 0; client < 20; client++) {
+                var name = "client-" + client;
+                time.spawn(name, () -> {
+                    seen.add(left.get());
+                    left.set(name);
+                    time.sleep(Duration.ofNanos(time.random().nextInt(3)));
+                    time.spawn("successor", () -> seen.add(left.get()));
+                });
+            }
+            time.run();
+        }
+        return seen;
+    }
+
+    @Test
+    void timersOfOneTimeKeepTheirOrder_andOneThatIsLateRunsNow() {
+        time.schedule(() -> happened.add("b"), Duration.ofMillis(10));
+        time.schedule(() -> happened.add("c"), Duration.ofMillis(10));
+        time.schedule(() -> happened.add("a"), Duration.ofMillis(-10));
+        time.schedule(() -> happened.add("never"), Duration.ofSeconds(Long.MAX_VALUE));
+
+        time.advance(Duration.ofMillis(10));
+
+        assertThat(happened).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void timersAloneDoNotKeepARunGoing() {
+        time.schedule(() -> happened.add("tick"), Duration.ofMillis(10));
+        time.spawn("client", () -> time.sleep(Duration.ofMillis(5)));
+
+        time.run();
+
+        assertThat(happened).isEmpty();
+        assertThat(time.elapsed()).isEqualTo(Duration.ofMillis(5));
+    }
+
+    @Test
+    void whatAClientBegins_isAClientToo() {
+        time.spawn("parent", () -> {
+            time.execute(() -> happened.add("worker " + time.threadNumber() + " at " + millis()));
+            time.spawn("child", () -> sleepAndTell("child", 10));
+            time.sleep(Duration.ofMillis(5));
+            happened.add("parent " + time.threadNumber() + " at " + millis());
+        });
+
+        time.run();
+
+        assertThat(happened).containsExactly("worker 2 at 0", "parent 1 at 5", "child at 10");
+        assertThat(time.threadNumber()).isZero();
+    }
+
+    @Test
     void aCancelledTaskDoesNotRun() {
         var task = time.schedule(() -> happened.add("never"), Duration.ofMillis(10));
 

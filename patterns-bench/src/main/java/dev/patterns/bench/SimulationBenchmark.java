@@ -1,0 +1,126 @@
+package dev.patterns.bench;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+
+import dev.patterns.Policy;
+import dev.patterns.circuitbreaker.CircuitBreaker;
+import dev.patterns.pool.ConnectionPool;
+import dev.patterns.retry.Retry;
+import dev.patterns.simulation.Dependency;
+import dev.patterns.simulation.Outcome;
+import dev.patterns.simulation.Scenario;
+import dev.patterns.timeout.Timeout;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** How long ten minutes of traffic, 100,000 requests with an outage in between, take to simulate. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 2)
+@Measurement(iterations = 5)
+@Fork(1)
+public class SimulationBenchmark {
+
+    /** What stands between a request and the dependency. */
+    public enum Guard {
+        NONE(run -> Policy.compose()),
+        BREAKER_AND_RETRY(run -> Policy.compose(retry(run), breaker(run))),
+        BREAKER_RETRY_AND_TIMEOUT(run -> Policy.compose(retry(run), breaker(run), timeout(run)));
+
+        private final Function<Scenario.Run, Policy> policy;
+
+        Guard(Function<Scenario.Run, Policy> policy) {
+            this.policy = policy;
+        }
+    }
+
+    private static final Scenario TRAFFIC = Scenario.poisson(100_000 / 600.0)
+            .lasting(ofSeconds(600))
+            .against(Dependency.answeringIn(ofMillis(20), ofMillis(120))
+                    .failing(0.02)
+                    .between(ofSeconds(200), ofSeconds(220), Dependency.down()));
+
+    @Param
+    Guard guard;
+
+    @Benchmark
+    public Outcome withoutAPool() {
+        return TRAFFIC.guardedBy(guard.policy).run(7);
+    }
+
+    @Benchmark
+    public Outcome throughAPool() {
+        return TRAFFIC.requesting(run -> {
+                    var policy = guard.policy.apply(run);
+                    var pool = pool(run);
+                    return () -> policy.<Long, Exception>call(() -> {
+                        try (var connection = pool.getConnection()) {
+                            connection.getAutoCommit();
+                            return run.call();
+                        }
+                    });
+                })
+                .run(7);
+    }
+
+    private static CircuitBreaker breaker(Scenario.Run run) {
+        return CircuitBreaker.builder("stock")
+                .openFor(ofSeconds(5))
+                .time(run.time())
+                .build();
+    }
+
+    private static Retry retry(Scenario.Run run) {
+        return Retry.builder("stock")
+                .time(run.time())
+                .random(run.time().random())
+                .build();
+    }
+
+    private static Timeout timeout(Scenario.Run run) {
+        return Timeout.builder("stock").time(run.time()).build();
+    }
+
+    private static ConnectionPool pool(Scenario.Run run) {
+        return ConnectionPool.builder("stock")
+                .source(database())
+                .time(run.time())
+                .random(run.time().random())
+                .build();
+    }
+
+    /** Opens connections at once, which agree to everything. */
+    private static DataSource database() {
+        return proxy(
+                DataSource.class,
+                asked -> proxy(Connection.class, question -> switch (question) {
+                    case "isValid", "getAutoCommit" -> true;
+                    case "isClosed", "isReadOnly" -> false;
+                    case "getTransactionIsolation" -> Connection.TRANSACTION_READ_COMMITTED;
+                    case "getHoldability", "getNetworkTimeout" -> 0;
+                    default -> null;
+                }));
+    }
+
+    private static <T> T proxy(Class<T> type, Function<String, ?> answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> answer.apply(method.getName())));
+    }
+}
