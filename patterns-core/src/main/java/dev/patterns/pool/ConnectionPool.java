@@ -2,15 +2,10 @@ package dev.patterns.pool;
 
 import dev.patterns.Time;
 import dev.patterns.pool.PoolStatus.Outcome;
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.util.List;
-import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A pool of database connections: borrowing takes one that is idle, or waits until one comes back or is opened.
@@ -44,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Close it when it is no longer needed: it has timers. All methods may be called by any number of threads; a connection
  * that was borrowed belongs to one at a time.
  */
-public final class ConnectionPool implements DataSource, AutoCloseable {
+public final class ConnectionPool extends BareDataSource implements AutoCloseable {
 
     private final ConnectionPoolConfig config;
     private final Time time;
@@ -154,17 +149,22 @@ public final class ConnectionPool implements DataSource, AutoCloseable {
      */
     void giveBack(Slot slot, long stamp, boolean proven) {
         long now = housekeeper.now();
+        if (proven) {
+            slot.trusted = supply.invalid();
+        }
+        boolean lendable = proven || !pingsAlways && slot.trusted == supply.invalid(); // or one broke meanwhile
         if (slot.broken) {
             supply.discard(slot, stamp, "it failed in use");
         } else if (line.isClosed() || now - slot.retireAt >= 0) {
             supply.close(slot, stamp, true);
-        } else if (line.isQuiet() ? closesSurplus(slot, stamp) : handsOver(slot, stamp, proven)) {
+        } else if (line.isQuiet() ? closesSurplus(slot, stamp) : lendable && line.handOver(slot, stamp, proven)) {
             return;
         } else {
+            boolean fresh = lendable && !pingsAlways;
             slot.idleSince = now;
-            slot.move(stamp, pingsAlways ? Slot.STALE : Slot.FRESH);
+            slot.move(stamp, fresh ? Slot.FRESH : Slot.STALE);
             if (!line.isQuiet()) {
-                attend();
+                attend(fresh);
             }
         }
     }
@@ -173,18 +173,14 @@ public final class ConnectionPool implements DataSource, AutoCloseable {
         return supply.open() > config.size() && supply.closeSurplus(slot, stamp);
     }
 
-    private boolean handsOver(Slot slot, long stamp, boolean proven) {
-        return (proven || !pingsAlways) && line.handOver(slot, stamp, proven);
-    }
-
     /** Somebody joined the line or closed it while a slot was given back, and has perhaps not seen that. */
-    private void attend() {
+    private void attend(boolean fresh) {
         if (line.isClosed()) {
             closeIdle();
-        } else if (pingsAlways) {
-            supply.serveLine();
-        } else {
+        } else if (fresh) {
             line.wakeFirst();
+        } else {
+            supply.serveLine();
         }
     }
 
@@ -227,56 +223,11 @@ public final class ConnectionPool implements DataSource, AutoCloseable {
         }
     }
 
-    // The rest of DataSource
-
-    /** Not supported: a pool's connections are all of one user. */
-    @Override
-    public Connection getConnection(String username, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException("The pool's connections are all of one user");
-    }
-
     /** {@code connectionTimeout} in whole seconds, at least one. */
     @Override
     public int getLoginTimeout() {
         return (int) Math.min(
                 Integer.MAX_VALUE, Math.max(1, config.connectionTimeout().toSeconds()));
-    }
-
-    /** Not supported: {@link ConnectionPoolBuilder#connectionTimeout} is set once. */
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        throw new SQLFeatureNotSupportedException("connectionTimeout is set by the builder");
-    }
-
-    /** Null: it logs with SLF4J. */
-    @Override
-    public @Nullable PrintWriter getLogWriter() {
-        return null;
-    }
-
-    /** Not supported: it logs with SLF4J. */
-    @Override
-    public void setLogWriter(PrintWriter out) throws SQLException {
-        throw new SQLFeatureNotSupportedException("The pool logs with SLF4J");
-    }
-
-    /** Not supported: it logs with SLF4J. */
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        throw new SQLFeatureNotSupportedException("The pool logs with SLF4J");
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        if (type.isInstance(this)) {
-            return type.cast(this);
-        }
-        throw new SQLException("A connection pool is no " + type.getName());
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
     }
 
     @Override

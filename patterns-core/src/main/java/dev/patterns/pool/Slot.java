@@ -57,6 +57,7 @@ final class Slot extends AtomicLong {
     boolean autoCommit; // as the driver opens connections
     long retireAt;
     long idleSince;
+    long trusted; // how many had been found invalid when this one last proved that it works
     long leakReported; // the housekeeper's: the stamp of the lease that it told of
 
     // Who holds it: of the turn that "told" says, for those who ask meanwhile.

@@ -31,7 +31,7 @@ final class Backoffs {
         /** In floating point, where too much is infinity rather than a small or negative number. */
         @Override
         public Duration delay(int attempt, Duration previous, RandomGenerator random) {
-            double nanos = base.toNanos() * Math.pow(factor, attempt - 1.0);
+            double nanos = base.toNanos() * StrictMath.pow(factor, attempt - 1.0);
             return nanos < cap.toNanos() ? Duration.ofNanos((long) nanos) : cap;
         }
     }

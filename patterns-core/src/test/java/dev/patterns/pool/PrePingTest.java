@@ -114,6 +114,20 @@ class PrePingTest {
     }
 
     @Test
+    void whatWasLentWhileAnotherBrokeIsPingedBeforeItIsLentAgain() throws SQLException {
+        var pool = poolOf(2, PrePing.afterIdle(Duration.ofMillis(500)));
+        var first = pool.getConnection();
+        var second = pool.getConnection();
+        database.dropAll();
+        first.abort(Runnable::run);
+        second.close();
+
+        pool.getConnection().createStatement().execute("works");
+
+        assertThat(pool.status().invalid()).isEqualTo(2);
+    }
+
+    @Test
     void aPingThatHangsCostsABorrowerASecond() throws SQLException {
         var pool = poolOf(2, PrePing.afterIdle(Duration.ofMillis(500)));
         pool.getConnection().close();

@@ -166,7 +166,7 @@ public final class IncidentCommand implements Callable<Integer> {
             terminal.failures(played);
             terminal.chosen(Parameters.of(load, scale));
             terminal.line("");
-            notices.forEach(notice -> terminal.line("  NB " + notice));
+            notices.forEach(terminal::notice);
             terminal.line("  " + report.page());
         }
     }

@@ -186,6 +186,15 @@ final class Terminal {
         wrap(paragraph.toString(), WIDTH - 4).forEach(row -> out.println("    " + row));
     }
 
+    /** Something that a reader of the figures should know. */
+    void notice(String text) {
+        var indent = "  NB ";
+        for (var row : wrap(text, WIDTH - 4)) {
+            out.println(indent + row);
+            indent = "     ";
+        }
+    }
+
     private static List<String> wrap(String text, int width) {
         return List.of(
                 text.replaceAll("(.{1," + (width - 4) + "})( |$)", "$1\n").split("\n"));
