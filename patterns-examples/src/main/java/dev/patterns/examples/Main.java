@@ -1,5 +1,6 @@
 package dev.patterns.examples;
 
+import dev.patterns.examples.cli.ExampleCommand;
 import dev.patterns.examples.cli.IncidentCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -7,6 +8,8 @@ import java.nio.charset.Charset;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. Without arguments it replays the incident. */
 @Command(
@@ -14,7 +17,7 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         version = "patterns 0.1.0-SNAPSHOT",
         description = "Resilience patterns side by side, and the payment incident that they would have prevented.",
-        subcommands = {IncidentCommand.class, HelpCommand.class},
+        subcommands = {IncidentCommand.class, ExampleCommand.class, HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
 
@@ -33,7 +36,7 @@ public final class Main {
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((wrong, given) -> {
-                    err.println("patterns: " + firstLine(wrong));
+                    err.println("patterns: " + inWords(wrong));
                     return 2;
                 })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -41,6 +44,13 @@ public final class Main {
                     return 1;
                 });
         return commands.execute(args.length == 0 ? new String[] {"incident"} : args);
+    }
+
+    private static String inWords(ParameterException wrong) {
+        var isTheFirstWord = wrong.getCommandLine().getParent() == null;
+        return isTheFirstWord && wrong instanceof UnmatchedArgumentException unmatched
+                ? "unknown command '" + String.join(" ", unmatched.getUnmatched()) + "': --help lists them"
+                : firstLine(wrong);
     }
 
     private static String firstLine(Exception failure) {

@@ -30,7 +30,9 @@ class MainTest {
             incident --jdbc-url x      | patterns: --jdbc-url must begin with jdbc:postgresql:
             incident --colour          | patterns: Unknown option: '--colour'
             incident twice             | patterns: Unmatched argument at index 1: 'twice'
-            rehearsal                  | patterns: Unmatched argument at index 0: 'rehearsal'
+            example nothing            | patterns: unknown example 'nothing': it must be one of guarded-http, guarded-query, composition, exhausted-pool
+            rehearsal                  | patterns: unknown command 'rehearsal': --help lists them
+            --seed 3                   | patterns: unknown command '--seed 3': --help lists them
             """)
     void wrongOptions(String line, String message) {
         assertThat(run(line.split(" "))).isEqualTo(2);
@@ -60,7 +62,7 @@ class MainTest {
     @Test
     void helpListsEveryCommand() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("incident ").contains("help ");
+        assertThat(out.toString()).contains("incident ").contains("example ").contains("help ");
         assertThat(err.toString()).isEmpty();
     }
 

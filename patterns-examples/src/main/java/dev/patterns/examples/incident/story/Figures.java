@@ -11,7 +11,7 @@ public final class Figures {
     public static final int TRANSIENT_ERRORS_IN_1000 = 6;
 
     /** The incident: hung calls by themselves … */
-    public static final int HANGS_IN_100 = 3;
+    public static final int HANGS_IN_200 = 7;
 
     /** … and calls whose connection breaks, which is the path that leaks … */
     public static final int RESETS_IN_300 = 1;
@@ -20,8 +20,8 @@ public final class Figures {
     public static final int STALL_HANGS_IN_20 = 15;
 
     public static final Duration HANG = Duration.ofSeconds(30);
-    public static final Duration FIRST_STALL = Duration.ofSeconds(15);
-    public static final Duration STALL_EVERY = Duration.ofSeconds(40);
+    public static final Duration FIRST_STALL = Duration.ofSeconds(20);
+    public static final Duration STALL_EVERY = Duration.ofSeconds(38);
     public static final Duration STALL_JITTER = Duration.ofSeconds(1);
     public static final Duration STALL_LENGTH = Duration.ofSeconds(3);
 
@@ -29,10 +29,10 @@ public final class Figures {
     public static final Duration BACKUP_LATENCY = Duration.ofMillis(90);
     public static final double LATENCY_SIGMA = 0.4;
 
-    public static final int OLD_POOL = 14;
+    public static final int OLD_POOL = 15;
     public static final int NEW_POOL = 20;
     public static final int NEW_OVERFLOW = 10;
-    public static final Duration PATIENCE = Duration.ofSeconds(3);
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
     public static final Duration TIMEOUT = Duration.ofSeconds(1);
     public static final int BREAKER_FAILURES = 5;
     public static final Duration BREAKER_OPEN = Duration.ofSeconds(5);

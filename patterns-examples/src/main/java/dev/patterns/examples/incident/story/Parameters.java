@@ -33,7 +33,7 @@ public final class Parameters {
                         text(Figures.PRIMARY_LATENCY) + ", backup " + text(Figures.BACKUP_LATENCY),
                         "median of a log-normal, sigma " + number(Figures.LATENCY_SIGMA)),
                 chosen("hang", text(Figures.HANG), "how long a hung call takes"),
-                chosen("hung calls", percent(Figures.HANGS_IN_100, 100), "of the primary's calls, at any time"),
+                chosen("hung calls", percent(Figures.HANGS_IN_200, 200), "of the primary's calls, at any time"),
                 chosen(
                         "stalls",
                         text(Figures.STALL_LENGTH) + " every " + text(Figures.STALL_EVERY),

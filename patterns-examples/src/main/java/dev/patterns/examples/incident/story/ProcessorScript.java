@@ -30,7 +30,7 @@ public final class ProcessorScript {
         this.troubled = troubled;
         latencies = Chances.stream(seed, name + " latencies");
         transientErrors = new Deck(errorsIn1000, 1000, Chances.stream(seed, name + " transient errors"));
-        hangs = new Deck(Figures.HANGS_IN_100, 100, Chances.stream(seed, name + " hangs"));
+        hangs = new Deck(Figures.HANGS_IN_200, 200, Chances.stream(seed, name + " hangs"));
         stallHangs = new Deck(Figures.STALL_HANGS_IN_20, 20, Chances.stream(seed, name + " stall hangs"));
         resets = new Deck(Figures.RESETS_IN_300, 300, Chances.stream(seed, name + " resets"));
         capturedBeforeReset = new Deck(1, 2, Chances.stream(seed, name + " captured before reset"));

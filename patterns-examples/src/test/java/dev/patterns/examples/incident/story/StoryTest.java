@@ -81,7 +81,7 @@ class StoryTest {
     void inTheIncidentAFewCallsHangAndFewerBreakOff(long seed) {
         var behaviours = behaviours(seed, true);
         assertThat(behaviours.stream().filter(call -> call.latency().equals(Figures.HANG)))
-                .hasSizeBetween(28, 31);
+                .hasSizeBetween(33, 37);
         assertThat(behaviours.stream()
                         .filter(call -> call.fate() == Fate.ANSWER_LOST || call.fate() == Fate.REQUEST_LOST))
                 .hasSizeBetween(2, 5);
