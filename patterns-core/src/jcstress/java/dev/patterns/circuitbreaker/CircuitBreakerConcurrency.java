@@ -1,0 +1,257 @@
+package dev.patterns.circuitbreaker;
+
+import dev.patterns.CallRejectedException;
+import dev.patterns.Cancellable;
+import dev.patterns.Time;
+import dev.patterns.circuitbreaker.CircuitBreaker.Permit;
+import dev.patterns.circuitbreaker.CircuitBreaker.State;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.infra.results.II_Result;
+import org.openjdk.jcstress.infra.results.LL_Result;
+
+/** The breaker's promises, two threads at a time. */
+public final class CircuitBreakerConcurrency {
+
+    private static final IOException FAILURE = new IOException("down");
+
+    private CircuitBreakerConcurrency() {}
+
+    /** Two who ask for the only probe: one gets it. */
+    @JCStressTest
+    @Outcome(id = {"1, 0", "0, 1"}, expect = Expect.ACCEPTABLE, desc = "one probe")
+    @org.openjdk.jcstress.annotations.State
+    public static class ProbeCountIsNeverExceeded {
+        private final CircuitBreaker breaker = dueForProbes(1);
+
+        @Actor
+        public void one(II_Result admitted) {
+            admitted.r1 = admits(breaker);
+        }
+
+        @Actor
+        public void other(II_Result admitted) {
+            admitted.r2 = admits(breaker);
+        }
+    }
+
+    /** A call from before the trip comes back while the probe does: only the probe decides. */
+    @JCStressTest
+    @Outcome(id = "CLOSED, null", expect = Expect.ACCEPTABLE, desc = "the probe's success")
+    @org.openjdk.jcstress.annotations.State
+    public static class ALateResultNeverVotes {
+        private final HandClock clock = new HandClock();
+        private final CircuitBreaker breaker = breaker(clock, 1, 1);
+        private final Permit late = breaker.acquire();
+        private final Permit probe;
+
+        public ALateResultNeverVotes() {
+            breaker.acquire().failed(FAILURE);
+            clock.advance();
+            probe = breaker.acquire();
+        }
+
+        @Actor
+        public void late() {
+            late.failed(FAILURE);
+        }
+
+        @Actor
+        public void probe() {
+            probe.returned("answer");
+        }
+
+        @Arbiter
+        public void after(LL_Result result) {
+            result.r1 = breaker.state();
+        }
+    }
+
+    /** Two failures at the threshold: one transition, told once. */
+    @JCStressTest
+    @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "one transition, open")
+    @org.openjdk.jcstress.annotations.State
+    public static class OneTransitionHasOneEvent {
+        private final CircuitBreaker breaker = breaker(new HandClock(), 1, 1);
+        private final AtomicInteger events = new AtomicInteger();
+        private final Permit first = breaker.acquire();
+        private final Permit second = breaker.acquire();
+
+        public OneTransitionHasOneEvent() {
+            breaker.onTransition(transition -> events.incrementAndGet());
+        }
+
+        @Actor
+        public void one() {
+            first.failed(FAILURE);
+        }
+
+        @Actor
+        public void other() {
+            second.failed(FAILURE);
+        }
+
+        @Arbiter
+        public void after(II_Result result) {
+            result.r1 = events.get();
+            result.r2 = breaker.state() == State.OPEN ? 1 : 0;
+        }
+    }
+
+    /** A probe given back and another asked for: never two, and afterwards the place is either taken or free. */
+    @JCStressTest
+    @Outcome(id = {"0, 1", "1, 0"}, expect = Expect.ACCEPTABLE, desc = "the place is passed on, once")
+    @org.openjdk.jcstress.annotations.State
+    public static class PermitsAreConserved {
+        private final CircuitBreaker breaker = dueForProbes(1);
+        private final Permit probe = breaker.acquire();
+
+        @Actor
+        public void givesBackTwice() {
+            probe.ignored();
+            probe.ignored();
+        }
+
+        @Actor
+        public void asks(II_Result admitted) {
+            admitted.r1 = admits(breaker);
+        }
+
+        @Arbiter
+        public void after(II_Result admitted) {
+            admitted.r2 = admits(breaker);
+        }
+    }
+
+    /** One probe fails and the other succeeds: the failure reopens it, whoever comes last. */
+    @JCStressTest
+    @Outcome(id = "OPEN, null", expect = Expect.ACCEPTABLE, desc = "the failure decides")
+    @org.openjdk.jcstress.annotations.State
+    public static class AFailedProbeIsNotOutvoted {
+        private final CircuitBreaker breaker = dueForProbes(2);
+        private final Permit bad = breaker.acquire();
+        private final Permit good = breaker.acquire();
+
+        @Actor
+        public void fails() {
+            bad.failed(FAILURE);
+        }
+
+        @Actor
+        public void succeeds() {
+            good.returned("answer");
+        }
+
+        @Arbiter
+        public void after(LL_Result result) {
+            result.r1 = breaker.state();
+        }
+    }
+
+    /** A success beside the failure that makes the run complete: what it sees afterwards stays so. */
+    @JCStressTest
+    @Outcome(id = {"CLOSED, CLOSED", "OPEN, OPEN"}, expect = Expect.ACCEPTABLE, desc = "before or after the failure")
+    @org.openjdk.jcstress.annotations.State
+    public static class ASuccessDoesNotSeeATripUndone {
+        private final CircuitBreaker breaker = breaker(new HandClock(), 2, 1);
+        private final Permit bad;
+        private final Permit good = breaker.acquire();
+
+        public ASuccessDoesNotSeeATripUndone() {
+            breaker.acquire().failed(FAILURE);
+            bad = breaker.acquire();
+        }
+
+        @Actor
+        public void fails() {
+            bad.failed(FAILURE);
+        }
+
+        @Actor
+        public void succeeds(LL_Result result) {
+            good.returned("answer");
+            result.r1 = breaker.state();
+        }
+
+        @Arbiter
+        public void after(LL_Result result) {
+            result.r2 = breaker.state();
+        }
+    }
+
+    private static int admits(CircuitBreaker breaker) {
+        try {
+            breaker.acquire();
+            return 1;
+        } catch (CallRejectedException rejected) {
+            return 0;
+        }
+    }
+
+    private static CircuitBreaker dueForProbes(int probes) {
+        var clock = new HandClock();
+        var breaker = breaker(clock, 1, probes);
+        breaker.acquire().failed(FAILURE);
+        clock.advance();
+        return breaker;
+    }
+
+    private static CircuitBreaker breaker(HandClock clock, int failures, int probes) {
+        return CircuitBreaker.builder("stress")
+                .tripWhen(TripRule.consecutiveFailures(failures))
+                .openFor(Duration.ofNanos(10))
+                .probes(probes)
+                .time(clock)
+                .build();
+    }
+
+    /** Stands still, but for one step by hand. */
+    private static final class HandClock implements Time {
+        private volatile long now;
+
+        void advance() {
+            now = 10;
+        }
+
+        @Override
+        public long nanoTime() {
+            return now;
+        }
+
+        @Override
+        public void parkNanos(Object blocker, long nanos) {
+            throw new AssertionError("nobody waits here");
+        }
+
+        @Override
+        public void unpark(Thread thread) {
+            throw new AssertionError("nobody waits here");
+        }
+
+        @Override
+        public void interrupt(Thread thread) {
+            throw new AssertionError("nobody waits here");
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            throw new AssertionError("nothing runs here");
+        }
+
+        @Override
+        public Cancellable schedule(Runnable task, Duration delay) {
+            throw new AssertionError("nothing runs here");
+        }
+
+        @Override
+        public long threadNumber() {
+            return 0;
+        }
+    }
+}
