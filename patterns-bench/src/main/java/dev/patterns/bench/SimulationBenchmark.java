@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -117,7 +118,7 @@ public class SimulationBenchmark {
                 }));
     }
 
-    private static <T> T proxy(Class<T> type, Function<String, ?> answer) {
+    private static <T> T proxy(Class<T> type, Function<String, @Nullable Object> answer) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},

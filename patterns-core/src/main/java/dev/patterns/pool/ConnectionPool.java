@@ -204,8 +204,8 @@ public final class ConnectionPool extends BareDataSource implements AutoCloseabl
     }
 
     /**
-     * Closes the pool. Who waits is turned away at once, connections that are idle are closed before this returns, those that
-     * are lent when they come back: a transaction under way may end well. Closing it again does nothing.
+     * Closes the pool, and waits for nothing. Who waits is turned away at once, connections that are idle are closed by workers
+     * now, those that are lent when they come back: a transaction under way may end well. Closing it again does nothing.
      */
     @Override
     public void close() {

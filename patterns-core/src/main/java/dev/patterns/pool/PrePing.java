@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
  * When a connection must answer {@link java.sql.Connection#isValid} before it is lent.
  *
  * <p>The ping runs on a worker, never on the borrower's thread, so that one which hangs costs the borrower no more than his
- * patience. That is why {@link #always} costs a hand-over between threads (some ten microseconds) besides the round trip.
+ * patience. That is why {@link #always} costs a hand-over between threads besides the round trip.
  *
  * @param afterIdle how long a connection may lie idle and still be lent without a ping
  */

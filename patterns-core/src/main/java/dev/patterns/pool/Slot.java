@@ -13,14 +13,11 @@ import org.jspecify.annotations.Nullable;
  *    63                                3 2    0
  *   |               turn                | phase |
  *
- *   EMPTY ──► OPENING ──► RETURNING ──► FRESH ───────► LEASED
- *     ▲                    ▲  ▲  │      │ ▲ ping due      │
- *     │                    │  │  │      ▼ │               │
- *     │         CHECKING ──┘  │  │     STALE              │
- *     │              ▲        │  │       │                │
- *     │              └────────┼──┼───────┘                │
- *     └────────── CLOSING ◄───┼──┘                        │
- *                             └───────────────────────────┘
+ *   EMPTY ──► OPENING ──┐                          ┌──► FRESH ──► LEASED
+ *     ▲                 ├──► RETURNING ──► one of ─┼──► STALE ──► CHECKING
+ *     │       CHECKING ─┤                          ├──► LEASED, handed to the first in line
+ *     │         LEASED ─┘                          └──► CLOSING
+ *     └── CLOSING ◄── FRESH, STALE: too old, one too many
  * </pre>
  *
  * <p>Every move is a compare-and-set and begins a new turn, so a word never comes back. The word that somebody wrote when

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Resilience4jRetry implements Policy {
 
+    private static final double JITTER = 1 / 3.0;
+
     private final Retry retry;
     private final Time time;
     private final TimeScheduler scheduler;
 
-    Resilience4jRetry(RetrySettings settings, Time time) {
+    Resilience4jRetry(RetrySettings settings, Time time, RandomGenerator random) {
         // Their jitter is symmetric: 75 % ± a third of it is 50 to 100 %. R2: the cap comes after it.
         long center = Math.max(1, settings.firstDelay().toMillis() * 3 / 4);
-        var delays = IntervalFunction.ofExponentialRandomBackoff(
-                center, 2, 1 / 3.0, settings.maxDelay().toMillis());
+        long cap = settings.maxDelay().toMillis();
+        var delays = time.equals(Time.system())
+                ? IntervalFunction.ofExponentialRandomBackoff(center, 2, JITTER, cap)
+                : seeded(center, cap, random);
         var config = RetryConfig.custom()
                 .maxAttempts(settings.maxAttempts())
                 .intervalFunction(delays)
@@ -38,6 +43,14 @@ final class Resilience4jRetry implements Policy {
         this.retry = Retry.of(settings.name(), config);
         this.time = time;
         this.scheduler = new TimeScheduler(time);
+    }
+
+    /** Their formula; with a randomness that can be seeded, which theirs can't. */
+    private static IntervalFunction seeded(long center, long cap, RandomGenerator random) {
+        return attempt -> {
+            double interval = center * Math.pow(2, attempt - 1);
+            return (long) Math.min(cap, interval * (1 - JITTER + 2 * JITTER * random.nextDouble()));
+        };
     }
 
     @Override

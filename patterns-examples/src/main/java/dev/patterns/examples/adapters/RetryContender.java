@@ -31,7 +31,7 @@ public enum RetryContender {
     RESILIENCE4J(true) {
         @Override
         public Policy open(RetrySettings settings, Time time, RandomGenerator random) {
-            return new Resilience4jRetry(settings, time);
+            return new Resilience4jRetry(settings, time, random);
         }
     },
     FAILSAFE(false) {
@@ -47,7 +47,7 @@ public enum RetryContender {
         this.anyTime = anyTime;
     }
 
-    /** A new retry with these settings. The libraries bring a randomness of their own, which can't be seeded. */
+    /** A new retry with these settings. In the machine's time the libraries use a randomness of their own. */
     public abstract Policy open(RetrySettings settings, Time time, RandomGenerator random);
 
     public final Policy open(RetrySettings settings) {

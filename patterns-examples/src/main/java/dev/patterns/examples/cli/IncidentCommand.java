@@ -1,23 +1,27 @@
 package dev.patterns.examples.cli;
 
 import dev.patterns.examples.incident.ActResult;
-import dev.patterns.examples.incident.IncidentJson;
 import dev.patterns.examples.incident.IncidentResult;
 import dev.patterns.examples.incident.real.RealWorld;
 import dev.patterns.examples.incident.real.UnusableWorldException;
-import dev.patterns.examples.incident.report.IncidentPage;
 import dev.patterns.examples.incident.stage.Stage;
 import dev.patterns.examples.incident.stage.World;
 import dev.patterns.examples.incident.story.Act;
+import dev.patterns.examples.incident.story.Fix;
 import dev.patterns.examples.incident.story.Load;
 import dev.patterns.examples.incident.story.Parameters;
 import dev.patterns.examples.incident.story.Scale;
-import java.io.IOException;
+import dev.patterns.examples.incident.story.Tier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +34,7 @@ import picocli.CommandLine.Spec;
         name = "incident",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Replays the payment incident on a real PostgreSQL and real HTTP.")
+        description = "Replays the payment incident, on a real PostgreSQL and real HTTP or in simulated time.")
 public final class IncidentCommand implements Callable<Integer> {
 
     private static final double TIME_SCALE = 0.1;
@@ -75,6 +79,49 @@ public final class IncidentCommand implements Callable<Integer> {
                     "A PostgreSQL of your own, user and password in the URL. The lab makes a schema, and drops it.")
     private @Nullable String jdbcUrl;
 
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            defaultValue = "real",
+            description =
+                    "real: PostgreSQL, HTTP and the machine's clock. simulated: models of both and a virtual clock, "
+                            + "the same code between. Default: ${DEFAULT-VALUE}.")
+    private Mode mode = Mode.REAL;
+
+    @Option(
+            names = "--tier",
+            paramLabel = "TIER",
+            defaultValue = "handwritten",
+            description = "simulated: whose patterns --with and the table of fixes take: ${COMPLETION-CANDIDATES}. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    private Tier tier = Tier.HANDWRITTEN;
+
+    @Option(
+            names = "--with",
+            paramLabel = "FIX,FIX",
+            split = ",",
+            description = "simulated: plays the incident with these fixes alone: timeout, bigger-pool, breaker, retry, "
+                    + "failover, fix-leak, release-early.")
+    private @Nullable List<String> fixes;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "simulated: so many seeds, from --seed on, for means and spreads. Default: ${DEFAULT-VALUE}.")
+    private int seeds;
+
+    /** Where the story is played. */
+    enum Mode {
+        REAL,
+        SIMULATED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     static final class ActNames extends ArrayList<String> {
         ActNames() {
             super(Act.ALL.stream().map(Act::name).toList());
@@ -86,8 +133,18 @@ public final class IncidentCommand implements Callable<Integer> {
         Quiet.please();
         var acts = acts();
         var load = load();
-        var directory = directory();
+        checkThatOptionsFit();
+        var report = report();
         var terminal = new Terminal(spec.commandLine().getOut(), Terminal.isInteractive());
+        if (mode == Mode.SIMULATED) {
+            new SimulatedIncident(load, seeds, terminal, report).play(acts, tier, actNames.isEmpty() && fixes == null);
+        } else {
+            playForReal(acts, load, terminal, report);
+        }
+        return 0;
+    }
+
+    private void playForReal(List<Act> acts, Load load, Terminal terminal, Report report) {
         var scale = new Scale(TIME_SCALE);
         try (var world = startWorld(scale)) {
             var played = new ArrayList<ActResult>();
@@ -102,19 +159,16 @@ public final class IncidentCommand implements Callable<Integer> {
                 played.add(end.result());
                 end.notices().forEach(notice -> notices.add(act.name() + ": " + notice));
                 terminal.ended(end.result(), (System.nanoTime() - began) / 1e9);
-                write(
-                        new IncidentResult(
-                                seed, world.mode(), scale.factor(), Parameters.of(load, scale), List.copyOf(played)),
-                        directory);
+                report.write(new IncidentResult(
+                        seed, world.mode(), scale.factor(), Parameters.of(load, scale), List.copyOf(played)));
             }
             terminal.table(played);
             terminal.failures(played);
             terminal.chosen(Parameters.of(load, scale));
             terminal.line("");
             notices.forEach(terminal::notice);
-            terminal.line("  " + directory.resolve("incident.html"));
+            terminal.line("  " + report.page());
         }
-        return 0;
     }
 
     private World startWorld(Scale scale) {
@@ -125,20 +179,14 @@ public final class IncidentCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(IncidentResult result, Path directory) {
-        try {
-            IncidentJson.write(result, directory.resolve("incident.json"));
-            IncidentPage.write(directory.resolve("incident.html"), IncidentJson.toJson(result));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException("can't write to " + directory, e);
-        }
-    }
-
     private List<Act> acts() {
         for (var name : actNames) {
             if (Act.ALL.stream().noneMatch(act -> act.name().equals(name))) {
                 throw bad("unknown act '" + name + "': it must be one of " + String.join(", ", new ActNames()));
             }
+        }
+        if (fixes != null) {
+            return List.of(Act.incidentWith(tier, fixes()));
         }
         return Act.ALL.stream()
                 .filter(act -> actNames.isEmpty() || actNames.contains(act.name()))
@@ -153,17 +201,41 @@ public final class IncidentCommand implements Callable<Integer> {
         }
     }
 
-    private Path directory() {
+    private Set<Fix> fixes() {
+        var chosen = EnumSet.noneOf(Fix.class);
+        for (var name : fixes == null ? List.<String>of() : fixes) {
+            chosen.add(Arrays.stream(Fix.values())
+                    .filter(fix -> fix.toString().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> bad("unknown fix '" + name + "': it must be one of "
+                            + Arrays.stream(Fix.values()).map(Fix::toString).collect(Collectors.joining(", ")))));
+        }
+        return chosen;
+    }
+
+    private void checkThatOptionsFit() {
+        var given = spec.commandLine().getParseResult();
+        var other = mode == Mode.REAL ? List.of("--with", "--tier", "--seeds") : List.of("--jdbc-url");
+        for (var option : other) {
+            if (given.hasMatchedOption(option)) {
+                throw bad(option + " goes with --mode " + (mode == Mode.REAL ? Mode.SIMULATED : Mode.REAL));
+            }
+        }
+        if (fixes != null && !actNames.isEmpty()) {
+            throw bad("--with makes an act of its own and doesn't go with --act");
+        }
+        if (seeds < 1 || seeds > 1_000) {
+            throw bad("--seeds must be between 1 and 1000, but was " + seeds);
+        }
+    }
+
+    private Report report() {
         var module = Path.of("patterns-examples");
-        var directory =
-                out != null ? out : (Files.isDirectory(module) ? module : Path.of("")).resolve("target/incident");
         try {
-            Files.createDirectories(directory);
-            Files.delete(Files.createTempFile(directory, "incident", ".probe"));
-            return directory.toAbsolutePath().normalize();
-        } catch (IOException | RuntimeException e) {
-            throw bad("--out " + directory + " can't be written to ("
-                    + e.getClass().getSimpleName() + ")");
+            return Report.in(
+                    out != null ? out : (Files.isDirectory(module) ? module : Path.of("")).resolve("target/incident"));
+        } catch (IllegalArgumentException unusable) {
+            throw bad("--out " + unusable.getMessage());
         }
     }
 

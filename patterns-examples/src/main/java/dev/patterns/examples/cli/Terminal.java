@@ -2,11 +2,13 @@ package dev.patterns.examples.cli;
 
 import dev.patterns.examples.incident.ActResult;
 import dev.patterns.examples.incident.BreakerState;
+import dev.patterns.examples.incident.Explorer;
 import dev.patterns.examples.incident.Parameter;
 import dev.patterns.examples.incident.stage.Progress;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the lab prints: a line that moves while an act is played, a table at the end. Plain ASCII, 100 columns. */
@@ -15,6 +17,8 @@ final class Terminal {
     private static final int BAR = 10;
     private static final int WIDTH = 100;
     private static final String ACT_ROW = "  %-22s%9s%9s%9s%9s%8s%10s%8s%6s%8s%n";
+
+    private static final String COMBINATION_ROW = "  %-28s%9s%8s%9s%8s%10s%10s%9s%7s%n";
 
     private final PrintWriter out;
     private final boolean interactive;
@@ -71,12 +75,7 @@ final class Terminal {
                 now.connectionsInUse(),
                 now.connectionsWaiting(),
                 now.breaker() == BreakerState.NONE ? "" : "  " + words(now.breaker()));
-        if (interactive) {
-            out.print("\r" + fill(text));
-            out.flush();
-        } else {
-            out.println(text);
-        }
+        progress(text, false);
     }
 
     /** An act has ended. */
@@ -125,6 +124,54 @@ final class Terminal {
                 out.printf("  %-22s%s%n", label, row);
                 label = "";
             }
+        }
+    }
+
+    /** Many runs that nobody watches one by one: to be told of each, prints about once a second. */
+    IntConsumer count(String what, int all) {
+        return new IntConsumer() {
+            private long printed = System.nanoTime();
+
+            @Override
+            public void accept(int done) {
+                var now = System.nanoTime();
+                if (done == all || now - printed >= 1_000_000_000L) {
+                    printed = now;
+                    var bar = "=".repeat(BAR * done / all);
+                    progress("  %-22s[%-20s] %d of %d".formatted(what, bar, done, all), done == all);
+                }
+            }
+        };
+    }
+
+    /** What combinations of fixes show over several seeds. */
+    void combinations(String title, List<Explorer.Ablation> rows) {
+        out.println();
+        out.println("  " + title);
+        out.printf(COMBINATION_ROW, "", "success", "", "P95", "peak", "attempts", "charges", "charged", "lost");
+        out.printf(COMBINATION_ROW, "", "mean", "spread", "ms", "conns", "/payment", "/payment", "twice", "");
+        for (var row : rows) {
+            out.printf(
+                    Locale.ROOT,
+                    COMBINATION_ROW,
+                    row.label(),
+                    percent(row.successMean()),
+                    row.successSpread() == null ? "" : String.format(Locale.ROOT, "%.1f", row.successSpread() * 100),
+                    millis(row.p95Millis()),
+                    row.peakConnections(),
+                    String.format(Locale.ROOT, "%.2f", row.attemptsPerPayment()),
+                    String.format(Locale.ROOT, "%.2f", row.callsPerPayment()),
+                    row.doubleCharges(),
+                    row.lostPayments());
+        }
+    }
+
+    private void progress(String text, boolean last) {
+        if (interactive) {
+            out.print("\r" + fill(text) + (last ? System.lineSeparator() : ""));
+            out.flush();
+        } else {
+            out.println(text);
         }
     }
 

@@ -33,7 +33,7 @@ final class ExhaustedPool {
             try {
                 pool.getConnection().close();
             } catch (SQLException exhausted) {
-                out.println("  " + exhausted.getMessage().replace("; ", ";\n  "));
+                out.println(("  " + exhausted.getMessage()).replace("; ", ";\n  "));
             }
             letGo.countDown();
             try (var connection = pool.getConnection()) {

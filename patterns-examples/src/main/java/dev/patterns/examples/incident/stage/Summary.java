@@ -7,7 +7,6 @@ import dev.patterns.examples.incident.story.Load;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ record Summary(Act act, Load load, Recorder recorder, Sampler sampler, Reconcili
         books.succeeded().stream().forEach(payment -> recorder.addLatency(payment, latencies));
         return new ActResult(
                 act.name(),
-                act.tier().name().toLowerCase(Locale.ROOT),
+                act.tier().toString(),
                 act.fixes().stream().sorted().map(Object::toString).toList(),
                 act.incident(),
                 load.payments(),

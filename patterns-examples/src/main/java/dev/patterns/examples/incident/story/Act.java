@@ -3,6 +3,7 @@ package dev.patterns.examples.incident.story;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One run of the story.
@@ -25,6 +26,29 @@ public record Act(String name, Tier tier, Set<Fix> fixes, boolean incident) {
 
     public Act {
         fixes = Set.copyOf(fixes);
+    }
+
+    /** The incident with just these fixes. */
+    public static Act incidentWith(Tier tier, Set<Fix> fixes) {
+        return new Act("incident with " + label(fixes), tier, fixes, true);
+    }
+
+    /** Its fixes in a few words. */
+    public String label() {
+        return label(fixes);
+    }
+
+    private static String label(Set<Fix> fixes) {
+        var missing = EnumSet.allOf(Fix.class);
+        missing.removeAll(fixes);
+        return switch (missing.size()) {
+            case 0 -> "all fixes";
+            case 1 -> "all but " + missing.iterator().next();
+            default ->
+                fixes.isEmpty()
+                        ? "no fix"
+                        : fixes.stream().sorted().map(Fix::toString).collect(Collectors.joining(" + "));
+        };
     }
 
     public boolean has(Fix fix) {

@@ -1,5 +1,7 @@
 package dev.patterns.examples.incident.story;
 
+import java.util.Locale;
+
 /** Whose patterns the service is equipped with. */
 public enum Tier {
     /** Ours, patterns-core. */
@@ -7,5 +9,11 @@ public enum Tier {
     /** Resilience4j and HikariCP. */
     LIBRARY,
     /** The documents' own, flaws intact. */
-    DOCUMENTED
+    DOCUMENTED;
+
+    /** As on the command line: in lower case. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

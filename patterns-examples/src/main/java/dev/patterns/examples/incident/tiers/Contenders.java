@@ -1,5 +1,6 @@
 package dev.patterns.examples.incident.tiers;
 
+import dev.patterns.Time;
 import dev.patterns.examples.adapters.BreakerContender;
 import dev.patterns.examples.adapters.PoolContender;
 import dev.patterns.examples.adapters.RetryContender;
@@ -18,7 +19,21 @@ record Contenders(
         PoolContender pool,
         @Nullable TimeoutContender timeout) {
 
-    static Contenders of(Tier tier) {
+    static Contenders of(Tier tier, Time time) {
+        var own = of(tier);
+        return time.equals(Time.system()) ? own : own.inAnyTime();
+    }
+
+    /** Ours in the place of those that wait in the machine's time, whatever time it is. */
+    private Contenders inAnyTime() {
+        return new Contenders(
+                breaker,
+                retry,
+                pool.runsInAnyTime() ? pool : PoolContender.HANDWRITTEN,
+                timeout == null || timeout.runsInAnyTime() ? timeout : TimeoutContender.HANDWRITTEN);
+    }
+
+    private static Contenders of(Tier tier) {
         return switch (tier) {
             case HANDWRITTEN ->
                 new Contenders(

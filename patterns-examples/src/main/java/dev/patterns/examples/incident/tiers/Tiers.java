@@ -43,7 +43,7 @@ public final class Tiers {
         this.act = act;
         this.surroundings = surroundings;
         this.scale = surroundings.scale();
-        this.contenders = Contenders.of(act.tier());
+        this.contenders = Contenders.of(act.tier(), surroundings.time());
         this.documented = act.tier() == Tier.DOCUMENTED;
     }
 

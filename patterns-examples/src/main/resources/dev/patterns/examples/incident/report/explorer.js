@@ -111,8 +111,8 @@ function showExplorer({ fixes, tiers, runs, step, ablation, seeds, defaultTier, 
     const given = ablation && ablation.filter(row => !row.tier || row.tier === tier);
     const rows = given && given.length ? given : ablationOf(fixes, mask => runOf(tier, mask));
     byId('ablation').hidden = rows.length === 0;
-    byId('ablation-lead').textContent = (given && given.length
-      ? `Mean success over ${seeds || 'several'} seeds, with its spread. ` : 'From the runs above, of one seed. ')
+    byId('ablation-lead').textContent = (given && given.length && seeds > 1
+      ? `Mean success over ${seeds} seeds, with its spread. ` : 'From runs of one seed. ')
       + 'A name takes you to its curves.';
     fillAblation(byId('ablation-table'), rows, fixes, row => {
       const rowMask = row.fixes ? maskOf(row.fixes) : null;

@@ -1,0 +1,106 @@
+package dev.patterns.examples.cli;
+
+import dev.patterns.examples.incident.ActResult;
+import dev.patterns.examples.incident.Explorer;
+import dev.patterns.examples.incident.IncidentResult;
+import dev.patterns.examples.incident.simulated.Combinations;
+import dev.patterns.examples.incident.simulated.Simulation;
+import dev.patterns.examples.incident.simulated.Simulation.Job;
+import dev.patterns.examples.incident.story.Act;
+import dev.patterns.examples.incident.story.Load;
+import dev.patterns.examples.incident.story.Parameters;
+import dev.patterns.examples.incident.story.Scale;
+import dev.patterns.examples.incident.story.Tier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The incident in simulated time: the acts, what each fix is worth, and every combination for the page. */
+final class SimulatedIncident {
+
+    private static final String MODE = "simulated";
+    private static final Scale UNSCALED = new Scale(1);
+
+    private final Load load;
+    private final int seeds;
+    private final Terminal terminal;
+    private final Report report;
+
+    SimulatedIncident(Load load, int seeds, Terminal terminal, Report report) {
+        this.load = load;
+        this.seeds = seeds;
+        this.terminal = terminal;
+        this.report = report;
+    }
+
+    /** @param wholeStory whether to weigh the fixes and to run all of their combinations too */
+    void play(List<Act> acts, Tier tier, boolean wholeStory) {
+        terminal.line("The payment incident in simulated time: %,d payments an act, seed %d%s"
+                .formatted(load.payments(), load.seed(), seeds > 1 ? " and " + (seeds - 1) + " more" : ""));
+        try {
+            var played = overSeeds("acts", acts);
+            var firsts = played.stream().map(results -> results.get(0)).toList();
+            report.write(result(firsts, null));
+            terminal.table(firsts);
+            terminal.failures(firsts);
+            if (seeds > 1) {
+                terminal.combinations("Over %d seeds:".formatted(seeds), summaries(acts, played, true));
+            }
+            if (wholeStory) {
+                weigh(tier, firsts);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        terminal.chosen(Parameters.of(load, UNSCALED));
+        terminal.line("");
+        terminal.line("  " + report.page());
+    }
+
+    private void weigh(Tier tier, List<ActResult> acts) throws InterruptedException {
+        var ablation = Combinations.ablation(tier);
+        var weights = summaries(ablation, overSeeds("fixes", ablation), false);
+        terminal.combinations("What each fix is worth, with the patterns of tier %s:".formatted(tier), weights);
+        terminal.line("");
+        var explorer = Combinations.explore(
+                load,
+                weights,
+                seeds,
+                counted("combinations", Combinations.everyCombination().size()));
+        report.write(result(acts, explorer));
+    }
+
+    /** The results of each act, one for each seed. */
+    private List<List<ActResult>> overSeeds(String what, List<Act> acts) throws InterruptedException {
+        var jobs = new ArrayList<Job>();
+        acts.forEach(act -> jobs.addAll(Combinations.overSeeds(act, load, seeds)));
+        var results = Simulation.playAll(jobs, counted(what, jobs.size()));
+        var byAct = new ArrayList<List<ActResult>>();
+        for (int i = 0; i < acts.size(); i++) {
+            byAct.add(results.subList(i * seeds, (i + 1) * seeds));
+        }
+        return byAct;
+    }
+
+    private static List<Explorer.Ablation> summaries(List<Act> acts, List<List<ActResult>> played, boolean byName) {
+        var summaries = new ArrayList<Explorer.Ablation>();
+        for (int i = 0; i < acts.size(); i++) {
+            var act = acts.get(i);
+            summaries.add(Combinations.summary(byName ? act.name() : act.label(), act, played.get(i)));
+        }
+        return summaries;
+    }
+
+    private Consumer<ActResult> counted(String what, int all) {
+        var shown = terminal.count(what, all);
+        var done = new AtomicInteger();
+        return result -> shown.accept(done.incrementAndGet());
+    }
+
+    private IncidentResult result(List<ActResult> acts, @Nullable Explorer explorer) {
+        return new IncidentResult(load.seed(), MODE, UNSCALED.factor(), Parameters.of(load, UNSCALED), acts, explorer);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.patterns.examples.incident.simulated;
+
+import dev.patterns.examples.incident.ActResult;
+import dev.patterns.examples.incident.Explorer;
+import dev.patterns.examples.incident.Explorer.Ablation;
+import dev.patterns.examples.incident.Explorer.Run;
+import dev.patterns.examples.incident.SecondSample;
+import dev.patterns.examples.incident.simulated.Simulation.Job;
+import dev.patterns.examples.incident.story.Act;
+import dev.patterns.examples.incident.story.Fix;
+import dev.patterns.examples.incident.story.Load;
+import dev.patterns.examples.incident.story.Tier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** The incident with every combination of fixes, and what each of them is worth. */
+public final class Combinations {
+
+    private static final Fix[] FIXES = Fix.values();
+    private static final int ALL = (1 << FIXES.length) - 1;
+
+    private Combinations() {}
+
+    /** One act for each tier and each set of fixes, by the name under which the page looks for it. */
+    public static List<Act> everyCombination() {
+        var acts = new ArrayList<Act>();
+        for (var tier : Tier.values()) {
+            for (int mask = 0; mask <= ALL; mask++) {
+                acts.add(act(tier, mask));
+            }
+        }
+        return acts;
+    }
+
+    /** No fix, each alone, all but each; a breaker that can see hanging calls but has nowhere to go; all. */
+    public static List<Act> ablation(Tier tier) {
+        var acts = new ArrayList<Act>();
+        acts.add(act(tier, 0));
+        for (var fix : FIXES) {
+            acts.add(act(tier, 1 << fix.ordinal()));
+        }
+        for (var fix : FIXES) {
+            acts.add(act(tier, ALL & ~(1 << fix.ordinal())));
+        }
+        acts.add(act(tier, 1 << Fix.TIMEOUT.ordinal() | 1 << Fix.BREAKER.ordinal()));
+        acts.add(act(tier, ALL));
+        return acts;
+    }
+
+    /** The act once for each of so many seeds. */
+    public static List<Job> overSeeds(Act act, Load load, int seeds) {
+        var jobs = new ArrayList<Job>();
+        for (int i = 0; i < seeds; i++) {
+            jobs.add(new Job(act, new Load(load.seed() + i, load.payments(), load.ratePerSecond())));
+        }
+        return jobs;
+    }
+
+    /** Runs every combination for the page. */
+    public static Explorer explore(Load load, List<Ablation> ablation, int seeds, Consumer<ActResult> ended)
+            throws InterruptedException {
+        var jobs = everyCombination().stream().map(act -> new Job(act, load)).toList();
+        var runs = new LinkedHashMap<String, Run>();
+        for (var result : Simulation.playAll(jobs, ended)) {
+            runs.put(result.name(), run(result));
+        }
+        return new Explorer(
+                Arrays.stream(FIXES).map(Fix::toString).toList(),
+                Arrays.stream(Tier.values()).map(Tier::toString).toList(),
+                runs,
+                1,
+                ablation,
+                seeds,
+                Tier.HANDWRITTEN.toString(),
+                List.of(),
+                Map.of(
+                        Tier.LIBRARY.toString(),
+                        "Resilience4j's breaker and retry; HikariCP and its time limiter can't run in virtual time, so "
+                                + "pool and timeout are patterns-core's here."));
+    }
+
+    /** What a combination shows over several seeds. */
+    public static Ablation summary(String label, Act act, List<ActResult> results) {
+        var rates = results.stream().mapToDouble(ActResult::successRate).toArray();
+        double mean = Arrays.stream(rates).average().orElse(0);
+        double variance =
+                Arrays.stream(rates).map(rate -> (rate - mean) * (rate - mean)).sum() / (rates.length - 1);
+        var p95 = results.stream()
+                .map(ActResult::p95Millis)
+                .filter(Objects::nonNull)
+                .mapToDouble(millis -> millis)
+                .average();
+        return new Ablation(
+                label,
+                act.tier().toString(),
+                act.fixes().stream().sorted().map(Fix::toString).toList(),
+                mean,
+                rates.length > 1 ? Math.sqrt(variance) : null,
+                p95.isPresent() ? Math.round(p95.getAsDouble() * 10) / 10.0 : null,
+                results.stream().mapToInt(ActResult::peakConnections).max().orElse(0),
+                average(results.stream()
+                        .mapToDouble(ActResult::attemptsPerPayment)
+                        .toArray()),
+                average(results.stream().mapToDouble(ActResult::callsPerPayment).toArray()),
+                results.stream().mapToInt(ActResult::doubleCharges).sum(),
+                results.stream().mapToInt(ActResult::lostPayments).sum());
+    }
+
+    private static Act act(Tier tier, int mask) {
+        var fixes = EnumSet.noneOf(Fix.class);
+        for (var fix : FIXES) {
+            if ((mask & 1 << fix.ordinal()) != 0) {
+                fixes.add(fix);
+            }
+        }
+        return new Act(tier + "/" + mask, tier, fixes, true);
+    }
+
+    private static double average(double[] values) {
+        return Math.round(Arrays.stream(values).average().orElse(0) * 1000) / 1000.0;
+    }
+
+    private static Run run(ActResult result) {
+        var series = result.series();
+        return new Run(
+                result.successRate(),
+                result.p50Millis(),
+                result.p95Millis(),
+                result.p99Millis(),
+                result.peakConnections(),
+                result.attemptsPerPayment(),
+                result.callsPerPayment(),
+                result.doubleCharges(),
+                result.lostPayments(),
+                new Run.Series(
+                        series.stream().map(SecondSample::successRate).toList(),
+                        series.stream().map(SecondSample::p50Millis).toList(),
+                        series.stream().map(SecondSample::p95Millis).toList(),
+                        series.stream().map(SecondSample::connectionsInUse).toList(),
+                        series.stream().map(SecondSample::connectionsWaiting).toList(),
+                        String.join(
+                                "", series.stream().map(Combinations::letter).toList())));
+    }
+
+    private static String letter(SecondSample second) {
+        return switch (second.breaker()) {
+            case NONE -> "-";
+            case CLOSED -> "C";
+            case OPEN -> "O";
+            case HALF_OPEN -> "H";
+        };
+    }
+}

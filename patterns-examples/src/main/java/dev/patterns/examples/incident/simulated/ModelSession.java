@@ -1,0 +1,143 @@
+package dev.patterns.examples.incident.simulated;
+
+import dev.patterns.examples.incident.payment.PaymentRows;
+import dev.patterns.examples.incident.payment.PaymentRows.Status;
+import dev.patterns.examples.incident.simulated.ModelDatabase.Row;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A session with the modelled database, spoken to through JDBC: what the service and the pools use of it, and nothing else. */
+final class ModelSession {
+
+    private final ModelDatabase database;
+    private final Map<String, Row> written = new LinkedHashMap<>();
+    private final Connection connection =
+            proxy(Connection.class, (proxy, method, arguments) -> onConnection(method.getName(), arguments));
+    private boolean autoCommit = true;
+    private boolean closed;
+
+    ModelSession(ModelDatabase database) {
+        this.database = database;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    private @Nullable Object onConnection(String method, Object @Nullable [] arguments) throws SQLException {
+        if (closed && !method.equals("close") && !method.equals("isClosed")) {
+            throw new SQLException("this connection is closed", "08003");
+        }
+        return switch (method) {
+            case "close", "abort" -> {
+                written.clear();
+                closed = true;
+                yield null;
+            }
+            case "isClosed" -> closed;
+            case "prepareStatement" -> statement(PreparedStatement.class, (String) arguments[0]);
+            case "createStatement" -> statement(Statement.class, "");
+            case "isValid" -> {
+                database.takeStatement();
+                yield true;
+            }
+            case "commit" -> {
+                commit();
+                yield null;
+            }
+            case "rollback" -> {
+                written.clear();
+                yield null;
+            }
+            case "getAutoCommit" -> autoCommit;
+            case "setAutoCommit" -> {
+                if ((boolean) arguments[0] && !autoCommit) {
+                    commit();
+                }
+                autoCommit = (boolean) arguments[0];
+                yield null;
+            }
+            case "isReadOnly" -> false;
+            case "getTransactionIsolation" -> Connection.TRANSACTION_READ_COMMITTED;
+            case "getNetworkTimeout" -> 0;
+            case "getHoldability" -> java.sql.ResultSet.CLOSE_CURSORS_AT_COMMIT;
+            case "getCatalog", "getSchema", "getWarnings" -> null;
+            case "clearWarnings", "setNetworkTimeout", "setReadOnly" -> null;
+            default -> throw new SQLFeatureNotSupportedException("the modelled database has no Connection." + method);
+        };
+    }
+
+    private void commit() throws SQLException {
+        if (!written.isEmpty()) {
+            database.commit(written);
+            written.clear();
+        }
+    }
+
+    private <S extends Statement> S statement(Class<S> type, String prepared) {
+        var parameters = new HashMap<Integer, Object>();
+        return proxy(type, (proxy, method, arguments) -> switch (method.getName()) {
+            case "setString", "setInt", "setLong" -> {
+                parameters.put((Integer) arguments[0], arguments[1]);
+                yield null;
+            }
+            case "executeUpdate" -> update(prepared, parameters);
+            case "execute", "executeQuery" -> {
+                database.takeStatement(); // a pool's question whether anybody is there
+                yield method.getReturnType() == boolean.class ? false : null;
+            }
+            case "close" -> null;
+            case "getConnection" -> connection;
+            case "isClosed" -> closed;
+            default ->
+                throw new SQLFeatureNotSupportedException("the modelled database has no Statement." + method.getName());
+        });
+    }
+
+    private int update(String sql, Map<Integer, Object> parameters) throws SQLException {
+        database.takeStatement();
+        var key = (String) parameters.get(sql.equals(PaymentRows.INSERT) ? 1 : 2);
+        var row = database.row(written, key);
+        switch (sql) {
+            case PaymentRows.INSERT -> {
+                if (row != null) {
+                    throw new SQLException("there is a row for " + key, "23505");
+                }
+                written.put(key, new Row((Integer) parameters.get(2), Status.PENDING));
+            }
+            case PaymentRows.UPDATE -> {
+                if (row == null) {
+                    return 0;
+                }
+                written.put(key, new Row(row.payment(), Status.valueOf((String) parameters.get(1))));
+            }
+            default -> throw new SQLFeatureNotSupportedException("the modelled database doesn't know: " + sql);
+        }
+        if (autoCommit) {
+            commit();
+        }
+        return 1;
+    }
+
+    /** A proxy that is equal to itself only, as connections and statements are. */
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (method.getName()) {
+                    case "equals" -> proxy == arguments[0];
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "toString" -> "modelled " + type.getSimpleName();
+                    case "unwrap" -> throw new SQLException("nothing is wrapped");
+                    case "isWrapperFor" -> false;
+                    default -> handler.invoke(proxy, method, arguments);
+                }));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.patterns.examples.incident.simulated;
+
+import dev.patterns.Time;
+import dev.patterns.examples.documented.SimpleDataSource;
+import dev.patterns.examples.incident.payment.PaymentProcessor;
+import dev.patterns.examples.incident.payment.PaymentRows.Status;
+import dev.patterns.examples.incident.stage.World;
+import dev.patterns.examples.incident.story.Scale;
+import dev.patterns.examples.incident.story.ScriptedProcessor;
+import dev.patterns.simulation.SimulatedTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A world in virtual time, for one act: a second of the story takes a second of a clock that jumps from event to event. Made and
+ * used by one thread.
+ */
+public final class SimulatedWorld implements World {
+
+    private static final Scale UNSCALED = new Scale(1);
+
+    private final SimulatedTime time;
+    private final long seed;
+    private final ModelDatabase database;
+    private final ModelProcessor primary;
+    private final ModelProcessor backup;
+
+    public SimulatedWorld(long seed) {
+        this.seed = seed;
+        this.time = new SimulatedTime(seed);
+        this.database = new ModelDatabase(time, time.random());
+        this.primary = new ModelProcessor("primary", time);
+        this.backup = new ModelProcessor("backup", time);
+    }
+
+    @Override
+    public String mode() {
+        return "simulated";
+    }
+
+    @Override
+    public Time time() {
+        return time;
+    }
+
+    @Override
+    public Scale scale() {
+        return UNSCALED;
+    }
+
+    @Override
+    public long seed() {
+        return seed;
+    }
+
+    @Override
+    public DataSource database() {
+        return new SimpleDataSource(database::connect);
+    }
+
+    @Override
+    public PaymentProcessor primary(@Nullable Duration timeout) {
+        return primary.client(timeout);
+    }
+
+    @Override
+    public PaymentProcessor backup(@Nullable Duration timeout) {
+        return backup.client(timeout);
+    }
+
+    @Override
+    public void begin(ScriptedProcessor first, ScriptedProcessor second) {
+        database.empty();
+        primary.play(first);
+        backup.play(second);
+    }
+
+    @Override
+    public void spawn(String name, Runnable client) {
+        time.spawn(name, client::run);
+    }
+
+    @Override
+    public Map<Integer, List<Status>> rows() {
+        return database.rows();
+    }
+
+    /** The hash of all that has happened: the same for the same seed and act, on every machine. */
+    public long traceHash() {
+        return time.traceHash();
+    }
+
+    @Override
+    public void close() {
+        time.close();
+    }
+}

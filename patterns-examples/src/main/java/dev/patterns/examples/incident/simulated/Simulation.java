@@ -1,0 +1,57 @@
+package dev.patterns.examples.incident.simulated;
+
+import dev.patterns.examples.incident.ActResult;
+import dev.patterns.examples.incident.stage.Progress;
+import dev.patterns.examples.incident.stage.Stage;
+import dev.patterns.examples.incident.story.Act;
+import dev.patterns.examples.incident.story.Load;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** Plays acts in virtual time, each in a world of its own, as many at a time as the machine has processors. */
+public final class Simulation {
+
+    /** An act and who comes to pay in it. */
+    public record Job(Act act, Load load) {}
+
+    private Simulation() {}
+
+    /** Plays one act. */
+    public static Stage.Played play(Job job, Progress progress) {
+        try (var world = new SimulatedWorld(job.load.seed())) {
+            return new Stage(world, job.load).play(job.act, progress);
+        }
+    }
+
+    /**
+     * Plays all of them.
+     *
+     * @param ended is told of each result as it comes in, in any order, by one thread at a time
+     * @return the results, in the order of the jobs
+     */
+    public static List<ActResult> playAll(List<Job> jobs, Consumer<ActResult> ended) throws InterruptedException {
+        var executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            var futures = jobs.stream()
+                    .map(job -> executor.submit(() -> {
+                        var result = play(job, Progress.NONE).result();
+                        synchronized (executor) {
+                            ended.accept(result);
+                        }
+                        return result;
+                    }))
+                    .toList();
+            var results = new java.util.ArrayList<ActResult>();
+            for (var future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an act could not be simulated: " + e.getCause(), e.getCause());
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+}

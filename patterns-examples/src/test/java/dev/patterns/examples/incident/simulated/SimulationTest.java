@@ -1,0 +1,120 @@
+package dev.patterns.examples.incident.simulated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.patterns.examples.incident.ActResult;
+import dev.patterns.examples.incident.Explorer.Ablation;
+import dev.patterns.examples.incident.simulated.Simulation.Job;
+import dev.patterns.examples.incident.stage.Progress;
+import dev.patterns.examples.incident.stage.Stage;
+import dev.patterns.examples.incident.story.Act;
+import dev.patterns.examples.incident.story.Figures;
+import dev.patterns.examples.incident.story.Fix;
+import dev.patterns.examples.incident.story.Load;
+import dev.patterns.examples.incident.story.Tier;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The story in simulated time: its figures over twenty seeds, and what it is told for. */
+class SimulationTest {
+
+    private static final Load USUAL = new Load(7, Load.USUAL_PAYMENTS, Load.USUAL_RATE);
+    private static final int SEEDS = 20;
+
+    @Test
+    void overTwentySeedsTheFiguresAreTheStorys() throws InterruptedException {
+        var healthy = overSeeds(Act.ALL.get(0));
+        var incident = overSeeds(Act.ALL.get(1));
+        var fixed = overSeeds(Act.ALL.get(3));
+
+        assertThat(healthy.successMean() * 100).isCloseTo(98.5, within(0.5));
+        assertThat(incident.successMean() * 100).isCloseTo(38.2, within(3.0));
+        assertThat(fixed.successMean() * 100).isCloseTo(99.1, within(0.4));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void whateverIsFixed_nothingIsChargedTwiceAndNothingIsLost(Tier tier) throws InterruptedException {
+        var jobs = Combinations.ablation(tier).stream()
+                .map(act -> new Job(act, USUAL))
+                .toList();
+
+        var results = Simulation.playAll(jobs, ended -> {});
+
+        assertThat(results).hasSameSizeAs(jobs).allSatisfy(result -> {
+            assertThat(result.doubleCharges()).as(result.name()).isZero();
+            assertThat(result.lostPayments()).as(result.name()).isZero();
+        });
+    }
+
+    @Test
+    void retryAlone_doesNotHelp_andRaisesTheLoad() {
+        var bare = with();
+        var retried = with(Fix.RETRY);
+
+        assertThat(retried.successRate() - bare.successRate()).isLessThan(0.1);
+        assertThat(retried.attemptsPerPayment()).isGreaterThan(2 * bare.attemptsPerPayment());
+    }
+
+    @Test
+    void aBreakerWithNowhereToGo_turnsAPartialOutageIntoACompleteOne() {
+        var limited = with(Fix.TIMEOUT);
+        var broken = with(Fix.TIMEOUT, Fix.BREAKER);
+
+        assertThat(broken.successRate()).isLessThan(limited.successRate() - 0.1);
+        assertThat(worstTwoSeconds(limited))
+                .as("of the calls in a stall a quarter succeed")
+                .isPositive();
+        assertThat(worstTwoSeconds(broken)).as("while it is open none does").isZero();
+    }
+
+    @Test
+    void releasingEarly_takesThePoolOutOfTheStory() {
+        assertThat(with().peakConnections()).isEqualTo(Figures.OLD_POOL);
+        assertThat(with(Fix.RELEASE_EARLY).peakConnections()).isLessThanOrEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void theSameSeedIsTheSameRun(Tier tier) {
+        var act = Act.incidentWith(tier, Set.of(Fix.values()));
+
+        assertThat(trace(act, 7)).isEqualTo(trace(act, 7)).isNotEqualTo(trace(act, 8));
+    }
+
+    private static long trace(Act act, long seed) {
+        try (var world = new SimulatedWorld(seed)) {
+            new Stage(world, new Load(seed, 500, Load.USUAL_RATE)).play(act, Progress.NONE);
+            return world.traceHash();
+        }
+    }
+
+    private static Ablation overSeeds(Act act) throws InterruptedException {
+        var results = Simulation.playAll(Combinations.overSeeds(act, USUAL, SEEDS), ended -> {});
+        return Combinations.summary(act.name(), act, results);
+    }
+
+    private static ActResult with(Fix... fixes) {
+        return Simulation.play(new Job(Act.incidentWith(Tier.HANDWRITTEN, Set.of(fixes)), USUAL), Progress.NONE)
+                .result();
+    }
+
+    /** The lowest success rate of two seconds on end. */
+    private static double worstTwoSeconds(ActResult act) {
+        double worst = 1;
+        List<Double> rates =
+                act.series().stream().map(second -> second.successRate()).toList();
+        for (int i = 1; i < rates.size(); i++) {
+            var before = rates.get(i - 1);
+            var now = rates.get(i);
+            if (before != null && now != null) {
+                worst = Math.min(worst, (before + now) / 2);
+            }
+        }
+        return worst;
+    }
+}
