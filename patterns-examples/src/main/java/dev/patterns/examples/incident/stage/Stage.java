@@ -23,7 +23,8 @@ import java.util.function.BooleanSupplier;
 /** Plays acts. All of it waits and reads the clock through the world's {@link Time}. */
 public final class Stage {
 
-    private static final Duration SAMPLE_EVERY = Duration.ofMillis(100);
+    private static final Duration SAMPLE_EVERY = Duration.ofMillis(200);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final double LATE_MILLIS = 50;
 
     private static final int REHEARSED_PAYMENTS = 600;
@@ -74,11 +75,10 @@ public final class Stage {
         world.begin(primary, backup);
         var start = world.time().nanoTime();
         var recorder = new Recorder(arrivals, world.scale(), start);
-        world.spawn("sampler", () -> watch(recorder, sampler, pool, equipment, start, progress));
+        world.spawn("sampler", start, () -> watch(recorder, sampler, pool, equipment, start, progress));
         for (var arrival : arrivals) {
             var payment = arrival.payment();
-            parkUntil(recorder.due(payment.id()));
-            world.spawn("payment-" + payment.id(), () -> {
+            world.spawn("payment-" + payment.id(), recorder.due(payment.id()), () -> {
                 recorder.begins(payment.id(), world.time().nanoTime());
                 var answer = new Answer(Outcome.BROKEN, 1); // if an Error comes out of it
                 try {
@@ -139,7 +139,7 @@ public final class Stage {
     }
 
     private void await(BooleanSupplier condition) {
-        var every = world.scale().realNanos(SAMPLE_EVERY);
+        var every = world.scale().realNanos(LOOK_EVERY);
         while (!condition.getAsBoolean()) {
             parkUntil(world.time().nanoTime() + every);
         }
