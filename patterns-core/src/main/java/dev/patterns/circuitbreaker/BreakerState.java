@@ -1,20 +1,90 @@
 package dev.patterns.circuitbreaker;
 
-/** One stay in a state. It is made on entering and dropped on leaving: nothing in it is ever reset. */
-abstract sealed class BreakerState permits Closed, Open, HalfOpen {
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stay in a state. It is made on entering and dropped on leaving: nothing in it is ever reset.
+ *
+ * <h2>The state that admitted a call is its permit</h2>
+ *
+ * A call asks the current state to admit it, and hands its outcome back to <em>that</em> state, not to whichever is current by
+ * then. A result that comes in after the breaker has moved on lands in an object that nobody reads any more: it can't
+ * open what has recovered, close what it never tested, or give back somebody else's probe. There are no counters to reset
+ * and no generations to compare, and an admitted call allocates nothing.
+ *
+ * <p>Every change of state is one compare-and-set from the state object that decided it, so that two who decide at the same
+ * time make one transition.
+ */
+abstract sealed class BreakerState permits Closed, Open, HalfOpen, Manual {
 
     final CircuitBreaker breaker;
+    final CircuitBreaker.State name;
+    final long since;
 
-    BreakerState(CircuitBreaker breaker) {
+    /** How many times the breaker has opened since it was last closed. */
+    final int openings;
+
+    BreakerState(CircuitBreaker breaker, CircuitBreaker.State name, int openings) {
         this.breaker = breaker;
+        this.name = name;
+        this.since = breaker.time().nanoTime();
+        this.openings = openings;
     }
-
-    abstract CircuitBreaker.State name();
 
     /**
      * Admits a call, or passes the question on to the state that follows.
      *
      * @throws dev.patterns.CallRejectedException if the call may not be made
      */
-    abstract Permit admit();
+    abstract Admission admit();
+
+    /** The breaker is in this state now. Where time alone ends the stay, a timer may be set. */
+    void entered() {}
+
+    /** What the rule has counted in this state. */
+    Tally.Counts counts() {
+        return Tally.Counts.NONE;
+    }
+
+    /** How long until a probe may pass, where only time is missing. */
+    Optional<Duration> nextProbeIn() {
+        return Optional.empty();
+    }
+
+    final CircuitBreaker.Snapshot snapshot(long rejected) {
+        var counts = counts();
+        return new CircuitBreaker.Snapshot(
+                breaker.name(),
+                name,
+                Duration.ofNanos(age()),
+                counts.calls(),
+                counts.failures(),
+                counts.slowCalls(),
+                rejected,
+                nextProbeIn());
+    }
+
+    static String describe(CircuitBreaker.Snapshot it) {
+        return it.name() + " is " + it.state() + " for " + seconds(it.inState())
+                + it.nextProbeIn()
+                        .map(left -> ", next probe in " + seconds(left))
+                        .orElse("")
+                + "; " + it.failures() + " failed"
+                + (it.calls() > 0 ? " and " + it.slowCalls() + " slow of " + it.calls() + " calls" : "")
+                + ", " + it.rejected() + " rejected";
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toMillis() / 100 / 10.0 + " s";
+    }
+
+    final void open(@Nullable Throwable failure) {
+        breaker.moveOn(this, new Open(breaker, openings + 1, failure), failure);
+    }
+
+    final long age() {
+        return breaker.time().nanoTime() - since;
+    }
 }

@@ -3,22 +3,19 @@ package dev.patterns.circuitbreaker;
 import dev.patterns.CallRejectedException;
 import dev.patterns.Cancellable;
 import dev.patterns.CheckedSupplier;
-import dev.patterns.Failures;
 import dev.patterns.Policy;
-import dev.patterns.Stages;
 import dev.patterns.Time;
-import java.util.List;
-import java.util.concurrent.CancellationException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Stops calling a dependency that keeps failing, and finds out by a few probes when it is well again.
@@ -27,53 +24,34 @@ import org.slf4j.LoggerFactory;
  *             failures meet the rule                 time is up, and a call comes
  *   CLOSED ───────────────────────────▶ OPEN ─────────────────────────────────────▶ HALF_OPEN
  *      ▲                                  ▲                                             │ │
- *      │                                  └─────────────── a probe fails ───────────────┘ │
- *      └──────────────────────────── all probes succeed ──────────────────────────────────┘
+ *      │                                  └────────────── too many probes fail ─────────┘ │
+ *      └─────────────────────────────── enough probes succeed ────────────────────────────┘
  * </pre>
- *
- * <h2>The state that admitted a call is its permit</h2>
- *
- * A call asks the current state to admit it, and hands its outcome back to <em>that</em> state, not to whichever is current by
- * then. A result that comes in after the breaker has moved on lands in an object that nobody reads any more: it can't
- * open what has recovered, close what it never tested, or give back somebody else's probe. There are no counters to reset
- * and no generations to compare, and an admitted call allocates nothing.
- *
- * <p>Every change of state is one compare-and-set from the state object that decided it, so that two who decide at the same
- * time make one transition.
  *
  * <h2>What counts</h2>
  *
  * A call that returns is a success; one that throws is a failure, unless it says nothing about the dependency: an
  * interrupt, a cancellation, a rejection by a policy further in, and what {@link CircuitBreakerBuilder#ignore} adds, the
- * caller's own mistakes for example. A predicate that throws makes the call a failure, and what it threw is added to the
- * call's failure as suppressed.
+ * caller's own mistakes for example. A predicate that throws makes the call a failure.
  *
  * <p>The idea is Michael Nygard's (<em>Release It!</em>, 2007). Safe for use by any number of threads.
  */
 public final class CircuitBreaker implements Policy {
 
-    private static final Logger log = LoggerFactory.getLogger(CircuitBreaker.class);
-    private static final Failures NO_FAULT_OF_THE_DEPENDENCY =
-            Failures.of(InterruptedException.class, CancellationException.class, CallRejectedException.class);
-
-    /** What a breaker is doing. */
-    public enum State {
-        /** Calls pass. */
-        CLOSED,
-        /** Calls are rejected. It stays so until a call comes after the time is up. */
-        OPEN,
-        /** A few calls pass as probes, the others are rejected. */
-        HALF_OPEN
-    }
-
     private final CircuitBreakerConfig config;
     private final Time time;
-    private final List<Consumer<? super StateTransition>> listeners = new CopyOnWriteArrayList<>();
+    private final RandomGenerator random;
+    private final Judge judge;
+    private final Listeners listeners;
+    private final LongAdder rejected = new LongAdder();
     private final AtomicReference<BreakerState> state;
 
-    CircuitBreaker(CircuitBreakerConfig config, Time time) {
+    CircuitBreaker(CircuitBreakerConfig config, Time time, RandomGenerator random) {
         this.config = config;
         this.time = time;
+        this.random = random;
+        this.listeners = new Listeners(config);
+        this.judge = new Judge(config, listeners);
         this.state = new AtomicReference<>(new Closed(this));
     }
 
@@ -89,15 +67,33 @@ public final class CircuitBreaker implements Policy {
      */
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
-        var permit = state.get().admit();
+        if (listeners.callsAreTimed()) {
+            return callTimed(action);
+        }
+        var admission = admit();
         T result;
         try {
             result = action.get();
         } catch (Throwable failure) {
-            settle(permit, failure);
+            judge.settle(admission, Judge.UNTIMED, failure);
             throw failure;
         }
-        permit.succeeded();
+        judge.returned(admission, Judge.UNTIMED, result);
+        return result;
+    }
+
+    private <T extends @Nullable Object, X extends Exception> T callTimed(CheckedSupplier<? extends T, X> action)
+            throws X {
+        var admission = admit();
+        long startedAt = time.nanoTime();
+        T result;
+        try {
+            result = action.get();
+        } catch (Throwable failure) {
+            judge.settle(admission, time.nanoTime() - startedAt, failure);
+            throw failure;
+        }
+        judge.returned(admission, time.nanoTime() - startedAt, result);
         return result;
     }
 
@@ -109,32 +105,38 @@ public final class CircuitBreaker implements Policy {
      */
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
-        Permit permit;
+        Ticket permit;
         try {
-            permit = state.get().admit();
-        } catch (CallRejectedException rejected) {
-            return CompletableFuture.failedFuture(rejected);
+            permit = ticket();
+        } catch (CallRejectedException rejection) {
+            return CompletableFuture.failedFuture(rejection);
         }
-        var settled = new AtomicBoolean();
-        var call = Stages.start(action);
-        var result = new CompletableFuture<T>();
-        call.whenComplete((value, failure) -> {
-            try {
-                settleOnce(settled, permit, failure);
-            } finally {
-                Stages.complete(result, value, failure);
-            }
-        });
-        result.whenComplete((value, failure) -> {
-            settleOnce(settled, permit, failure);
-            call.cancel(true); // of no effect on one that is complete
-        });
-        return result;
+        return permit.use(action);
     }
 
-    /** What the breaker is doing. Only a call moves it from open to half-open, however long ago the time was up. */
+    /**
+     * Admits a call that is made elsewhere, in an HTTP filter for example. Tell the permit how the call ended. One that is
+     * dropped holds up nobody: in half-open its place is taken back after {@link CircuitBreakerBuilder#probeLease}.
+     *
+     * @throws CallRejectedException as {@link #call}
+     */
+    public Permit acquire() {
+        return ticket();
+    }
+
+    private Ticket ticket() {
+        var admission = admit();
+        return new Ticket(judge, admission, listeners.callsAreTimed() ? time : null);
+    }
+
+    /** What the breaker is doing. */
     public State state() {
-        return state.get().name();
+        return state.get().name;
+    }
+
+    /** Rates, counts, state, since when: what a dashboard shows. */
+    public Snapshot snapshot() {
+        return state.get().snapshot(rejected.sum());
     }
 
     public String name() {
@@ -145,6 +147,26 @@ public final class CircuitBreaker implements Policy {
         return config;
     }
 
+    /** Rejects every call until another of these four is called. */
+    public void forceOpen() {
+        enter(new Manual(this, State.FORCED_OPEN));
+    }
+
+    /** Lets every call pass and counts nothing until another of these four is called. */
+    public void disable() {
+        enter(new Manual(this, State.DISABLED));
+    }
+
+    /** Lets every call pass and counts it, but never opens, until another of these four is called. */
+    public void metricsOnly() {
+        enter(new Closed(this, State.METRICS_ONLY, 0));
+    }
+
+    /** Closes the breaker, whatever it is doing, with nothing counted. The way back from the other three. */
+    public void reset() {
+        enter(new Closed(this));
+    }
+
     /**
      * Adds a listener. It is told of each transition by the thread that made it, after it took effect; two transitions in
      * quick succession may reach it in either order. What it throws is logged and changes nothing.
@@ -152,74 +174,135 @@ public final class CircuitBreaker implements Policy {
      * @return removes the listener
      */
     public Cancellable onTransition(Consumer<? super StateTransition> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.addForTransitions(listener);
+    }
+
+    /**
+     * Adds a listener for calls as well as for transitions. While there is one, every call is timed: two readings of the clock.
+     *
+     * @return removes the listener
+     */
+    public Cancellable onEvent(Consumer<? super CircuitBreakerEvent> listener) {
+        return listeners.addForAll(listener);
     }
 
     @Override
     public String toString() {
-        return "CircuitBreaker[" + name() + " is " + state() + ", opens on " + config.tripWhen() + "]";
+        return "CircuitBreaker[" + snapshot() + "; opens on " + config.tripWhen() + "]";
     }
 
     Time time() {
         return time;
     }
 
+    Admission admit() {
+        return state.get().admit();
+    }
+
     /** Goes from one state to the next, unless somebody was faster. Returns the state that is current afterwards. */
     BreakerState moveOn(BreakerState from, BreakerState to, @Nullable Throwable failure) {
         if (state.compareAndSet(from, to)) {
-            announce(new StateTransition(name(), from.name(), to.name(), failure));
+            entered(from, to, failure);
         }
         return state.get();
     }
 
-    private void announce(StateTransition transition) {
-        if (transition.to() == State.OPEN) {
-            // the failure in the middle: the logger survives one that can't be printed, and writes no stack trace of it
-            log.warn(
-                    "Circuit breaker OPENED for {} after {}, to be probed in {}",
-                    name(),
-                    transition.failure(),
-                    config.openFor());
-        } else {
-            log.info("Circuit breaker {} for {}", transition.to(), name());
-        }
-        for (var listener : listeners) {
-            try {
-                listener.accept(transition);
-            } catch (Throwable failure) {
-                log.error("A listener of circuit breaker {} failed on {}", name(), transition, failure);
-            }
+    private void enter(BreakerState to) {
+        entered(state.getAndSet(to), to, null);
+    }
+
+    private void entered(BreakerState from, BreakerState to, @Nullable Throwable failure) {
+        to.entered();
+        if (from.name != to.name) {
+            listeners.tell(new StateTransition(name(), from.name, to.name, failure), to);
         }
     }
 
-    private void settleOnce(AtomicBoolean settled, Permit permit, @Nullable Throwable failure) {
-        if (!settled.compareAndSet(false, true)) {
-            return;
-        }
-        if (failure == null) {
-            permit.succeeded();
-        } else {
-            settle(permit, Stages.unwrap(failure));
-        }
+    RandomGenerator random() {
+        return random;
     }
 
-    private void settle(Permit permit, Throwable failure) {
-        if (isFailure(failure)) {
-            permit.failed(failure);
-        } else {
-            permit.ignored();
+    /** Counts a rejection. The state that rejects throws it. */
+    CallRejectedException rejection(String reason, long retryAfterNanos) {
+        rejected.increment();
+        if (listeners.hearCalls()) {
+            listeners.tellOfCall(CircuitBreakerEvent.Outcome.REJECTED, 0, null);
         }
+        return new CallRejectedException(name(), reason, retryAfterNanos);
     }
 
-    private boolean isFailure(Throwable failure) {
-        try {
-            return !NO_FAULT_OF_THE_DEPENDENCY.test(failure)
-                    && config.records().test(failure)
-                    && !config.ignores().test(failure);
-        } catch (Throwable broken) {
-            Failures.suppress(failure, broken);
-            return true;
+    /** What a breaker is doing. */
+    public enum State {
+        /** Calls pass. */
+        CLOSED,
+        /** Calls are rejected, for a time. */
+        OPEN,
+        /** A few calls pass as probes, the others are rejected. */
+        HALF_OPEN,
+        /** The probes have succeeded, and a growing share of the calls passes. Only where a ramp is asked for. */
+        RECOVERING,
+        /** By hand: calls are rejected. */
+        FORCED_OPEN,
+        /** By hand: calls pass uncounted. */
+        DISABLED,
+        /** By hand: calls pass and are counted. */
+        METRICS_ONLY
+    }
+
+    /**
+     * Leave to make one call. One of its methods is called when the call has ended; the first counts, any other has no effect.
+     * Safe for use by any thread.
+     */
+    public interface Permit {
+
+        /** The call returned this: a success, unless {@link CircuitBreakerBuilder#failOn} says otherwise. */
+        void returned(@Nullable Object result);
+
+        /** The call threw this: a failure, unless it is to be ignored. */
+        void failed(Throwable failure);
+
+        /** As if the call had not been made. */
+        void ignored();
+    }
+
+    /**
+     * A breaker at one moment. Its figures are read one after the other while calls go on.
+     *
+     * @param inState for how long it has been in this state
+     * @param calls in the window, the first one if there are several; 0 where the rule keeps none
+     * @param failures in that window; where there is none, in a row or in total, as the rule counts
+     * @param slowCalls in that window
+     * @param rejected since the breaker was made
+     * @param nextProbeIn how long it stays open; empty in other states
+     */
+    public record Snapshot(
+            String name,
+            State state,
+            Duration inState,
+            long calls,
+            long failures,
+            long slowCalls,
+            long rejected,
+            Optional<Duration> nextProbeIn) {
+
+        /** The share of the window's calls that failed; empty where it has none. */
+        public OptionalDouble failureRate() {
+            return rate(failures);
+        }
+
+        /** The share of the window's calls that were slow; empty where it has none. */
+        public OptionalDouble slowCallRate() {
+            return rate(slowCalls);
+        }
+
+        private OptionalDouble rate(long some) {
+            return calls == 0 ? OptionalDouble.empty() : OptionalDouble.of(some / (double) calls);
+        }
+
+        /** As a log reader wants it: {@code payments is OPEN for 12.3 s, next probe in 47.7 s; 310 rejected}. */
+        @Override
+        public String toString() {
+            return BreakerState.describe(this);
         }
     }
 }

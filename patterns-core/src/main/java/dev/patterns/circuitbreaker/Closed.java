@@ -1,37 +1,60 @@
 package dev.patterns.circuitbreaker;
 
-/** Calls pass, and are counted. The state itself is the permit of all of them, so that admitting costs nothing. */
-final class Closed extends BreakerState implements Permit {
+import dev.patterns.circuitbreaker.CircuitBreaker.State;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls pass, and are counted. The state itself is the admission of all of them, so that admitting costs nothing. Where
+ * only metrics are wanted it counts and never opens.
+ */
+sealed class Closed extends BreakerState implements Admission permits Recovering {
 
     private final Tally tally;
+    private final boolean watchesOverdue;
 
     Closed(CircuitBreaker breaker) {
-        super(breaker);
-        this.tally = Tally.of(breaker.config().tripWhen());
+        this(breaker, State.CLOSED, 0);
+    }
+
+    Closed(CircuitBreaker breaker, State name, int openings) {
+        super(breaker, name, openings);
+        this.tally = Tally.of(breaker.config(), breaker.time());
+        this.watchesOverdue = breaker.config().countsOverdue();
     }
 
     @Override
-    CircuitBreaker.State name() {
-        return CircuitBreaker.State.CLOSED;
+    Admission admit() {
+        return watchesOverdue ? new Watched(this) : this;
     }
 
     @Override
-    Permit admit() {
-        return this;
+    public void settle(Outcome outcome, @Nullable Throwable failure) {
+        if (outcome != Outcome.IGNORED) {
+            act(tally.record(outcome), failure);
+        }
     }
 
-    @Override
-    public void succeeded() {
-        tally.success();
+    /** A call is still under way, for longer than a call should be. */
+    final void overdue() {
+        act(tally.overdue(), null);
     }
 
-    @Override
-    public void failed(Throwable failure) {
-        if (tally.failure()) {
-            breaker.moveOn(this, new Open(breaker), failure);
+    /** A call that was counted while it was overdue has come to its end after all. */
+    final void settleOverdue(Outcome outcome, @Nullable Throwable failure) {
+        if (outcome != Outcome.IGNORED) {
+            act(tally.recordOverdue(outcome), failure);
+        }
+    }
+
+    private void act(boolean ruleIsMet, @Nullable Throwable failure) {
+        if (ruleIsMet && name != State.METRICS_ONLY) {
+            open(failure);
         }
     }
 
     @Override
-    public void ignored() {}
+    final Tally.Counts counts() {
+        return tally.counts();
+    }
 }

@@ -1,61 +1,104 @@
 package dev.patterns.circuitbreaker;
 
-import dev.patterns.CallRejectedException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few probes pass. When all have succeeded the breaker closes; when one fails it opens again.
+ * A few probes pass. When all are done the breaker closes; it opens again as soon as too many have failed.
  *
  * <p>Each probe occupies a slot, and its outcome counts only if it still does:
  *
  * <pre>
- *             admit                 success
- *    free ───────────▶ probe ──────────────────▶ DONE     all slots: the breaker closes
- *      ▲                │ │ │       failure
- *      └────────────────┘ │ └──────────────────▶ DONE     the breaker opens
- *            ignored      └──▶ another probe, once the lease is over
+ *             admit               success or failure
+ *    free ───────────▶ probe ─────────────────────────▶ DONE
+ *      ▲                │ │
+ *      └────────────────┘ └──▶ another probe, once the lease is over
+ *            ignored
  * </pre>
  *
- * Every arrow is one compare-and-set on the slot. So there are never more probes out than slots; a probe settles once; and
- * one that hangs, or was lost by its caller, is replaced after its lease and can't vote when it comes back after all.
+ * So there are never more probes out than slots; a probe settles once; and one that hangs, or was lost by its caller, is
+ * replaced after its lease and can't vote when it comes back after all.
+ *
+ * <p>The slots are guarded by the lock on this. It is held for a few steps; the breaker moves on, and listeners are told,
+ * after it was let go.
  */
 final class HalfOpen extends BreakerState {
 
-    private final AtomicReferenceArray<@Nullable Probe> slots;
-    private final AtomicInteger outstanding;
+    private static final Object DONE = "done";
+
+    private final @Nullable Object[] slots;
     private final long leaseNanos;
-    private final Probe done = new Probe(-1, 0);
+    private final long longestStay;
+    private int done;
+    private int failed;
 
-    HalfOpen(CircuitBreaker breaker) {
-        super(breaker);
-        this.slots = new AtomicReferenceArray<>(breaker.config().probes());
-        this.outstanding = new AtomicInteger(breaker.config().probes());
-        this.leaseNanos = breaker.config().probeLease().toNanos();
+    HalfOpen(CircuitBreaker breaker, int openings) {
+        super(breaker, CircuitBreaker.State.HALF_OPEN, openings);
+        var config = breaker.config();
+        this.slots = new @Nullable Object[config.probes()];
+        this.leaseNanos = config.probeLease().toNanos();
+        this.longestStay = config.halfOpenAtMost().map(Duration::toNanos).orElse(Long.MAX_VALUE);
     }
 
     @Override
-    CircuitBreaker.State name() {
-        return CircuitBreaker.State.HALF_OPEN;
+    Admission admit() {
+        if (age() >= longestStay) {
+            open(null);
+            return breaker.admit();
+        }
+        var probe = lease();
+        if (probe == null) {
+            throw breaker.rejection("circuit breaker is half-open and its probes are out", -1);
+        }
+        return probe;
     }
 
     @Override
-    Permit admit() {
+    void entered() {
+        if (breaker.config().halfOpenByTimer() && longestStay != Long.MAX_VALUE) {
+            breaker.time().schedule(() -> open(null), Duration.ofNanos(longestStay));
+        }
+    }
+
+    private synchronized @Nullable Probe lease() {
         long now = breaker.time().nanoTime();
-        for (int slot = 0; slot < slots.length(); slot++) {
-            var occupant = slots.get(slot);
-            if (occupant == null || (occupant != done && now - occupant.startedAt >= leaseNanos)) {
+        for (int slot = 0; slot < slots.length; slot++) {
+            var occupant = slots[slot];
+            if (occupant == null || (occupant instanceof Probe probe && now - probe.startedAt >= leaseNanos)) {
                 var probe = new Probe(slot, now);
-                if (slots.compareAndSet(slot, occupant, probe)) {
-                    return probe;
-                }
+                slots[slot] = probe;
+                return probe;
             }
         }
-        throw new CallRejectedException(breaker.name(), "circuit breaker is half-open and its probes are out", null);
+        return null;
     }
 
-    private final class Probe implements Permit {
+    /** What follows from a probe's outcome. */
+    private enum Verdict {
+        NONE,
+        CLOSE,
+        OPEN
+    }
+
+    private synchronized Verdict count(Probe probe, Outcome outcome) {
+        if (slots[probe.slot] != probe) {
+            return Verdict.NONE; // its lease was over, and another has taken its place
+        }
+        if (outcome == Outcome.IGNORED) {
+            slots[probe.slot] = null;
+            return Verdict.NONE;
+        }
+        slots[probe.slot] = DONE;
+        done++;
+        if (outcome != Outcome.SUCCESS
+                && ++failed / (double) slots.length >= breaker.config().reopenAt()) {
+            return Verdict.OPEN;
+        }
+        return done == slots.length ? Verdict.CLOSE : Verdict.NONE;
+    }
+
+    private final class Probe implements Admission {
         private final int slot;
         private final long startedAt;
 
@@ -65,26 +108,12 @@ final class HalfOpen extends BreakerState {
         }
 
         @Override
-        public void succeeded() {
-            if (leave(done) && outstanding.decrementAndGet() == 0) {
-                breaker.moveOn(HalfOpen.this, new Closed(breaker), null);
+        public void settle(Outcome outcome, @Nullable Throwable failure) {
+            switch (count(this, outcome)) {
+                case OPEN -> open(failure);
+                case CLOSE -> breaker.moveOn(HalfOpen.this, Recovering.orClosed(breaker, openings), null);
+                case NONE -> {}
             }
-        }
-
-        @Override
-        public void failed(Throwable failure) {
-            if (leave(done)) {
-                breaker.moveOn(HalfOpen.this, new Open(breaker), failure);
-            }
-        }
-
-        @Override
-        public void ignored() {
-            leave(null);
-        }
-
-        private boolean leave(@Nullable Probe successor) {
-            return slots.compareAndSet(slot, this, successor);
         }
     }
 }

@@ -1,20 +1,50 @@
 package dev.patterns.circuitbreaker;
 
+import dev.patterns.Time;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a closed breaker remembers of the outcomes so far. It only counts; the state acts on what it says. */
+/** What a closed breaker remembers of the outcomes so far, for one rule. It only counts; the state acts on what it says. */
 abstract class Tally {
 
-    static Tally of(TripRule rule) {
-        return rule instanceof TripRule.ConsecutiveFailures consecutive
-                ? new Consecutive(consecutive.failures())
-                : new Total(((TripRule.TotalFailures) rule).failures());
+    /** Calls are counted by windows only: the other rules don't look at a success. */
+    record Counts(long calls, long failures, long slowCalls) {
+        static final Counts NONE = new Counts(0, 0, 0);
     }
 
-    abstract void success();
+    static Tally of(CircuitBreakerConfig config, Time time) {
+        return of(config.tripWhen(), config.slowAfter().isPresent(), time);
+    }
 
-    /** Counts a failure. True if the rule is met. */
-    abstract boolean failure();
+    static Tally of(TripRule rule, boolean slowCallsCount, Time time) {
+        if (rule instanceof TripRule.ConsecutiveFailures consecutive) {
+            return new Consecutive(consecutive.failures());
+        } else if (rule instanceof TripRule.TotalFailures total) {
+            return new Total(total.failures());
+        } else if (rule instanceof TripRule.CountWindow window) {
+            return new CountWindow(window.size(), window.limits(), slowCallsCount);
+        } else if (rule instanceof TripRule.TimeWindow window) {
+            return new TimeWindow(window.duration().toNanos(), window.limits(), time);
+        }
+        return new AnyOf(((TripRule.AnyOf) rule)
+                .rules().stream().map(each -> of(each, slowCallsCount, time)).toList());
+    }
+
+    /** Counts an outcome, ignored ones excepted. True if the rule is met. */
+    abstract boolean record(Outcome outcome);
+
+    /** Counts a call that is overdue, as slow, where slow calls count. True if the rule is met. */
+    boolean overdue() {
+        return false;
+    }
+
+    /** Counts the end of a call that {@link #overdue} has counted already. True if the rule is met. */
+    boolean recordOverdue(Outcome outcome) {
+        return record(outcome);
+    }
+
+    abstract Counts counts();
 
     /**
      * The length of the current run of failures. Each operation takes effect in one atomic step (a success on a run of
@@ -29,15 +59,19 @@ abstract class Tally {
         }
 
         @Override
-        void success() {
+        boolean record(Outcome outcome) {
+            if (outcome.isFailure()) {
+                return run.incrementAndGet() >= threshold;
+            }
             if (run.get() != 0) {
                 run.set(0);
             }
+            return false;
         }
 
         @Override
-        boolean failure() {
-            return run.incrementAndGet() >= threshold;
+        Counts counts() {
+            return new Counts(0, run.get(), 0);
         }
     }
 
@@ -50,11 +84,59 @@ abstract class Tally {
         }
 
         @Override
-        void success() {}
+        boolean record(Outcome outcome) {
+            return outcome.isFailure() && failures.incrementAndGet() >= threshold;
+        }
 
         @Override
-        boolean failure() {
-            return failures.incrementAndGet() >= threshold;
+        Counts counts() {
+            return new Counts(0, failures.get(), 0);
+        }
+    }
+
+    /** Several at once; each sees every outcome. */
+    private static final class AnyOf extends Tally {
+        private final List<Tally> tallies;
+
+        AnyOf(List<Tally> tallies) {
+            this.tallies = tallies;
+        }
+
+        @Override
+        boolean record(Outcome outcome) {
+            boolean met = false;
+            for (var tally : tallies) {
+                met |= tally.record(outcome);
+            }
+            return met;
+        }
+
+        @Override
+        boolean overdue() {
+            boolean met = false;
+            for (var tally : tallies) {
+                met |= tally.overdue();
+            }
+            return met;
+        }
+
+        @Override
+        boolean recordOverdue(Outcome outcome) {
+            boolean met = false;
+            for (var tally : tallies) {
+                met |= tally.recordOverdue(outcome);
+            }
+            return met;
+        }
+
+        /** Of the first window among them, or of the first rule if there is none. */
+        @Override
+        Counts counts() {
+            return tallies.stream()
+                    .filter(Window.class::isInstance)
+                    .findFirst()
+                    .orElse(tallies.get(0))
+                    .counts();
         }
     }
 }

@@ -1,11 +1,15 @@
 package dev.patterns.circuitbreaker;
 
 import dev.patterns.Arguments;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** What makes a closed breaker open. */
+/** What makes a closed breaker open. A value: it says what to count, and holds no count itself. */
 public sealed interface TripRule {
 
-    /** The largest threshold. */
+    /** The largest threshold and the largest window of calls. */
     int MOST = 1 << 20;
 
     /**
@@ -26,6 +30,40 @@ public sealed interface TripRule {
      */
     static TripRule totalFailures(int failures) {
         return new TotalFailures(failures);
+    }
+
+    /**
+     * A share of the last calls. At first: half of them failed, or all were slow, of at least 20 (or of all, if the window is smaller).
+     *
+     * @param size how many calls are looked at; 1 to 2^20
+     */
+    static CountWindow countWindow(int size) {
+        return new CountWindow(size, 0.5, 1, Math.min(size, 20));
+    }
+
+    /**
+     * A share of the calls of the last while. At first: half of them failed, or all were slow, of at least 20.
+     *
+     * @param duration how long a call counts, to within a twentieth; more than zero
+     */
+    static TimeWindow timeWindow(Duration duration) {
+        return new TimeWindow(duration, 0.5, 1, 20);
+    }
+
+    /** Any of these: the breaker opens as soon as one of them is met. */
+    static TripRule anyOf(TripRule first, TripRule... others) {
+        if (others.length == 0) {
+            return first;
+        }
+        var rules = new ArrayList<TripRule>();
+        rules.add(first);
+        rules.addAll(List.of(others));
+        return new AnyOf(rules);
+    }
+
+    /** Does it look at slow calls, other than by default? */
+    default boolean countsSlowCalls() {
+        return false;
     }
 
     /** See {@link #consecutiveFailures}. */
@@ -50,5 +88,106 @@ public sealed interface TripRule {
         public String toString() {
             return failures + " failures in total";
         }
+    }
+
+    /** See {@link #countWindow}. */
+    record CountWindow(int size, double failureRate, double slowCallRate, int minimumCalls) implements TripRule {
+        public CountWindow {
+            Arguments.between(1, MOST, "countWindow", size);
+            Arguments.between(1, size, "minimumCalls of a window of " + size, minimumCalls);
+            positive("failureRate", failureRate);
+            positive("slowCallRate", slowCallRate);
+        }
+
+        /** Trips when at least this share failed. More than 0, at most 1. Default: 0.5. */
+        public CountWindow failureRate(double rate) {
+            return new CountWindow(size, rate, slowCallRate, minimumCalls);
+        }
+
+        /** Trips when at least this share was slow. More than 0, at most 1. Default: 1. */
+        public CountWindow slowCallRate(double rate) {
+            return new CountWindow(size, failureRate, rate, minimumCalls);
+        }
+
+        /** Never trips on fewer calls than these. 1 to the window's size. */
+        public CountWindow minimumCalls(int calls) {
+            return new CountWindow(size, failureRate, slowCallRate, calls);
+        }
+
+        @Override
+        public boolean countsSlowCalls() {
+            return slowCallRate < 1;
+        }
+
+        Window.Limits limits() {
+            return new Window.Limits(failureRate, slowCallRate, minimumCalls);
+        }
+
+        @Override
+        public String toString() {
+            return limits() + " of the last " + size + " calls";
+        }
+    }
+
+    /** See {@link #timeWindow}. */
+    record TimeWindow(Duration duration, double failureRate, double slowCallRate, int minimumCalls)
+            implements TripRule {
+        public TimeWindow {
+            Arguments.positive("timeWindow", duration);
+            Arguments.between(1, MOST, "minimumCalls", minimumCalls);
+            positive("failureRate", failureRate);
+            positive("slowCallRate", slowCallRate);
+        }
+
+        /** Trips when at least this share failed. More than 0, at most 1. Default: 0.5. */
+        public TimeWindow failureRate(double rate) {
+            return new TimeWindow(duration, rate, slowCallRate, minimumCalls);
+        }
+
+        /** Trips when at least this share was slow. More than 0, at most 1. Default: 1. */
+        public TimeWindow slowCallRate(double rate) {
+            return new TimeWindow(duration, failureRate, rate, minimumCalls);
+        }
+
+        /** Never trips on fewer calls than these. 1 to 2^20. */
+        public TimeWindow minimumCalls(int calls) {
+            return new TimeWindow(duration, failureRate, slowCallRate, calls);
+        }
+
+        @Override
+        public boolean countsSlowCalls() {
+            return slowCallRate < 1;
+        }
+
+        Window.Limits limits() {
+            return new Window.Limits(failureRate, slowCallRate, minimumCalls);
+        }
+
+        @Override
+        public String toString() {
+            return limits() + " of the last " + duration;
+        }
+    }
+
+    /** See {@link #anyOf}. */
+    record AnyOf(List<TripRule> rules) implements TripRule {
+        public AnyOf {
+            rules = List.copyOf(rules);
+            Arguments.check(!rules.isEmpty(), "anyOf must have at least one rule, but had none");
+        }
+
+        @Override
+        public boolean countsSlowCalls() {
+            return rules.stream().anyMatch(TripRule::countsSlowCalls);
+        }
+
+        @Override
+        public String toString() {
+            return rules.stream().map(TripRule::toString).collect(Collectors.joining(" or "));
+        }
+    }
+
+    private static void positive(String what, double rate) {
+        Arguments.check(rate > 0 && rate <= 1, what + " must be more than 0 and at most 1, but was " + rate);
     }
 }

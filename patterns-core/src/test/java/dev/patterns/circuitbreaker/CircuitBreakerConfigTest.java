@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Bad values are told at once, with the rule and the value. */
@@ -30,9 +33,10 @@ class CircuitBreakerConfigTest {
                         .build()
                         .config())
                 .asString()
-                .startsWith(
-                        "CircuitBreakerConfig[name=payments, tripWhen=5 consecutive failures, openFor=PT1M, probes=1")
-                .contains("records=IOException, ignores=none")
+                .startsWith("CircuitBreakerConfig[name=payments, tripWhen=5 consecutive failures, slowAfter=")
+                .contains("openFor=PT1M, openFactor=1.0, openAtMost=PT1M, openJitter=0.0, retryAfter=")
+                .contains("probes=1, probeLease=PT1M, reopenAt=0.0")
+                .contains("records=IOException, ignores=none, failsOn=none")
                 .doesNotContain("\n");
     }
 
@@ -71,9 +75,83 @@ class CircuitBreakerConfigTest {
         rejects(builder -> builder.probes(1_001), "probes must be between 1 and 1000, but was 1001");
     }
 
+    @Test
+    void windowsSayWhichOfTheirValuesIsWrong() {
+        isRejected(() -> TripRule.countWindow(0), "countWindow must be between 1 and 1048576, but was 0");
+        isRejected(
+                () -> TripRule.countWindow(10).minimumCalls(11),
+                "minimumCalls of a window of 10 must be between 1 and 10, but was 11");
+        isRejected(
+                () -> TripRule.countWindow(10).failureRate(0),
+                "failureRate must be more than 0 and at most 1, but was 0.0");
+        isRejected(
+                () -> TripRule.countWindow(10).slowCallRate(Double.NaN),
+                "slowCallRate must be more than 0 and at most 1, but was NaN");
+        isRejected(() -> TripRule.timeWindow(Duration.ZERO), "timeWindow must be more than zero, but was PT0S");
+        isRejected(
+                () -> TripRule.timeWindow(Duration.ofSeconds(1)).failureRate(1.1),
+                "failureRate must be more than 0 and at most 1, but was 1.1");
+        isRejected(
+                () -> TripRule.timeWindow(Duration.ofSeconds(1)).minimumCalls(0),
+                "minimumCalls must be between 1 and 1048576, but was 0");
+        isRejected(() -> new TripRule.AnyOf(List.of()), "anyOf must have at least one rule, but had none");
+    }
+
+    @Test
+    void windowsHaveDefaults() {
+        assertThat(TripRule.countWindow(100)).isEqualTo(new TripRule.CountWindow(100, 0.5, 1, 20));
+        assertThat(TripRule.countWindow(5)).isEqualTo(new TripRule.CountWindow(5, 0.5, 1, 5));
+        assertThat(TripRule.timeWindow(Duration.ofSeconds(10)))
+                .isEqualTo(new TripRule.TimeWindow(Duration.ofSeconds(10), 0.5, 1, 20));
+        assertThat(TripRule.anyOf(TripRule.totalFailures(3))).isEqualTo(TripRule.totalFailures(3));
+    }
+
+    @Test
+    void whatNeedsSlowCallsNeedsToKnowWhichAreSlow() {
+        rejects(
+                builder -> builder.tripWhen(TripRule.countWindow(10).slowCallRate(0.5)),
+                "slowCallRate needs slowAfter to say which calls are slow, but only the rule was set:"
+                        + " 50.0 % failed or 50.0 % slow, of at least 10 of the last 10 calls");
+        rejects(
+                CircuitBreakerBuilder::countOverdueCalls,
+                "countOverdueCalls needs slowAfter to say when a call is overdue, but it was not set");
+        rejects(builder -> builder.slowAfter(Duration.ZERO), "slowAfter must be more than zero, but was PT0S");
+    }
+
+    @Test
+    void openDurationsHaveBounds() {
+        var ten = Duration.ofSeconds(10);
+        rejects(builder -> builder.openFor(ten, 0.5, ten), "openFor's factor must be 1 or more, but was 0.5");
+        rejects(builder -> builder.openFor(ten, Double.NaN, ten), "openFor's factor must be 1 or more, but was NaN");
+        rejects(
+                builder -> builder.openFor(ten, 2, Duration.ofSeconds(9)),
+                "openFor's longest must be at least PT10S, but was PT9S");
+        rejects(builder -> builder.openJitter(1.1), "openJitter must be between 0 and 1, but was 1.1");
+        rejects(
+                builder -> builder.retryAfter(failure -> Optional.empty(), Duration.ZERO),
+                "longestRetryAfter must be more than zero, but was PT0S");
+    }
+
+    @Test
+    void theWayBackHasBounds() {
+        rejects(builder -> builder.reopenAt(1.5), "reopenAt must be between 0 and 1, but was 1.5");
+        rejects(builder -> builder.rampOver(-1), "rampOver must be between 0 and 1048576, but was -1");
+        rejects(
+                builder -> builder.halfOpenAtMost(Duration.ZERO),
+                "halfOpenAtMost must be more than zero, but was PT0S");
+    }
+
+    private static void isRejected(ThrowingCallable setting, String message) {
+        assertThatIllegalArgumentException().isThrownBy(setting).withMessage(message);
+    }
+
     private static void rejects(Consumer<CircuitBreakerBuilder> setting, String message) {
-        var builder = CircuitBreaker.builder("payments");
-        setting.accept(builder);
-        assertThatIllegalArgumentException().isThrownBy(builder::build).withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> {
+                    var builder = CircuitBreaker.builder("payments");
+                    setting.accept(builder);
+                    builder.build();
+                })
+                .withMessage(message);
     }
 }

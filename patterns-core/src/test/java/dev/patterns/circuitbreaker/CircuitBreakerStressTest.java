@@ -3,6 +3,7 @@ package dev.patterns.circuitbreaker;
 import static dev.patterns.circuitbreaker.CircuitBreaker.State.CLOSED;
 import static dev.patterns.circuitbreaker.CircuitBreaker.State.HALF_OPEN;
 import static dev.patterns.circuitbreaker.CircuitBreaker.State.OPEN;
+import static dev.patterns.circuitbreaker.Threads.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -16,10 +17,6 @@ import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,7 +95,7 @@ class CircuitBreakerStressTest {
 
     @Test
     void B1_manyWhoFailAtTheThresholdMakeOneTransition() throws Exception {
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < 100; round++) {
             transitions.clear();
             var breaker = breaker(THREADS, 1, LONG);
 
@@ -111,7 +108,7 @@ class CircuitBreakerStressTest {
 
     @Test
     void B1_noFailureIsLost() throws Exception {
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < 100; round++) {
             var breaker = CircuitBreaker.builder("stress")
                     .tripWhen(TripRule.totalFailures(THREADS * 100 + 1))
                     .openFor(LONG)
@@ -131,7 +128,7 @@ class CircuitBreakerStressTest {
 
     @Test
     void B6_lateResultsDoNotVote() throws Exception {
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < 100; round++) {
             transitions.clear();
             var breaker = breaker(1, 2, SHORT);
             var late = new ArrayList<CompletableFuture<Object>>();
@@ -199,6 +196,7 @@ class CircuitBreakerStressTest {
             case CLOSED -> List.of(OPEN);
             case OPEN -> List.of(HALF_OPEN);
             case HALF_OPEN -> List.of(OPEN, CLOSED);
+            default -> List.of();
         };
     }
 
@@ -254,32 +252,7 @@ class CircuitBreakerStressTest {
         }
     }
 
-    private static void inParallel(int threads, ByThread work) throws Exception {
-        var pool = Executors.newFixedThreadPool(threads);
-        try {
-            var start = new CyclicBarrier(threads);
-            var ends = new ArrayList<Future<?>>();
-            for (int i = 0; i < threads; i++) {
-                int thread = i;
-                ends.add(pool.submit(() -> {
-                    start.await();
-                    work.run(thread);
-                    return null;
-                }));
-            }
-            for (var end : ends) {
-                end.get(60, TimeUnit.SECONDS);
-            }
-        } finally {
-            pool.shutdownNow();
-        }
-    }
-
     private interface Work {
         void run() throws Exception;
-    }
-
-    private interface ByThread {
-        void run(int thread) throws Exception;
     }
 }

@@ -1,0 +1,16 @@
+package dev.patterns.circuitbreaker;
+
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call was admitted with, and what its outcome is told to, once.
+ *
+ * <p>It belongs to the state that admitted the call. If the breaker has moved on meanwhile, that state is nobody's any
+ * more and the outcome has no effect: a late result can't vote.
+ */
+interface Admission {
+
+    /** @param failure what failed; null where nothing was thrown */
+    void settle(Outcome outcome, @Nullable Throwable failure);
+}

@@ -1,0 +1,135 @@
+package dev.patterns.circuitbreaker;
+
+import static dev.patterns.circuitbreaker.Scene.givenClosed;
+import static dev.patterns.circuitbreaker.Scene.givenOpen;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patterns.CallRejectedException;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What one can see from outside: snapshot, text, call events, the registry. */
+class SnapshotTest {
+
+    @Test
+    void tellsStateAndSinceWhen() {
+        var scene = givenOpen(Style.SYNC);
+        scene.time.advance(Duration.ofMillis(12_300));
+        scene.begin(3);
+
+        var snapshot = scene.breaker.snapshot();
+
+        assertThat(snapshot.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(snapshot.inState()).isEqualTo(Duration.ofMillis(12_300));
+        assertThat(snapshot.nextProbeIn()).contains(Duration.ofMillis(47_700));
+        assertThat(snapshot.rejected()).isEqualTo(3);
+        assertThat(snapshot.failureRate()).isEmpty();
+    }
+
+    @Test
+    void tellsTheWindowsRates() {
+        var scene = givenClosed(
+                Style.SYNC,
+                builder ->
+                        builder.tripWhen(TripRule.consecutiveFailures(3), TripRule.timeWindow(Duration.ofSeconds(60))));
+        scene.fails();
+        for (int i = 0; i < 3; i++) {
+            scene.succeeds();
+        }
+
+        assertThat(scene.breaker.snapshot().failureRate()).hasValue(0.25);
+        assertThat(scene.breaker.snapshot().slowCallRate()).hasValue(0);
+        scene.time.advance(Duration.ofSeconds(60));
+        assertThat(scene.breaker.snapshot().calls()).isZero();
+    }
+
+    @Test
+    void aLogReaderUnderstandsIt() {
+        var open = givenOpen(Style.SYNC);
+        open.time.advance(Duration.ofMillis(12_300));
+        open.begin(310);
+        var closed = givenClosed(
+                Style.SYNC,
+                builder -> builder.slowAfter(Duration.ofSeconds(2))
+                        .tripWhen(TripRule.countWindow(100).slowCallRate(0.8)));
+        closed.fails();
+        closed.succeeds();
+
+        assertThat(open.breaker)
+                .hasToString("CircuitBreaker[payments is OPEN for 12.3 s, next probe in 47.7 s; 0 failed, 310 rejected;"
+                        + " opens on 3 consecutive failures]");
+        assertThat(closed.breaker)
+                .hasToString("CircuitBreaker[payments is CLOSED for 0.0 s; 1 failed and 0 slow of 2 calls, 0 rejected;"
+                        + " opens on 50.0 % failed or 80.0 % slow, of at least 20 of the last 100 calls]");
+    }
+
+    @Test
+    void callsAreToldToThoseWhoListen_withOutcomeAndDuration() {
+        var scene = givenClosed(Style.SYNC);
+        var events = new ArrayList<CircuitBreakerEvent>();
+        var before = scene.begins();
+        var listening = scene.breaker.onEvent(events::add);
+        before.succeeds();
+        var call = scene.begins();
+        scene.time.advance(Duration.ofMillis(250));
+        call.succeeds();
+        scene.opens();
+        scene.begins();
+        listening.cancel();
+        scene.begins();
+
+        assertThat(events)
+                .first()
+                .isEqualTo(new CircuitBreakerEvent.Call("payments", Outcome.SUCCESS, Duration.ofMillis(250), null));
+        assertThat(events)
+                .filteredOn(CircuitBreakerEvent.Call.class::isInstance)
+                .extracting(event -> ((CircuitBreakerEvent.Call) event).outcome())
+                .containsExactly(Outcome.SUCCESS, Outcome.FAILURE, Outcome.FAILURE, Outcome.FAILURE, Outcome.REJECTED);
+        assertThat(events).filteredOn(StateTransition.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void aCallListenerThatThrowsChangesNothing() {
+        var scene = givenClosed(Style.SYNC);
+        scene.breaker.onEvent(event -> {
+            throw new AssertionError("broken listener");
+        });
+
+        assertThat(scene.begins().succeeds().returned()).isEqualTo("answer");
+        scene.opens();
+        assertThat(scene.begins().thrown()).isInstanceOf(CallRejectedException.class);
+    }
+
+    @Test
+    void aRegistryMakesOneBreakerAName_withSharedDefaults() {
+        var breakers = new CircuitBreakerRegistry(builder -> builder.openFor(Duration.ofSeconds(30)));
+
+        var payments = breakers.get("payments");
+        var quotes = breakers.get("quotes", builder -> builder.probes(3));
+
+        assertThat(breakers.get("payments")).isSameAs(payments);
+        assertThat(breakers.get("quotes")).isSameAs(quotes);
+        assertThat(payments.config().openFor()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(quotes.config().openFor()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(quotes.config().probes()).isEqualTo(3);
+        assertThat(breakers.all()).containsExactly(payments, quotes);
+    }
+
+    @Test
+    void aRegistryTellsOfEveryBreaker_whenItIsMade() {
+        var breakers = new CircuitBreakerRegistry(builder -> builder);
+        breakers.get("first");
+        List<String> told = new ArrayList<>();
+
+        var listening = breakers.onAdded(breaker -> told.add(breaker.name()));
+        breakers.get("second");
+        breakers.get("second");
+        listening.cancel();
+        breakers.get("third");
+
+        assertThat(told).containsExactly("first", "second");
+    }
+}

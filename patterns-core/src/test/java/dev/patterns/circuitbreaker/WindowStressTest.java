@@ -1,0 +1,100 @@
+package dev.patterns.circuitbreaker;
+
+import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.FAILURE;
+import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.SLOW_FAILURE;
+import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.SUCCESS;
+import static dev.patterns.circuitbreaker.Threads.inParallel;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patterns.circuitbreaker.Tally.Counts;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** The windows under many real threads: nothing is lost, nothing is left. */
+class WindowStressTest {
+
+    private static final int THREADS = 6;
+    private static final Window.Limits NEVER = new Window.Limits(1, 1, 1_000_000);
+
+    @Test
+    void aCountWindowHoldsNothingThatHasLeftIt() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            int size = 1 + round * 7;
+            var window = new CountWindow(size, NEVER, true);
+            long seed = 100L * round;
+
+            inParallel(THREADS, thread -> {
+                var random = new SplittableRandom(seed + thread);
+                for (int i = 0; i < 20_000; i++) {
+                    window.record(random.nextInt(3) == 0 ? SLOW_FAILURE : SUCCESS);
+                }
+            });
+
+            assertThat(window.counts().calls()).isEqualTo(size);
+            assertThat(window.counts().failures()).isBetween(0L, (long) size);
+            for (int i = 0; i < 64 + 2 * size; i++) {
+                window.record(SUCCESS);
+            }
+            assertThat(window.counts()).isEqualTo(new Counts(size, 0, 0));
+        }
+    }
+
+    @Test
+    void aCountWindowLosesNoFailure() throws Exception {
+        for (int round = 0; round < 50; round++) {
+            var window = new CountWindow(THREADS * 100, NEVER, true);
+
+            inParallel(THREADS, thread -> {
+                for (int i = 0; i < 100; i++) {
+                    window.record(i % 2 == 0 ? FAILURE : SUCCESS);
+                }
+            });
+
+            assertThat(window.counts()).isEqualTo(new Counts(THREADS * 100, THREADS * 50, 0));
+        }
+    }
+
+    /** Whichever call comes last, it or one after it sees that the limit is reached. */
+    @Test
+    void windowsTripOnceTheRateIsReached_whoeverComesLast() throws Exception {
+        for (int round = 0; round < 50; round++) {
+            var limits = new Window.Limits(0.5, 1, 2 * THREADS);
+            Window[] windows = {
+                new CountWindow(1_000, limits, false), new TimeWindow(1_000_000_000, limits, new HandClock())
+            };
+            for (var window : windows) {
+                var trips = new AtomicInteger();
+
+                inParallel(THREADS, thread -> {
+                    if (window.record(thread % 2 == 0 ? FAILURE : SUCCESS)
+                            | window.record(thread % 2 == 0 ? SUCCESS : FAILURE)) {
+                        trips.incrementAndGet();
+                    }
+                });
+
+                assertThat(trips).as(window.getClass().getSimpleName()).hasPositiveValue();
+            }
+        }
+    }
+
+    @Test
+    void aTimeWindowLosesNoCall_whileItsBucketsChange() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            var clock = new HandClock();
+            var window = new TimeWindow(20_000_000, NEVER, clock);
+
+            // all within one window, in many of its steps
+            inParallel(THREADS, thread -> {
+                for (int i = 0; i < 10_000; i++) {
+                    window.record(i % 2 == 0 ? FAILURE : SUCCESS);
+                    clock.advance(19_000_000 / (THREADS * 10_000));
+                }
+            });
+
+            assertThat(window.counts()).isEqualTo(new Counts(THREADS * 10_000, THREADS * 5_000, 0));
+            clock.advance(20_000_000);
+            assertThat(window.counts()).isEqualTo(Counts.NONE);
+        }
+    }
+}
