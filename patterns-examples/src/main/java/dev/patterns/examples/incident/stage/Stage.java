@@ -35,9 +35,16 @@ public final class Stage {
     /**
      * An act that has ended.
      *
+     * @param lateMillis how late the 99th of a hundred payments began: the machine's doing, not the act's
      * @param notices what a reader of the figures should know: late arrivals, books that don't agree
      */
-    public record Played(ActResult result, List<String> notices) {}
+    public record Played(ActResult result, double lateMillis, List<String> notices) {
+
+        /** Whether the machine was too busy to play it: payments began later than timeouts and patience allow for. */
+        public boolean isDisturbed() {
+            return lateMillis > LATE_MILLIS;
+        }
+    }
 
     public Stage(World world, Load load) {
         this.world = world;
@@ -97,7 +104,7 @@ public final class Stage {
                 load.payments(), primary.ledger().captures(), backup.ledger().captures(), world.rows());
         var calls = (primary.charges() + backup.charges()) / (double) load.payments();
         var result = new Summary(act, load, recorder, sampler, books).result(pool.peak(), calls, storySeconds);
-        return new Played(result, notices(recorder, books));
+        return new Played(result, recorder.p99LatenessMillis(), notices(recorder, books));
     }
 
     private void watch(
