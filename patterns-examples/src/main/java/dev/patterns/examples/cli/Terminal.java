@@ -138,7 +138,7 @@ final class Terminal {
                 if (done == all || now - printed >= 1_000_000_000L) {
                     printed = now;
                     var bar = "=".repeat(BAR * done / all);
-                    progress("  %-22s[%-20s] %d of %d".formatted(what, bar, done, all), done == all);
+                    progress("  %-22s[%-12s] %d of %d".formatted(what, bar, done, all), done == all);
                 }
             }
         };
