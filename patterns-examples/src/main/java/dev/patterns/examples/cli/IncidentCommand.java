@@ -147,6 +147,8 @@ public final class IncidentCommand implements Callable<Integer> {
 
     private void playForReal(List<Act> acts, Load load, Terminal terminal, Report report) {
         var scale = new Scale(TIME_SCALE);
+        terminal.line("Starting %s and two payment processors"
+                .formatted(jdbcUrl == null ? "PostgreSQL" : "the database's schema"));
         try (var world = startWorld(scale)) {
             var played = new ArrayList<ActResult>();
             var notices = new ArrayList<String>();
@@ -230,6 +232,9 @@ public final class IncidentCommand implements Callable<Integer> {
     }
 
     private void checkThatOptionsFit() {
+        if (jdbcUrl != null && !jdbcUrl.startsWith("jdbc:postgresql:")) {
+            throw bad("--jdbc-url must begin with jdbc:postgresql:");
+        }
         var given = spec.commandLine().getParseResult();
         var other = mode == Mode.REAL ? List.of("--with", "--tier", "--seeds") : List.of("--jdbc-url");
         for (var option : other) {

@@ -56,7 +56,7 @@ public final class Parameters {
                 chosen(
                         "breaker",
                         Figures.BREAKER_FAILURES + " failures in a row, " + text(Figures.BREAKER_OPEN) + " open",
-                        "hand-written and library"),
+                        "before the primary alone; hand-written and library"),
                 chosen(
                         "retry",
                         Figures.ATTEMPTS + " attempts, " + text(Figures.BACKOFF_BASE) + " to "
