@@ -11,6 +11,7 @@ module dev.patterns {
     exports dev.patterns;
     exports dev.patterns.circuitbreaker;
     exports dev.patterns.fallback;
+    exports dev.patterns.metrics;
     exports dev.patterns.pool;
     exports dev.patterns.retry;
     exports dev.patterns.simulation;

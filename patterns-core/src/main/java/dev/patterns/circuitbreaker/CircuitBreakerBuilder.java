@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Sets up a {@link CircuitBreaker}. The defaults are the first document's: five failures in a row, 60 s. */
 public final class CircuitBreakerBuilder {
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
     private static final RandomGenerator EACH_THREADS_OWN =
             () -> ThreadLocalRandom.current().nextLong();
 
@@ -20,15 +22,15 @@ public final class CircuitBreakerBuilder {
     private TripRule tripWhen = TripRule.consecutiveFailures(5);
     private Optional<Duration> slowAfter = Optional.empty();
     private boolean countsOverdue;
-    private Duration openFor = Duration.ofSeconds(60);
+    private Duration openFor = MINUTE;
     private double openFactor = 1;
     private Duration openAtMost = openFor;
     private double openJitter;
     private Function<? super Throwable, Optional<Duration>> retryAfter = failure -> Optional.empty();
-    private Duration longestRetryAfter = Duration.ofMinutes(5);
+    private Duration longestRetryAfter = FIVE_MINUTES;
     private boolean halfOpenByTimer;
     private int probes = 1;
-    private Duration probeLease = Duration.ofSeconds(60);
+    private Duration probeLease = MINUTE;
     private double reopenAt;
     private Optional<Duration> halfOpenAtMost = Optional.empty();
     private int rampOver;

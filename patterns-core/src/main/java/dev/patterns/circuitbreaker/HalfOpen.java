@@ -32,6 +32,7 @@ final class HalfOpen extends BreakerState {
     private final long longestStay;
     private int done;
     private int failed;
+    private @Nullable Throwable lastFailure;
 
     HalfOpen(CircuitBreaker breaker, int openings) {
         super(breaker, CircuitBreaker.State.HALF_OPEN, openings);
@@ -81,7 +82,7 @@ final class HalfOpen extends BreakerState {
         OPEN
     }
 
-    private synchronized Verdict count(Probe probe, Outcome outcome) {
+    private synchronized Verdict count(Probe probe, Outcome outcome, @Nullable Throwable failure) {
         if (slots[probe.slot] != probe) {
             return Verdict.NONE; // its lease was over, and another has taken its place
         }
@@ -91,11 +92,18 @@ final class HalfOpen extends BreakerState {
         }
         slots[probe.slot] = DONE;
         done++;
-        if (outcome != Outcome.SUCCESS
-                && ++failed / (double) slots.length >= breaker.config().reopenAt()) {
-            return Verdict.OPEN;
+        if (outcome != Outcome.SUCCESS) {
+            failed++;
+            lastFailure = failure;
+        }
+        if (failed > 0 && failed / (double) slots.length >= breaker.config().reopenAt()) {
+            return Verdict.OPEN; // also for a success that comes before the failure's verdict has taken effect
         }
         return done == slots.length ? Verdict.CLOSE : Verdict.NONE;
+    }
+
+    private synchronized @Nullable Throwable cause() {
+        return lastFailure;
     }
 
     private final class Probe implements Admission {
@@ -109,8 +117,8 @@ final class HalfOpen extends BreakerState {
 
         @Override
         public void settle(Outcome outcome, @Nullable Throwable failure) {
-            switch (count(this, outcome)) {
-                case OPEN -> open(failure);
+            switch (count(this, outcome, failure)) {
+                case OPEN -> open(cause());
                 case CLOSE -> breaker.moveOn(HalfOpen.this, Recovering.orClosed(breaker, openings), null);
                 case NONE -> {}
             }

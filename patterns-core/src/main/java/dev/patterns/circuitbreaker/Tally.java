@@ -47,8 +47,9 @@ abstract class Tally {
     abstract Counts counts();
 
     /**
-     * The length of the current run of failures. Each operation takes effect in one atomic step (a success on a run of
-     * zero in the read that finds it so), so that concurrent outcomes count as if in some order.
+     * The length of the current run of failures. Each outcome takes effect in one atomic step (a success on a run of none in
+     * the read that finds it so), so that concurrent ones count as if in some order. A run that is long enough is not broken
+     * any more: a success that finds it so sees to it that the breaker opens, before anybody can be told that it didn't.
      */
     private static final class Consecutive extends Tally {
         private final int threshold;
@@ -63,10 +64,11 @@ abstract class Tally {
             if (outcome.isFailure()) {
                 return run.incrementAndGet() >= threshold;
             }
-            if (run.get() != 0) {
-                run.set(0);
+            int length = run.get();
+            while (length != 0 && length < threshold && !run.compareAndSet(length, 0)) {
+                length = run.get();
             }
-            return false;
+            return length >= threshold;
         }
 
         @Override

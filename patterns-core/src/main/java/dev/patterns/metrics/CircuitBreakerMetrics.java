@@ -1,0 +1,121 @@
+package dev.patterns.metrics;
+
+import dev.patterns.circuitbreaker.CircuitBreaker;
+import dev.patterns.circuitbreaker.CircuitBreaker.State;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
+import dev.patterns.circuitbreaker.StateTransition;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A circuit breaker's meters, for Micrometer.
+ *
+ * <table>
+ *   <caption>All are tagged with the breaker's {@code name}</caption>
+ *   <tr><th>meter</th><th>type</th><th>more tags</th><th>what it says</th></tr>
+ *   <tr><td>circuitbreaker.calls</td><td>timer</td><td>outcome</td><td>calls that were made, and how long they took</td></tr>
+ *   <tr><td>circuitbreaker.calls.rejected</td><td>counter</td><td></td><td>calls that were turned away</td></tr>
+ *   <tr><td>circuitbreaker.state</td><td>gauge</td><td>state</td><td>1 for the present state, 0 for the others</td></tr>
+ *   <tr><td>circuitbreaker.transitions</td><td>counter</td><td>state</td><td>how often that state was entered</td></tr>
+ *   <tr><td>circuitbreaker.failure.rate</td><td>gauge</td><td></td><td>0 to 1, over the window; NaN without one</td></tr>
+ *   <tr><td>circuitbreaker.slow.call.rate</td><td>gauge</td><td></td><td>0 to 1, over the window; NaN without one</td></tr>
+ * </table>
+ *
+ * Binding it makes the breaker time its calls: two readings of the clock and a timer's own work for each.
+ */
+public final class CircuitBreakerMetrics implements MeterBinder {
+
+    private static final String NAME = "name";
+
+    private final CircuitBreaker breaker;
+
+    public CircuitBreakerMetrics(CircuitBreaker breaker) {
+        this.breaker = breaker;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        bindGauges(registry);
+        FunctionCounter.builder(
+                        "circuitbreaker.calls.rejected",
+                        breaker,
+                        it -> it.snapshot().rejected())
+                .description("Calls that the breaker turned away")
+                .baseUnit("calls")
+                .tag(NAME, breaker.name())
+                .register(registry);
+        var calls = each(Outcome.class, outcome -> callTimer(registry, outcome));
+        var transitions = each(State.class, state -> transitionCounter(registry, state));
+        breaker.onEvent(event -> record(event, calls, transitions));
+    }
+
+    private static void record(CircuitBreakerEvent event, Map<Outcome, Timer> calls, Map<State, Counter> transitions) {
+        if (event instanceof StateTransition transition) {
+            transitions.get(transition.to()).increment();
+        } else if (event instanceof CircuitBreakerEvent.Call call && call.outcome() != Outcome.REJECTED) {
+            calls.get(call.outcome()).record(call.elapsed());
+        }
+    }
+
+    private void bindGauges(MeterRegistry registry) {
+        for (var state : State.values()) {
+            Gauge.builder("circuitbreaker.state", breaker, it -> it.state() == state ? 1 : 0)
+                    .description("1 for the state that the breaker is in, 0 for the others")
+                    .tag(NAME, breaker.name())
+                    .tag("state", lowerCase(state))
+                    .register(registry);
+        }
+        Gauge.builder(
+                        "circuitbreaker.failure.rate",
+                        breaker,
+                        it -> it.snapshot().failureRate().orElse(Double.NaN))
+                .description("The share of the window's calls that failed")
+                .tag(NAME, breaker.name())
+                .register(registry);
+        Gauge.builder(
+                        "circuitbreaker.slow.call.rate",
+                        breaker,
+                        it -> it.snapshot().slowCallRate().orElse(Double.NaN))
+                .description("The share of the window's calls that were slow")
+                .tag(NAME, breaker.name())
+                .register(registry);
+    }
+
+    private Timer callTimer(MeterRegistry registry, Outcome outcome) {
+        return Timer.builder("circuitbreaker.calls")
+                .description("Calls that the breaker let through")
+                .tag(NAME, breaker.name())
+                .tag("outcome", lowerCase(outcome))
+                .register(registry);
+    }
+
+    private Counter transitionCounter(MeterRegistry registry, State state) {
+        return Counter.builder("circuitbreaker.transitions")
+                .description("How often the breaker entered the state")
+                .tag(NAME, breaker.name())
+                .tag("state", lowerCase(state))
+                .register(registry);
+    }
+
+    /** One meter for each, from the start: a rate over a counter that is not there yet misses its first events. */
+    private static <E extends Enum<E>, M> Map<E, M> each(Class<E> type, Function<E, M> meter) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant != Outcome.REJECTED)
+                .collect(Collectors.toMap(Function.identity(), meter, (one, other) -> one, () -> new EnumMap<>(type)));
+    }
+
+    private static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

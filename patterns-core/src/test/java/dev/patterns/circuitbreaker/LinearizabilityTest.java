@@ -1,0 +1,111 @@
+package dev.patterns.circuitbreaker;
+
+import dev.patterns.CallRejectedException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Options;
+import org.jetbrains.lincheck.datastructures.Param;
+import org.jetbrains.lincheck.datastructures.StressOptions;
+import org.jetbrains.lincheck.datastructures.ThreadIdGen;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The state machine is linearizable: Lincheck runs random programs on two threads and looks for an order of their operations
+ * that explains what each returned. To admit a call and to settle it are two operations; other calls may come in between.
+ */
+@Param(name = "thread", gen = ThreadIdGen.class)
+public class LinearizabilityTest {
+
+    private static final IOException FAILURE = new IOException("down");
+
+    private final HandClock clock = new HandClock();
+    private final AtomicReferenceArray<CircuitBreaker.Permit> held = new AtomicReferenceArray<>(8);
+    private final CircuitBreaker breaker = CircuitBreaker.builder("model")
+            .tripWhen(TripRule.consecutiveFailures(2))
+            .openFor(Duration.ofNanos(10))
+            .probes(2)
+            .probeLease(Duration.ofNanos(15))
+            .time(clock)
+            .build();
+
+    @BeforeAll
+    static void silenceTheLog() {
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(CircuitBreaker.class))
+                .setLevel(ch.qos.logback.classic.Level.OFF);
+    }
+
+    @AfterAll
+    static void letTheLogSpeak() {
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(CircuitBreaker.class)).setLevel(null);
+    }
+
+    /** A permit that the thread still held is dropped. */
+    @Operation
+    public String acquire(@Param(name = "thread") int thread) {
+        try {
+            held.set(thread, breaker.acquire());
+            return "admitted";
+        } catch (CallRejectedException rejected) {
+            return rejected.reason();
+        }
+    }
+
+    @Operation
+    public void succeed(@Param(name = "thread") int thread) {
+        var permit = held.getAndSet(thread, null);
+        if (permit != null) {
+            permit.returned("answer");
+        }
+    }
+
+    @Operation
+    public void fail(@Param(name = "thread") int thread) {
+        var permit = held.getAndSet(thread, null);
+        if (permit != null) {
+            permit.failed(FAILURE);
+        }
+    }
+
+    @Operation
+    public void ignore(@Param(name = "thread") int thread) {
+        var permit = held.getAndSet(thread, null);
+        if (permit != null) {
+            permit.ignored();
+        }
+    }
+
+    @Operation
+    public CircuitBreaker.State state() {
+        return breaker.state();
+    }
+
+    @Operation
+    public void timePasses() {
+        clock.advance(10);
+    }
+
+    @Operation
+    public void reset() {
+        breaker.reset();
+    }
+
+    @Test
+    void isLinearizable_onRealThreads() {
+        check(new StressOptions().iterations(20).invocationsPerIteration(100));
+    }
+
+    @Test
+    void isLinearizable_inTheInterleavingsThatAModelCheckerTries() {
+        check(new ModelCheckingOptions().iterations(30).invocationsPerIteration(100));
+    }
+
+    private static void check(Options<?, ?> options) {
+        options.threads(2).actorsBefore(7).actorsPerThread(4).actorsAfter(2).check(LinearizabilityTest.class);
+    }
+}
