@@ -72,7 +72,12 @@ public final class SimulatedTime implements Time, AutoCloseable {
 
     /** Adds a client. It starts at the current virtual time, once the running one has handed on the baton. */
     public void spawn(String name, Task task) {
-        spawn(name, Duration.ZERO, baton.holder().cause, task);
+        spawn(name, Duration.ZERO, task);
+    }
+
+    /** Adds a client that starts after so much virtual time. */
+    public void spawn(String name, Duration delay, Task task) {
+        spawn(name, Arguments.notNegative("delay", delay), baton.holder().cause, task);
     }
 
     /** Adds a client that starts after the delay. {@link Client#cause} 0 makes it act for nobody but itself. */

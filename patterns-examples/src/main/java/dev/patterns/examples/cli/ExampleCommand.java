@@ -3,11 +3,11 @@ package dev.patterns.examples.cli;
 import dev.patterns.examples.small.SmallExamples;
 import dev.patterns.examples.small.SmallExamples.Example;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -15,17 +15,12 @@ import picocli.CommandLine.Spec;
 /** Runs one of the small examples. */
 @Command(
         name = "example",
+        mixinStandardHelpOptions = true,
         description = "Runs a short program that prints, step by step, what happens; without a name it lists them.")
 public final class ExampleCommand implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help message and exit.")
-    private boolean help;
 
     @Parameters(
             paramLabel = "NAME",
@@ -42,7 +37,7 @@ public final class ExampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var line = java.util.Objects.requireNonNull(spec).commandLine();
+        var line = Objects.requireNonNull(spec).commandLine();
         if (name == null) {
             for (var example : SmallExamples.all()) {
                 line.getOut().printf("  %-16s%s%n", example.name(), example.description());

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
 public final class IncidentCommand implements Callable<Integer> {
 
     private static final double TIME_SCALE = 0.1;
+    private static final int MOST_PLAYS = 4;
 
     @Spec
     private CommandSpec spec;
@@ -146,6 +147,8 @@ public final class IncidentCommand implements Callable<Integer> {
 
     private void playForReal(List<Act> acts, Load load, Terminal terminal, Report report) {
         var scale = new Scale(TIME_SCALE);
+        terminal.line("Starting %s and two payment processors"
+                .formatted(jdbcUrl == null ? "PostgreSQL" : "the database's schema"));
         try (var world = startWorld(scale)) {
             var played = new ArrayList<ActResult>();
             var notices = new ArrayList<String>();
@@ -155,7 +158,7 @@ public final class IncidentCommand implements Callable<Integer> {
             stage.rehearse();
             for (var act : acts) {
                 var began = System.nanoTime();
-                var end = stage.play(act, terminal.follow(act.name()));
+                var end = playUndisturbed(stage, act, terminal);
                 played.add(end.result());
                 end.notices().forEach(notice -> notices.add(act.name() + ": " + notice));
                 terminal.ended(end.result(), (System.nanoTime() - began) / 1e9);
@@ -169,6 +172,21 @@ public final class IncidentCommand implements Callable<Integer> {
             notices.forEach(terminal::notice);
             terminal.line("  " + report.page());
         }
+    }
+
+    /**
+     * Plays the act, and again if the machine was too busy for it: payments that begin half a second late measure the machine. Of
+     * several that were disturbed the least one counts, and is marked as such.
+     */
+    private static Stage.Played playUndisturbed(Stage stage, Act act, Terminal terminal) {
+        var best = stage.play(act, terminal.follow(act.name()));
+        for (int again = 1; best.isDisturbed() && again < MOST_PLAYS; again++) {
+            terminal.line("  %s: payments began up to %.0f ms late, the machine being busy; it is played again"
+                    .formatted(act.name(), best.lateMillis()));
+            var next = stage.play(act, terminal.follow(act.name()));
+            best = next.lateMillis() < best.lateMillis() ? next : best;
+        }
+        return best;
     }
 
     private World startWorld(Scale scale) {
@@ -214,6 +232,9 @@ public final class IncidentCommand implements Callable<Integer> {
     }
 
     private void checkThatOptionsFit() {
+        if (jdbcUrl != null && !jdbcUrl.startsWith("jdbc:postgresql:")) {
+            throw bad("--jdbc-url must begin with jdbc:postgresql:");
+        }
         var given = spec.commandLine().getParseResult();
         var other = mode == Mode.REAL ? List.of("--with", "--tier", "--seeds") : List.of("--jdbc-url");
         for (var option : other) {

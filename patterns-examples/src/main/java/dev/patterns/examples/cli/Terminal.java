@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What the lab prints: a line that moves while an act is played, a table at the end. Plain ASCII, 100 columns. */
 final class Terminal {
 
-    private static final int BAR = 20;
+    private static final int BAR = 10;
     private static final int WIDTH = 100;
     private static final String ACT_ROW = "  %-22s%9s%9s%9s%9s%8s%10s%8s%6s%8s%n";
 
@@ -119,7 +119,11 @@ final class Terminal {
                     .filter(end -> !end.getKey().equals("paid"))
                     .map(end -> end.getKey() + " " + end.getValue())
                     .toList();
-            out.printf("  %-22s%s%n", act.name(), ends.isEmpty() ? "all paid" : String.join(", ", ends));
+            var label = act.name();
+            for (var row : wrap(ends.isEmpty() ? "all paid" : String.join(", ", ends), WIDTH - 24)) {
+                out.printf("  %-22s%s%n", label, row);
+                label = "";
+            }
         }
     }
 
@@ -134,7 +138,7 @@ final class Terminal {
                 if (done == all || now - printed >= 1_000_000_000L) {
                     printed = now;
                     var bar = "=".repeat(BAR * done / all);
-                    progress("  %-22s[%-20s] %d of %d".formatted(what, bar, done, all), done == all);
+                    progress("  %-22s[%-12s] %d of %d".formatted(what, bar, done, all), done == all);
                 }
             }
         };
@@ -183,21 +187,20 @@ final class Terminal {
                         .append(parameter.value()));
         out.println();
         out.println("  Chosen, since the story does not say (in time of the story; why, is in the report):");
-        wrap(paragraph.toString(), WIDTH - 4).forEach(row -> out.println("    " + row));
+        wrap(paragraph.toString(), WIDTH - 8).forEach(row -> out.println("    " + row));
     }
 
     /** Something that a reader of the figures should know. */
     void notice(String text) {
         var indent = "  NB ";
-        for (var row : wrap(text, WIDTH - 4)) {
+        for (var row : wrap(text, WIDTH - 5)) {
             out.println(indent + row);
             indent = "     ";
         }
     }
 
     private static List<String> wrap(String text, int width) {
-        return List.of(
-                text.replaceAll("(.{1," + (width - 4) + "})( |$)", "$1\n").split("\n"));
+        return List.of(text.replaceAll("(.{1," + width + "})( |$)", "$1\n").split("\n"));
     }
 
     private static String fill(String text) {

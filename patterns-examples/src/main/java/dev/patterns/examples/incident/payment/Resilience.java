@@ -10,7 +10,7 @@ import javax.sql.DataSource;
  * <pre>
  *   retry ── one attempt at the payment ──┬─ pool: a connection
  *                                         └─ failover ─┬─ primary: guard (breaker round timeout) ─ charge
- *                                                      └─ backup:  guard ─ charge
+ *                                                      └─ backup:  guard (timeout) ─ charge
  * </pre>
  *
  * <p>Retry is outermost, round the connection too: who waits for the next attempt holds none meanwhile.

@@ -58,9 +58,6 @@ final class Database implements AutoCloseable {
     }
 
     static Database at(String url) {
-        if (!url.startsWith("jdbc:postgresql:")) {
-            throw new UnusableWorldException("--jdbc-url must begin with jdbc:postgresql:");
-        }
         try {
             var schema = "payment_incident_" + Long.toString(System.currentTimeMillis(), 36);
             var plain = connecting(url, new Properties());

@@ -109,7 +109,10 @@ public final class RealWorld implements World {
     }
 
     @Override
-    public void spawn(String name, Runnable client) {
+    public void spawn(String name, long due, Runnable client) {
+        for (long left; (left = due - time.nanoTime()) > 0; ) {
+            time.parkNanos(this, left);
+        }
         clients.execute(client);
     }
 

@@ -9,10 +9,6 @@ public final class UnusableWorldException extends RuntimeException {
         super(message + ": " + innermost(cause), cause);
     }
 
-    UnusableWorldException(String message) {
-        super(message);
-    }
-
     private static String innermost(Throwable failure) {
         var cause = failure;
         while (cause.getCause() != null) {

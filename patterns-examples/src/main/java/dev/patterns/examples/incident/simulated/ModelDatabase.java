@@ -38,7 +38,7 @@ final class ModelDatabase {
     }
 
     Connection connect() {
-        take(CONNECT);
+        pay(nanos(CONNECT));
         return new ModelSession(this).connection();
     }
 
@@ -60,18 +60,22 @@ final class ModelDatabase {
         return written.getOrDefault(key, table.get(key));
     }
 
-    void commit(Map<String, Row> written) {
-        take(COMMIT);
+    void commit(Map<String, Row> written, long nanosOwed) {
+        pay(nanosOwed + nanos(COMMIT));
         table.putAll(written);
     }
 
-    void takeStatement() {
-        take(STATEMENT);
+    /** How long a statement takes. */
+    long statementNanos() {
+        return nanos(STATEMENT);
+    }
+
+    private long nanos(Duration usual) {
+        return (long) (usual.toNanos() * (0.5 + random.nextDouble()));
     }
 
     /** A driver waits for its server whatever the thread's interrupt says, and so does this. */
-    private void take(Duration usual) {
-        long nanos = (long) (usual.toNanos() * (0.5 + random.nextDouble()));
+    void pay(long nanos) {
         long start = time.nanoTime();
         boolean interrupted = false;
         for (long left = nanos; left > 0; left = nanos - (time.nanoTime() - start)) {

@@ -22,6 +22,8 @@ final class ModelSession {
     private final Map<String, Row> written = new LinkedHashMap<>();
     private final Connection connection =
             proxy(Connection.class, (proxy, method, arguments) -> onConnection(method.getName(), arguments));
+    private long
+            nanosOwed; // statements are paid for when their transaction ends: one wait, since nobody looks in between
     private boolean autoCommit = true;
     private boolean closed;
 
@@ -47,7 +49,7 @@ final class ModelSession {
             case "prepareStatement" -> statement(PreparedStatement.class, (String) arguments[0]);
             case "createStatement" -> statement(Statement.class, "");
             case "isValid" -> {
-                database.takeStatement();
+                database.pay(database.statementNanos());
                 yield true;
             }
             case "commit" -> {
@@ -56,6 +58,8 @@ final class ModelSession {
             }
             case "rollback" -> {
                 written.clear();
+                database.pay(nanosOwed);
+                nanosOwed = 0;
                 yield null;
             }
             case "getAutoCommit" -> autoCommit;
@@ -78,7 +82,8 @@ final class ModelSession {
 
     private void commit() throws SQLException {
         if (!written.isEmpty()) {
-            database.commit(written);
+            database.commit(written, nanosOwed);
+            nanosOwed = 0;
             written.clear();
         }
     }
@@ -92,7 +97,7 @@ final class ModelSession {
             }
             case "executeUpdate" -> update(prepared, parameters);
             case "execute", "executeQuery" -> {
-                database.takeStatement(); // a pool's question whether anybody is there
+                database.pay(database.statementNanos()); // a pool's question whether anybody is there
                 yield method.getReturnType() == boolean.class ? false : null;
             }
             case "close" -> null;
@@ -104,7 +109,7 @@ final class ModelSession {
     }
 
     private int update(String sql, Map<Integer, Object> parameters) throws SQLException {
-        database.takeStatement();
+        nanosOwed += database.statementNanos();
         var key = (String) parameters.get(sql.equals(PaymentRows.INSERT) ? 1 : 2);
         var row = database.row(written, key);
         switch (sql) {

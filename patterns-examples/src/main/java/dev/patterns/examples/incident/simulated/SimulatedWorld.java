@@ -79,8 +79,8 @@ public final class SimulatedWorld implements World {
     }
 
     @Override
-    public void spawn(String name, Runnable client) {
-        time.spawn(name, client::run);
+    public void spawn(String name, long due, Runnable client) {
+        time.spawn(name, Duration.ofNanos(Math.max(0, due - time.nanoTime())), client::run);
     }
 
     @Override

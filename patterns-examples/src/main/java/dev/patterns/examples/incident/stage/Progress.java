@@ -2,7 +2,7 @@ package dev.patterns.examples.incident.stage;
 
 import dev.patterns.examples.incident.BreakerState;
 
-/** Is told how an act goes, ten times a second of the story. Must not block. */
+/** Is told how an act goes, five times a second of the story. Must not block. */
 @FunctionalInterface
 public interface Progress {
 

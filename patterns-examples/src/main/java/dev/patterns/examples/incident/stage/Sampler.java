@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Looks at the pool and the breaker ten times a second of the story. Used by one client. */
+/** Looks at the pool and the breaker five times a second of the story. Used by one client. */
 final class Sampler {
 
     private final MeteredPool pool;

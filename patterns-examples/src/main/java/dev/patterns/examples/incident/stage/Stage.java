@@ -23,7 +23,8 @@ import java.util.function.BooleanSupplier;
 /** Plays acts. All of it waits and reads the clock through the world's {@link Time}. */
 public final class Stage {
 
-    private static final Duration SAMPLE_EVERY = Duration.ofMillis(100);
+    private static final Duration SAMPLE_EVERY = Duration.ofMillis(200);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final double LATE_MILLIS = 50;
 
     private static final int REHEARSED_PAYMENTS = 600;
@@ -34,9 +35,16 @@ public final class Stage {
     /**
      * An act that has ended.
      *
+     * @param lateMillis how late the 99th of a hundred payments began: the machine's doing, not the act's
      * @param notices what a reader of the figures should know: late arrivals, books that don't agree
      */
-    public record Played(ActResult result, List<String> notices) {}
+    public record Played(ActResult result, double lateMillis, List<String> notices) {
+
+        /** Whether the machine was too busy to play it: payments began later than timeouts and patience allow for. */
+        public boolean isDisturbed() {
+            return lateMillis > LATE_MILLIS;
+        }
+    }
 
     public Stage(World world, Load load) {
         this.world = world;
@@ -74,11 +82,10 @@ public final class Stage {
         world.begin(primary, backup);
         var start = world.time().nanoTime();
         var recorder = new Recorder(arrivals, world.scale(), start);
-        world.spawn("sampler", () -> watch(recorder, sampler, pool, equipment, start, progress));
+        world.spawn("sampler", start, () -> watch(recorder, sampler, pool, equipment, start, progress));
         for (var arrival : arrivals) {
             var payment = arrival.payment();
-            parkUntil(recorder.due(payment.id()));
-            world.spawn("payment-" + payment.id(), () -> {
+            world.spawn("payment-" + payment.id(), recorder.due(payment.id()), () -> {
                 recorder.begins(payment.id(), world.time().nanoTime());
                 var answer = new Answer(Outcome.BROKEN, 1); // if an Error comes out of it
                 try {
@@ -97,7 +104,7 @@ public final class Stage {
                 load.payments(), primary.ledger().captures(), backup.ledger().captures(), world.rows());
         var calls = (primary.charges() + backup.charges()) / (double) load.payments();
         var result = new Summary(act, load, recorder, sampler, books).result(pool.peak(), calls, storySeconds);
-        return new Played(result, notices(recorder, books));
+        return new Played(result, recorder.p99LatenessMillis(), notices(recorder, books));
     }
 
     private void watch(
@@ -139,7 +146,7 @@ public final class Stage {
     }
 
     private void await(BooleanSupplier condition) {
-        var every = world.scale().realNanos(SAMPLE_EVERY);
+        var every = world.scale().realNanos(LOOK_EVERY);
         while (!condition.getAsBoolean()) {
             parkUntil(world.time().nanoTime() + every);
         }

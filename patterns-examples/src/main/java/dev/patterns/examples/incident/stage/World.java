@@ -18,8 +18,11 @@ public interface World extends Surroundings, AutoCloseable {
     /** The act is over, and with it the process that played it: what it has left open is closed. */
     default void end() {}
 
-    /** Starts a client on a thread of its own. */
-    void spawn(String name, Runnable client);
+    /**
+     * Starts a client on a thread of its own when its time on the clock has come. Until then the caller may have to wait; so
+     * clients are spawned in the order of their times.
+     */
+    void spawn(String name, long due, Runnable client);
 
     /** What the database says of each payment: the status of its rows. */
     Map<Integer, List<Status>> rows();

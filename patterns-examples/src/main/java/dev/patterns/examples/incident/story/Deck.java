@@ -16,15 +16,12 @@ final class Deck {
     private final RandomGenerator random;
     private int drawn;
 
-    Deck(int marked, int size, RandomGenerator random) {
-        if (marked < 0 || marked > size) {
-            throw new IllegalArgumentException("marked must be between 0 and " + size + ", but was " + marked);
-        }
+    Deck(Share share, RandomGenerator random) {
         this.random = random;
-        for (int i = 0; i < size; i++) {
-            cards.add(i < marked);
+        for (int i = 0; i < share.of(); i++) {
+            cards.add(i < share.marked());
         }
-        drawn = size;
+        drawn = share.of();
     }
 
     /** Whether the next card is marked. */

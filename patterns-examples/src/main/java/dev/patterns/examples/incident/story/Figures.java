@@ -6,18 +6,18 @@ import java.time.Duration;
 public final class Figures {
 
     /** Together 1.5 %, which is what the story's 98.5 % leaves. */
-    public static final int DECLINES_IN_1000 = 9;
+    public static final Share DECLINES = new Share(9, 1000);
 
-    public static final int TRANSIENT_ERRORS_IN_1000 = 6;
+    public static final Share TRANSIENT_ERRORS = new Share(6, 1000);
 
     /** The incident: hung calls by themselves … */
-    public static final int HANGS_IN_200 = 7;
+    public static final Share HANGS = new Share(10, 300);
 
     /** … and calls whose connection breaks, which is the path that leaks … */
-    public static final int RESETS_IN_300 = 1;
+    public static final Share RESETS = new Share(1, 300);
 
     /** … and moments at which the primary all but stops. */
-    public static final int STALL_HANGS_IN_20 = 15;
+    public static final Share STALL_HANGS = new Share(15, 20);
 
     public static final Duration HANG = Duration.ofSeconds(30);
     public static final Duration FIRST_STALL = Duration.ofSeconds(20);

@@ -49,7 +49,7 @@ public record Load(long seed, int payments, double ratePerSecond) {
         var nanos = new long[payments];
         Arrays.setAll(nanos, i -> (long) (random.nextDouble() * duration().toNanos()));
         Arrays.sort(nanos);
-        var declines = new Deck(Figures.DECLINES_IN_1000, 1000, Chances.stream(seed, "declines"));
+        var declines = new Deck(Figures.DECLINES, Chances.stream(seed, "declines"));
         var arrivals = new ArrayList<Arrival>(payments);
         for (int id = 0; id < payments; id++) {
             var cents = 100 + random.nextInt(20_000);

@@ -25,15 +25,15 @@ public final class Parameters {
                 chosen("time scale", number(scale.factor()), "a second of the story takes this many seconds"),
                 chosen(
                         "declines",
-                        percent(Figures.DECLINES_IN_1000, 1000),
+                        percent(Figures.DECLINES),
                         "of payments; with the transient errors, what 98.5 % leaves"),
-                chosen("transient errors", percent(Figures.TRANSIENT_ERRORS_IN_1000, 1000), "of calls, 503 at once"),
+                chosen("transient errors", percent(Figures.TRANSIENT_ERRORS), "of calls, 503 at once"),
                 chosen(
                         "processor latency",
                         text(Figures.PRIMARY_LATENCY) + ", backup " + text(Figures.BACKUP_LATENCY),
                         "median of a log-normal, sigma " + number(Figures.LATENCY_SIGMA)),
                 chosen("hang", text(Figures.HANG), "how long a hung call takes"),
-                chosen("hung calls", percent(Figures.HANGS_IN_200, 200), "of the primary's calls, at any time"),
+                chosen("hung calls", percent(Figures.HANGS), "of the primary's calls, at any time"),
                 chosen(
                         "stalls",
                         text(Figures.STALL_LENGTH) + " every " + text(Figures.STALL_EVERY),
@@ -41,14 +41,14 @@ public final class Parameters {
                                 .formatted(
                                         text(Figures.FIRST_STALL),
                                         text(Figures.STALL_JITTER),
-                                        percent(Figures.STALL_HANGS_IN_20, 20))),
+                                        percent(Figures.STALL_HANGS))),
                 chosen(
                         "broken connections",
-                        percent(Figures.RESETS_IN_300, 300),
+                        percent(Figures.RESETS),
                         "of the primary's calls, half of them after the capture; the path that leaks"),
                 chosen(
                         "voids",
-                        percent(Figures.TRANSIENT_ERRORS_IN_1000, 1000) + " unavailable",
+                        percent(Figures.TRANSIENT_ERRORS) + " unavailable",
                         "and never hung: answered apart from charges; tried " + Figures.VOID_ATTEMPTS + " times"),
                 chosen("old pool", Figures.OLD_POOL + " connections", "in healthy and incident"),
                 chosen("pool's patience", text(Figures.PATIENCE), "then the payment fails"),
@@ -56,7 +56,7 @@ public final class Parameters {
                 chosen(
                         "breaker",
                         Figures.BREAKER_FAILURES + " failures in a row, " + text(Figures.BREAKER_OPEN) + " open",
-                        "hand-written and library"),
+                        "before the primary alone; hand-written and library"),
                 chosen(
                         "retry",
                         Figures.ATTEMPTS + " attempts, " + text(Figures.BACKOFF_BASE) + " to "
@@ -72,8 +72,8 @@ public final class Parameters {
         return new Parameter(name, value, false, note);
     }
 
-    private static String percent(int part, int whole) {
-        return number(100.0 * part / whole) + " %";
+    private static String percent(Share share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100.0 * share.marked() / share.of());
     }
 
     private static String text(Duration duration) {

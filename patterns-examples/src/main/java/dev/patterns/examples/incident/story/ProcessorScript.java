@@ -25,16 +25,16 @@ public final class ProcessorScript {
     private final Deck voidErrors;
     private final List<Duration> stalls = new ArrayList<>();
 
-    private ProcessorScript(long seed, String name, Duration median, int errorsIn1000, boolean troubled, Duration act) {
+    private ProcessorScript(long seed, String name, Duration median, boolean troubled, Duration act) {
         this.median = median;
         this.troubled = troubled;
         latencies = Chances.stream(seed, name + " latencies");
-        transientErrors = new Deck(errorsIn1000, 1000, Chances.stream(seed, name + " transient errors"));
-        hangs = new Deck(Figures.HANGS_IN_200, 200, Chances.stream(seed, name + " hangs"));
-        stallHangs = new Deck(Figures.STALL_HANGS_IN_20, 20, Chances.stream(seed, name + " stall hangs"));
-        resets = new Deck(Figures.RESETS_IN_300, 300, Chances.stream(seed, name + " resets"));
-        capturedBeforeReset = new Deck(1, 2, Chances.stream(seed, name + " captured before reset"));
-        voidErrors = new Deck(errorsIn1000, 1000, Chances.stream(seed, name + " void errors"));
+        transientErrors = new Deck(Figures.TRANSIENT_ERRORS, Chances.stream(seed, name + " transient errors"));
+        hangs = new Deck(Figures.HANGS, Chances.stream(seed, name + " hangs"));
+        stallHangs = new Deck(Figures.STALL_HANGS, Chances.stream(seed, name + " stall hangs"));
+        resets = new Deck(Figures.RESETS, Chances.stream(seed, name + " resets"));
+        capturedBeforeReset = new Deck(new Share(1, 2), Chances.stream(seed, name + " captured before reset"));
+        voidErrors = new Deck(Figures.TRANSIENT_ERRORS, Chances.stream(seed, name + " void errors"));
         if (troubled) {
             var jitter = Chances.stream(seed, name + " stalls");
             for (var at = Figures.FIRST_STALL; at.compareTo(act) < 0; at = at.plus(Figures.STALL_EVERY)) {
@@ -46,24 +46,12 @@ public final class ProcessorScript {
 
     /** The processor that everybody pays with. */
     public static ProcessorScript primary(Load load, boolean troubled) {
-        return new ProcessorScript(
-                load.seed(),
-                "primary",
-                Figures.PRIMARY_LATENCY,
-                Figures.TRANSIENT_ERRORS_IN_1000,
-                troubled,
-                load.duration());
+        return new ProcessorScript(load.seed(), "primary", Figures.PRIMARY_LATENCY, troubled, load.duration());
     }
 
     /** The other one: a little slower, and well. */
     public static ProcessorScript backup(Load load) {
-        return new ProcessorScript(
-                load.seed(),
-                "backup",
-                Figures.BACKUP_LATENCY,
-                Figures.TRANSIENT_ERRORS_IN_1000,
-                false,
-                load.duration());
+        return new ProcessorScript(load.seed(), "backup", Figures.BACKUP_LATENCY, false, load.duration());
     }
 
     /** What becomes of a charge that arrives at that time of the story. */

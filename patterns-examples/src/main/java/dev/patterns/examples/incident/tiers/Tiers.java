@@ -53,17 +53,16 @@ public final class Tiers {
 
     private Equipment equip() {
         var pool = pool();
-        var primaryBreaker = act.has(Fix.BREAKER) ? breaker("primary") : null;
-        var backupBreaker = act.has(Fix.BREAKER) ? breaker("backup") : null;
+        var breaker = act.has(Fix.BREAKER) ? breaker() : null;
         return new Equipment(
                 new Resilience(
                         pool.dataSource(),
                         act.has(Fix.RETRY) ? retry() : Policy.compose(),
                         failover(),
-                        guarded("primary", surroundings::primary, primaryBreaker),
-                        guarded("backup", surroundings::backup, backupBreaker),
+                        guarded("primary", surroundings::primary, breaker),
+                        guarded("backup", surroundings::backup, null),
                         voiding()),
-                () -> primaryBreaker == null ? BreakerState.NONE : BreakerState.valueOf(primaryBreaker.state()),
+                () -> breaker == null ? BreakerState.NONE : BreakerState.valueOf(breaker.state()),
                 pool::close);
     }
 
@@ -81,8 +80,9 @@ public final class Tiers {
                         surroundings.time());
     }
 
-    private BreakerPort breaker(String processor) {
-        var settings = BreakerSettings.of(processor)
+    /** Before the primary alone: from the backup there is nowhere else to go, and a timeout is enough. */
+    private BreakerPort breaker() {
+        var settings = BreakerSettings.of("primary")
                 .failureThreshold(Figures.BREAKER_FAILURES)
                 .openFor(scale.real(documented ? Figures.DOCUMENTED_OPEN : Figures.BREAKER_OPEN))
                 .ignoring(DeclinedException.class::isInstance);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Thousands of payments while everything fails at once, at random: the books agree afterwards. */
 class PaymentStormTest {
 
-    private static final int PAYMENTS = 2_000;
+    private static final int PAYMENTS = 1_000;
 
     @ParameterizedTest
     @CsvSource({"1, false", "2, false", "3, true", "4, true"})
@@ -55,7 +55,7 @@ class PaymentStormTest {
             assertThat(database.open()).isZero();
             assertThat(database.mostOpen()).isEqualTo(1);
             assertThat(paid).isGreaterThan(PAYMENTS / 2);
-            assertThat(unknown).isGreaterThan(10);
+            assertThat(unknown).isPositive();
             var atPrimary = primary.captures();
             var atBackup = backup.captures();
             var allRows = database.rows();
