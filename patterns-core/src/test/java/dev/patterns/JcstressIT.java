@@ -20,7 +20,7 @@ class JcstressIT {
 
     private static final Path SOURCES = Path.of("src/jcstress/java");
     private static final String CLASS_PATH = System.getProperty("java.class.path");
-    private static final List<String> SANITY = List.of("-m", "sanity", "-strideSize", "20", "-strideCount", "5");
+    private static final List<String> SANITY = List.of("-m", "sanity", "-strideSize", "10", "-strideCount", "2");
     private static final List<String> THOROUGH = List.of("-m", "quick", "-f", "1", "-fsm", "1");
 
     @TempDir

@@ -12,11 +12,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A circuit breaker's meters, for Micrometer.
@@ -37,6 +34,8 @@ import java.util.stream.Collectors;
 public final class CircuitBreakerMetrics implements MeterBinder {
 
     private static final String NAME = "name";
+    private static final List<Outcome> CALLS_MADE =
+            List.of(Outcome.SUCCESS, Outcome.SLOW_SUCCESS, Outcome.FAILURE, Outcome.SLOW_FAILURE, Outcome.IGNORED);
 
     private final CircuitBreaker breaker;
 
@@ -55,16 +54,20 @@ public final class CircuitBreakerMetrics implements MeterBinder {
                 .baseUnit("calls")
                 .tag(NAME, breaker.name())
                 .register(registry);
-        var calls = each(Outcome.class, outcome -> callTimer(registry, outcome));
-        var transitions = each(State.class, state -> transitionCounter(registry, state));
+        // One meter for each from the start: a rate over a counter that is not there yet misses its first events.
+        var calls =
+                CALLS_MADE.stream().map(outcome -> callTimer(registry, outcome)).toList();
+        var transitions = Arrays.stream(State.values())
+                .map(state -> transitionCounter(registry, state))
+                .toList();
         breaker.onEvent(event -> record(event, calls, transitions));
     }
 
-    private static void record(CircuitBreakerEvent event, Map<Outcome, Timer> calls, Map<State, Counter> transitions) {
+    private static void record(CircuitBreakerEvent event, List<Timer> calls, List<Counter> transitions) {
         if (event instanceof StateTransition transition) {
-            transitions.get(transition.to()).increment();
-        } else if (event instanceof CircuitBreakerEvent.Call call && call.outcome() != Outcome.REJECTED) {
-            calls.get(call.outcome()).record(call.elapsed());
+            transitions.get(transition.to().ordinal()).increment();
+        } else if (event instanceof CircuitBreakerEvent.Call call && CALLS_MADE.contains(call.outcome())) {
+            calls.get(CALLS_MADE.indexOf(call.outcome())).record(call.elapsed());
         }
     }
 
@@ -106,13 +109,6 @@ public final class CircuitBreakerMetrics implements MeterBinder {
                 .tag(NAME, breaker.name())
                 .tag("state", lowerCase(state))
                 .register(registry);
-    }
-
-    /** One meter for each, from the start: a rate over a counter that is not there yet misses its first events. */
-    private static <E extends Enum<E>, M> Map<E, M> each(Class<E> type, Function<E, M> meter) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant != Outcome.REJECTED)
-                .collect(Collectors.toMap(Function.identity(), meter, (one, other) -> one, () -> new EnumMap<>(type)));
     }
 
     private static String lowerCase(Enum<?> constant) {

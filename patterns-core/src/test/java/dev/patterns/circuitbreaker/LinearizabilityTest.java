@@ -96,7 +96,7 @@ public class LinearizabilityTest {
     @Test
     void isLinearizable() {
         new ModelCheckingOptions()
-                .iterations(40)
+                .iterations(12)
                 .invocationsPerIteration(100)
                 .threads(2)
                 .actorsBefore(7)
