@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
-import org.jetbrains.lincheck.datastructures.Options;
 import org.jetbrains.lincheck.datastructures.Param;
-import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.jetbrains.lincheck.datastructures.ThreadIdGen;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /**
- * The state machine is linearizable: Lincheck runs random programs on two threads and looks for an order of their operations
- * that explains what each returned. To admit a call and to settle it are two operations; other calls may come in between.
+ * The state machine is linearizable: Lincheck's model checker runs random programs on two threads, in many interleavings, and looks
+ * for an order of their operations that explains what each returned. To admit a call and to settle it are two operations; other calls may come in between.
  */
 @Param(name = "thread", gen = ThreadIdGen.class)
 public class LinearizabilityTest {
@@ -96,16 +94,14 @@ public class LinearizabilityTest {
     }
 
     @Test
-    void isLinearizable_onRealThreads() {
-        check(new StressOptions().iterations(20).invocationsPerIteration(100));
-    }
-
-    @Test
-    void isLinearizable_inTheInterleavingsThatAModelCheckerTries() {
-        check(new ModelCheckingOptions().iterations(30).invocationsPerIteration(100));
-    }
-
-    private static void check(Options<?, ?> options) {
-        options.threads(2).actorsBefore(7).actorsPerThread(4).actorsAfter(2).check(LinearizabilityTest.class);
+    void isLinearizable() {
+        new ModelCheckingOptions()
+                .iterations(40)
+                .invocationsPerIteration(100)
+                .threads(2)
+                .actorsBefore(7)
+                .actorsPerThread(4)
+                .actorsAfter(2)
+                .check(LinearizabilityTest.class);
     }
 }
