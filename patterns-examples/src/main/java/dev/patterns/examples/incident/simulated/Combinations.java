@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The incident with every combination of fixes, and what each of them is worth. */
 public final class Combinations {
@@ -139,9 +140,15 @@ public final class Combinations {
                 result.doubleCharges(),
                 result.lostPayments(),
                 new Run.Series(
-                        series.stream().map(SecondSample::successRate).toList(),
-                        series.stream().map(SecondSample::p50Millis).toList(),
-                        series.stream().map(SecondSample::p95Millis).toList(),
+                        series.stream()
+                                .<@Nullable Double>map(SecondSample::successRate)
+                                .toList(),
+                        series.stream()
+                                .<@Nullable Double>map(SecondSample::p50Millis)
+                                .toList(),
+                        series.stream()
+                                .<@Nullable Double>map(SecondSample::p95Millis)
+                                .toList(),
                         series.stream().map(SecondSample::connectionsInUse).toList(),
                         series.stream().map(SecondSample::connectionsWaiting).toList(),
                         String.join(

@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelDatabase {
 
-    /** Each step takes this long, give or take half of it. */
+    /**
+     * Each step takes this long, give or take half of it: together what a payment in the real lab spends beside the processor, in
+     * time of the story.
+     */
     static final Duration CONNECT = Duration.ofMillis(20);
 
-    static final Duration STATEMENT = Duration.ofMillis(2);
-    static final Duration COMMIT = Duration.ofMillis(5);
+    static final Duration STATEMENT = Duration.ofMillis(6);
+    static final Duration COMMIT = Duration.ofMillis(20);
 
     private final Time time;
     private final RandomGenerator random;

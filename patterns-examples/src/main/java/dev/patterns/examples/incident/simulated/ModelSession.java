@@ -3,7 +3,7 @@ package dev.patterns.examples.incident.simulated;
 import dev.patterns.examples.incident.payment.PaymentRows;
 import dev.patterns.examples.incident.payment.PaymentRows.Status;
 import dev.patterns.examples.incident.simulated.ModelDatabase.Row;
-import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,9 +21,8 @@ final class ModelSession {
     private final ModelDatabase database;
     private final Map<String, Row> written = new LinkedHashMap<>();
     private final Connection connection =
-            proxy(Connection.class, (proxy, method, arguments) -> onConnection(method.getName(), arguments));
-    private long
-            nanosOwed; // statements are paid for when their transaction ends: one wait, since nobody looks in between
+            proxy(Connection.class, (method, arguments) -> onConnection(method.getName(), arguments));
+    private long nanosOwed; // statements are paid for when their transaction ends, since nobody looks in between
     private boolean autoCommit = true;
     private boolean closed;
 
@@ -35,7 +34,7 @@ final class ModelSession {
         return connection;
     }
 
-    private @Nullable Object onConnection(String method, Object @Nullable [] arguments) throws SQLException {
+    private @Nullable Object onConnection(String method, Object[] arguments) throws SQLException {
         if (closed && !method.equals("close") && !method.equals("isClosed")) {
             throw new SQLException("this connection is closed", "08003");
         }
@@ -90,7 +89,7 @@ final class ModelSession {
 
     private <S extends Statement> S statement(Class<S> type, String prepared) {
         var parameters = new HashMap<Integer, Object>();
-        return proxy(type, (proxy, method, arguments) -> switch (method.getName()) {
+        return proxy(type, (method, arguments) -> switch (method.getName()) {
             case "setString", "setInt", "setLong" -> {
                 parameters.put((Integer) arguments[0], arguments[1]);
                 yield null;
@@ -110,20 +109,20 @@ final class ModelSession {
 
     private int update(String sql, Map<Integer, Object> parameters) throws SQLException {
         nanosOwed += database.statementNanos();
-        var key = (String) parameters.get(sql.equals(PaymentRows.INSERT) ? 1 : 2);
+        var key = (String) parameter(parameters, sql.equals(PaymentRows.INSERT) ? 1 : 2);
         var row = database.row(written, key);
         switch (sql) {
             case PaymentRows.INSERT -> {
                 if (row != null) {
                     throw new SQLException("there is a row for " + key, "23505");
                 }
-                written.put(key, new Row((Integer) parameters.get(2), Status.PENDING));
+                written.put(key, new Row((Integer) parameter(parameters, 2), Status.PENDING));
             }
             case PaymentRows.UPDATE -> {
                 if (row == null) {
                     return 0;
                 }
-                written.put(key, new Row(row.payment(), Status.valueOf((String) parameters.get(1))));
+                written.put(key, new Row(row.payment(), Status.valueOf((String) parameter(parameters, 1))));
             }
             default -> throw new SQLFeatureNotSupportedException("the modelled database doesn't know: " + sql);
         }
@@ -133,8 +132,23 @@ final class ModelSession {
         return 1;
     }
 
+    private static Object parameter(Map<Integer, Object> parameters, int index) throws SQLException {
+        var value = parameters.get(index);
+        if (value == null) {
+            throw new SQLException("parameter " + index + " is not set", "07001");
+        }
+        return value;
+    }
+
+    /** What a call of a proxy does; arguments are none rather than null. */
+    private interface Handler {
+        @Nullable
+        Object invoke(Method method, Object[] arguments) throws SQLException;
+    }
+
     /** A proxy that is equal to itself only, as connections and statements are. */
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    @SuppressWarnings("ReferenceEquality")
+    private static <T> T proxy(Class<T> type, Handler handler) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (method.getName()) {
                     case "equals" -> proxy == arguments[0];
@@ -142,7 +156,7 @@ final class ModelSession {
                     case "toString" -> "modelled " + type.getSimpleName();
                     case "unwrap" -> throw new SQLException("nothing is wrapped");
                     case "isWrapperFor" -> false;
-                    default -> handler.invoke(proxy, method, arguments);
+                    default -> handler.invoke(method, arguments == null ? new Object[0] : arguments);
                 }));
     }
 }
