@@ -53,9 +53,9 @@ abstract sealed class BreakerState permits Closed, Open, HalfOpen, Manual {
         return Optional.empty();
     }
 
-    final CircuitBreaker.Snapshot snapshot(long rejected) {
+    final CircuitBreakerSnapshot snapshot(long rejected) {
         var counts = counts();
-        return new CircuitBreaker.Snapshot(
+        return new CircuitBreakerSnapshot(
                 breaker.name(),
                 name,
                 Duration.ofNanos(age()),
@@ -64,20 +64,6 @@ abstract sealed class BreakerState permits Closed, Open, HalfOpen, Manual {
                 counts.slowCalls(),
                 rejected,
                 nextProbeIn());
-    }
-
-    static String describe(CircuitBreaker.Snapshot it) {
-        return it.name() + " is " + it.state() + " for " + seconds(it.inState())
-                + it.nextProbeIn()
-                        .map(left -> ", next probe in " + seconds(left))
-                        .orElse("")
-                + "; " + it.failures() + " failed"
-                + (it.calls() > 0 ? " and " + it.slowCalls() + " slow of " + it.calls() + " calls" : "")
-                + ", " + it.rejected() + " rejected";
-    }
-
-    private static String seconds(Duration duration) {
-        return duration.toMillis() / 100 / 10.0 + " s";
     }
 
     final void open(@Nullable Throwable failure) {

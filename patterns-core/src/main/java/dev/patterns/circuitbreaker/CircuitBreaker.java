@@ -5,12 +5,10 @@ import dev.patterns.Cancellable;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Policy;
 import dev.patterns.Time;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.StateTransition;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -38,13 +36,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CircuitBreaker implements Policy {
 
+    private static final AtomicReferenceFieldUpdater<CircuitBreaker, BreakerState> STATE =
+            AtomicReferenceFieldUpdater.newUpdater(CircuitBreaker.class, BreakerState.class, "state");
+
     private final CircuitBreakerConfig config;
     private final Time time;
     private final RandomGenerator random;
     private final Judge judge;
     private final Listeners listeners;
     private final LongAdder rejected = new LongAdder();
-    private final AtomicReference<BreakerState> state;
+    private volatile BreakerState state; // read by every call, and changed through STATE
 
     CircuitBreaker(CircuitBreakerConfig config, Time time, RandomGenerator random) {
         this.config = config;
@@ -52,7 +53,7 @@ public final class CircuitBreaker implements Policy {
         this.random = random;
         this.listeners = new Listeners(config);
         this.judge = new Judge(config, listeners);
-        this.state = new AtomicReference<>(new Closed(this));
+        this.state = new Closed(this);
     }
 
     /** A breaker for one dependency, closed at first. */
@@ -67,8 +68,8 @@ public final class CircuitBreaker implements Policy {
      */
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
-        if (listeners.callsAreTimed()) {
-            return callTimed(action);
+        if (listeners.callsAreWatched()) {
+            return callWatched(action);
         }
         var admission = admit();
         T result;
@@ -78,11 +79,12 @@ public final class CircuitBreaker implements Policy {
             judge.settle(admission, Judge.UNTIMED, failure);
             throw failure;
         }
-        judge.returned(admission, Judge.UNTIMED, result);
+        admission.settle(CircuitBreakerEvent.Outcome.SUCCESS, null);
         return result;
     }
 
-    private <T extends @Nullable Object, X extends Exception> T callTimed(CheckedSupplier<? extends T, X> action)
+    /** The same where more matters than whether the call threw: how long it took, or what it returned. */
+    private <T extends @Nullable Object, X extends Exception> T callWatched(CheckedSupplier<? extends T, X> action)
             throws X {
         var admission = admit();
         long startedAt = time.nanoTime();
@@ -126,17 +128,17 @@ public final class CircuitBreaker implements Policy {
 
     private Ticket ticket() {
         var admission = admit();
-        return new Ticket(judge, admission, listeners.callsAreTimed() ? time : null);
+        return new Ticket(judge, admission, listeners.callsAreWatched() ? time : null);
     }
 
     /** What the breaker is doing. */
     public State state() {
-        return state.get().name;
+        return state.name;
     }
 
     /** Rates, counts, state, since when: what a dashboard shows. */
-    public Snapshot snapshot() {
-        return state.get().snapshot(rejected.sum());
+    public CircuitBreakerSnapshot snapshot() {
+        return state.snapshot(rejected.sum());
     }
 
     public String name() {
@@ -196,19 +198,19 @@ public final class CircuitBreaker implements Policy {
     }
 
     Admission admit() {
-        return state.get().admit();
+        return state.admit();
     }
 
     /** Goes from one state to the next, unless somebody was faster. Returns the state that is current afterwards. */
     BreakerState moveOn(BreakerState from, BreakerState to, @Nullable Throwable failure) {
-        if (state.compareAndSet(from, to)) {
+        if (STATE.compareAndSet(this, from, to)) {
             entered(from, to, failure);
         }
-        return state.get();
+        return state;
     }
 
     private void enter(BreakerState to) {
-        entered(state.getAndSet(to), to, null);
+        entered(STATE.getAndSet(this, to), to, null);
     }
 
     private void entered(BreakerState from, BreakerState to, @Nullable Throwable failure) {
@@ -263,46 +265,5 @@ public final class CircuitBreaker implements Policy {
 
         /** As if the call had not been made. */
         void ignored();
-    }
-
-    /**
-     * A breaker at one moment. Its figures are read one after the other while calls go on.
-     *
-     * @param inState for how long it has been in this state
-     * @param calls in the window, the first one if there are several; 0 where the rule keeps none
-     * @param failures in that window; where there is none, in a row or in total, as the rule counts
-     * @param slowCalls in that window
-     * @param rejected since the breaker was made
-     * @param nextProbeIn how long it stays open; empty in other states
-     */
-    public record Snapshot(
-            String name,
-            State state,
-            Duration inState,
-            long calls,
-            long failures,
-            long slowCalls,
-            long rejected,
-            Optional<Duration> nextProbeIn) {
-
-        /** The share of the window's calls that failed; empty where it has none. */
-        public OptionalDouble failureRate() {
-            return rate(failures);
-        }
-
-        /** The share of the window's calls that were slow; empty where it has none. */
-        public OptionalDouble slowCallRate() {
-            return rate(slowCalls);
-        }
-
-        private OptionalDouble rate(long some) {
-            return calls == 0 ? OptionalDouble.empty() : OptionalDouble.of(some / (double) calls);
-        }
-
-        /** As a log reader wants it: {@code payments is OPEN for 12.3 s, next probe in 47.7 s; 310 rejected}. */
-        @Override
-        public String toString() {
-            return BreakerState.describe(this);
-        }
     }
 }

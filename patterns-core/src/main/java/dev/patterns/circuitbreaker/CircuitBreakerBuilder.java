@@ -183,7 +183,10 @@ public final class CircuitBreakerBuilder {
         return ignore(Failures.of(types));
     }
 
-    /** These results count as failures, though the caller gets them: an HTTP response with status 503, say. Default: none. */
+    /**
+     * These results count as failures, though the caller gets them: an HTTP response with status 503, say. Costs two readings of
+     * the clock a call, as everything does that looks at more than whether a call threw. Default: none.
+     */
     public CircuitBreakerBuilder failOn(Predicate<@Nullable Object> results) {
         this.failsOn = results;
         return this;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a breaker tells its listeners: a change of state, or the end of a call. */
-public sealed interface CircuitBreakerEvent permits StateTransition, CircuitBreakerEvent.Call {
+public sealed interface CircuitBreakerEvent {
 
     /** The breaker's name. */
     String breaker();
@@ -18,6 +18,17 @@ public sealed interface CircuitBreakerEvent permits StateTransition, CircuitBrea
     default Optional<Throwable> cause() {
         return Optional.ofNullable(failure());
     }
+
+    /**
+     * The breaker went from one state to another. There is exactly one of these for each change.
+     *
+     * @param failure what made it open; null for other transitions, and where slow calls made it open
+     */
+    record StateTransition(
+            String breaker,
+            CircuitBreaker.State from,
+            CircuitBreaker.State to,
+            @Nullable Throwable failure) implements CircuitBreakerEvent {}
 
     /**
      * A call ended, or was rejected.

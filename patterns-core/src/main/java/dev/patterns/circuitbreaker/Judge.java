@@ -28,22 +28,16 @@ final class Judge {
     private final CircuitBreakerConfig config;
     private final Listeners listeners;
     private final long slowNanos;
-    private final boolean looksAtResults;
 
     Judge(CircuitBreakerConfig config, Listeners listeners) {
         this.config = config;
         this.listeners = listeners;
         this.slowNanos = config.slowAfter().map(Duration::toNanos).orElse(Long.MAX_VALUE);
-        this.looksAtResults = !config.failsOn().equals(CircuitBreakerConfig.NO_RESULT);
     }
 
     /** @param nanos how long the call took, or {@link #UNTIMED} */
     void returned(Admission admission, long nanos, @Nullable Object result) {
-        if (nanos != UNTIMED || looksAtResults) {
-            settle(admission, nanos, failureIn(result));
-        } else {
-            admission.settle(Outcome.SUCCESS, null);
-        }
+        settle(admission, nanos, failureIn(result));
     }
 
     /** @param failure what was thrown, or stands for a bad result; null if the call is a success */

@@ -3,6 +3,7 @@ package dev.patterns.circuitbreaker;
 import dev.patterns.Cancellable;
 import dev.patterns.circuitbreaker.CircuitBreaker.State;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.StateTransition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,11 @@ final class Listeners {
     private final CircuitBreakerConfig config;
     private volatile List<Consumer<? super StateTransition>> forTransitions = List.of();
     private volatile List<Consumer<? super CircuitBreakerEvent>> forAll = List.of();
-    private volatile boolean callsAreTimed; // read by every call
+    private volatile boolean callsAreWatched; // read by every call
 
     Listeners(CircuitBreakerConfig config) {
         this.config = config;
-        this.callsAreTimed = config.slowAfter().isPresent();
+        this.callsAreWatched = theBreakerWatches();
     }
 
     synchronized Cancellable addForTransitions(Consumer<? super StateTransition> listener) {
@@ -33,7 +34,7 @@ final class Listeners {
 
     synchronized Cancellable addForAll(Consumer<? super CircuitBreakerEvent> listener) {
         forAll = with(forAll, listener);
-        callsAreTimed = true;
+        callsAreWatched = true;
         return () -> removeForAll(listener);
     }
 
@@ -43,12 +44,16 @@ final class Listeners {
 
     private synchronized void removeForAll(Consumer<? super CircuitBreakerEvent> listener) {
         forAll = without(forAll, listener);
-        callsAreTimed = config.slowAfter().isPresent() || hearCalls();
+        callsAreWatched = theBreakerWatches() || hearCalls();
     }
 
-    /** Does it matter to anybody how long a call takes? */
-    boolean callsAreTimed() {
-        return callsAreTimed;
+    /** Does it matter to anybody how long a call takes, or what it returns? Otherwise only whether it throws. */
+    boolean callsAreWatched() {
+        return callsAreWatched;
+    }
+
+    private boolean theBreakerWatches() {
+        return config.slowAfter().isPresent() || !config.failsOn().equals(CircuitBreakerConfig.NO_RESULT);
     }
 
     boolean hearCalls() {

@@ -4,6 +4,7 @@ import dev.patterns.Time;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /** What a closed breaker remembers of the outcomes so far, for one rule. It only counts; the state acts on what it says. */
 abstract class Tally {
@@ -52,8 +53,11 @@ abstract class Tally {
      * any more: a success that finds it so sees to it that the breaker opens, before anybody can be told that it didn't.
      */
     private static final class Consecutive extends Tally {
+        private static final AtomicIntegerFieldUpdater<Consecutive> RUN =
+                AtomicIntegerFieldUpdater.newUpdater(Consecutive.class, "run");
+
         private final int threshold;
-        private final AtomicInteger run = new AtomicInteger();
+        private volatile int run; // read by every success, and changed through RUN
 
         Consecutive(int threshold) {
             this.threshold = threshold;
@@ -62,18 +66,18 @@ abstract class Tally {
         @Override
         boolean record(Outcome outcome) {
             if (outcome.isFailure()) {
-                return run.incrementAndGet() >= threshold;
+                return RUN.incrementAndGet(this) >= threshold;
             }
-            int length = run.get();
-            while (length != 0 && length < threshold && !run.compareAndSet(length, 0)) {
-                length = run.get();
+            int length = run;
+            while (length != 0 && length < threshold && !RUN.compareAndSet(this, length, 0)) {
+                length = run;
             }
             return length >= threshold;
         }
 
         @Override
         Counts counts() {
-            return new Counts(0, run.get(), 0);
+            return new Counts(0, run, 0);
         }
     }
 

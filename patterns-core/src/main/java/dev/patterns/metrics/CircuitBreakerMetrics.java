@@ -4,7 +4,7 @@ import dev.patterns.circuitbreaker.CircuitBreaker;
 import dev.patterns.circuitbreaker.CircuitBreaker.State;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
-import dev.patterns.circuitbreaker.StateTransition;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.StateTransition;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;

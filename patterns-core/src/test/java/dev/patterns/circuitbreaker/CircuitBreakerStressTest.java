@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.patterns.CallRejectedException;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.StateTransition;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static dev.patterns.circuitbreaker.CircuitBreaker.State.HALF_OPEN;
 import static dev.patterns.circuitbreaker.CircuitBreaker.State.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.StateTransition;
 import dev.patterns.simulation.SimulatedTime;
 import java.io.IOException;
 import java.time.Duration;

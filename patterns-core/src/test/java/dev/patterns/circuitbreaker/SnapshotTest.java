@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.CallRejectedException;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
+import dev.patterns.circuitbreaker.CircuitBreakerEvent.StateTransition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

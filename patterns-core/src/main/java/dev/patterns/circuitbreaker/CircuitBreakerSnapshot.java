@@ -1,0 +1,55 @@
+package dev.patterns.circuitbreaker;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A breaker at one moment. Its figures are read one after the other while calls go on.
+ *
+ * @param breaker the breaker's name
+ * @param inState for how long it has been in this state
+ * @param calls in the window, the first one if there are several; 0 where the rule keeps none
+ * @param failures in that window; where there is none, in a row or in total, as the rule counts
+ * @param slowCalls in that window
+ * @param rejected since the breaker was made
+ * @param nextProbeIn how long it stays open; empty in other states
+ */
+public record CircuitBreakerSnapshot(
+        String breaker,
+        CircuitBreaker.State state,
+        Duration inState,
+        long calls,
+        long failures,
+        long slowCalls,
+        long rejected,
+        Optional<Duration> nextProbeIn) {
+
+    /** The share of the window's calls that failed; empty where it has none. */
+    public OptionalDouble failureRate() {
+        return rate(failures);
+    }
+
+    /** The share of the window's calls that were slow; empty where it has none. */
+    public OptionalDouble slowCallRate() {
+        return rate(slowCalls);
+    }
+
+    private OptionalDouble rate(long some) {
+        return calls == 0 ? OptionalDouble.empty() : OptionalDouble.of(some / (double) calls);
+    }
+
+    /** As a log reader wants it: {@code payments is OPEN for 12.3 s, next probe in 47.7 s; 5 failed, 310 rejected}. */
+    @Override
+    public String toString() {
+        return breaker + " is " + state + " for " + seconds(inState)
+                + nextProbeIn.map(left -> ", next probe in " + seconds(left)).orElse("")
+                + "; " + failures + " failed"
+                + (calls > 0 ? " and " + slowCalls + " slow of " + calls + " calls" : "")
+                + ", " + rejected + " rejected";
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toMillis() / 100 / 10.0 + " s";
+    }
+}
