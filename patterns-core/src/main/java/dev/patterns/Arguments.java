@@ -37,8 +37,12 @@ public final class Arguments {
 
     /** Zero or more and at most 292 years. */
     public static Duration notNegative(String what, Duration value) {
-        check(!value.isNegative(), what + " must not be negative, but was " + value);
-        check(value.compareTo(LONGEST) <= 0, what + " must be at most " + LONGEST + ", but was " + value);
+        if (value.isNegative()) { // asked for every client of a simulation: the message is made when it is needed
+            throw new IllegalArgumentException(what + " must not be negative, but was " + value);
+        }
+        if (value.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(what + " must be at most " + LONGEST + ", but was " + value);
+        }
         return value;
     }
 

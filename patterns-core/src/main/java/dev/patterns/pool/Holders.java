@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -40,12 +41,15 @@ final class Holders {
     /** The longest holder first. */
     List<Holder> list() {
         long now = time.nanoTime();
-        return StreamSupport.stream(slots.spliterator(), false)
-                .map(Slot::held)
-                .filter(Objects::nonNull)
-                .map(held -> describe(held, now))
-                .sorted(Comparator.comparing(Holder::heldFor).reversed())
-                .toList();
+        var holders = new ArrayList<Holder>();
+        for (var slot : slots) {
+            var held = slot.held();
+            if (held != null) {
+                holders.add(describe(held, now));
+            }
+        }
+        holders.sort(Comparator.comparing(Holder::heldFor).reversed());
+        return List.copyOf(holders);
     }
 
     static Holder describe(Slot.Held held, long now) {
@@ -103,17 +107,14 @@ final class Holders {
         var failure = supply.lastFailure();
         var holders = list();
         int own = heldBy(thread);
-        var message = "%s: no connection within %d ms: %d of %d lent, %d being opened, %d others waiting%s%s%s"
-                .formatted(
-                        name,
-                        config.connectionTimeout().toMillis(),
-                        slots.count(Slot.LEASED),
-                        config.size() + config.maxOverflow(),
-                        slots.count(Slot.OPENING),
-                        line.waiting(),
-                        holders.isEmpty() ? "" : "; held by " + some(holders),
-                        own == 0 ? "" : "; this thread holds " + own + " of them itself",
-                        failure == null ? "" : "; the last attempt to connect failed: " + failure.getMessage());
+        var message = name + ": no connection within "
+                + config.connectionTimeout().toMillis() + " ms: "
+                + slots.count(Slot.LEASED) + " of " + (config.size() + config.maxOverflow()) + " lent, "
+                + slots.count(Slot.OPENING) + " being opened, "
+                + line.waiting() + " others waiting"
+                + (holders.isEmpty() ? "" : "; held by " + some(holders))
+                + (own == 0 ? "" : "; this thread holds " + own + " of them itself")
+                + (failure == null ? "" : "; the last attempt to connect failed: " + failure.getMessage());
         return new SQLTransientConnectionException(message, Gone.CANNOT_CONNECT, failure);
     }
 

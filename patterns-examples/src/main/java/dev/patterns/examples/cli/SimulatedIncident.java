@@ -69,7 +69,7 @@ final class SimulatedIncident {
                 load,
                 weights,
                 seeds,
-                counted("combinations", Combinations.everyCombination().size()));
+                counted("combinations", Combinations.everyAct().size()));
         report.write(result(acts, explorer));
     }
 

@@ -20,10 +20,10 @@ import java.util.Properties;
 import java.util.concurrent.Executor;
 
 /** Boilerplate: a connection that passes everything but its closing on. */
-abstract class ForwardingConnection implements Connection {
+public abstract class ForwardingConnection implements Connection {
 
     /** The connection behind this one; throws if there is none any more. */
-    abstract Connection delegate() throws SQLException;
+    protected abstract Connection delegate() throws SQLException;
 
     private Connection delegateForClientInfo() throws SQLClientInfoException {
         try {

@@ -39,7 +39,7 @@ final class PooledConnection extends ForwardingConnection {
     }
 
     @Override
-    Connection delegate() throws SQLException {
+    protected Connection delegate() throws SQLException {
         var connection = delegate.get();
         if (connection == null) {
             throw new SQLException("This Connection is closed");

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The incident with every combination of fixes, and what each of them is worth. */
@@ -28,12 +29,14 @@ public final class Combinations {
 
     private Combinations() {}
 
-    /** One act for each tier and each set of fixes, by the name under which the page looks for it. */
-    public static List<Act> everyCombination() {
+    /** The acts behind all combinations: one for each, but for those that are the same service. */
+    public static List<Act> everyAct() {
         var acts = new ArrayList<Act>();
         for (var tier : Tier.values()) {
             for (int mask = 0; mask <= ALL; mask++) {
-                acts.add(act(tier, mask));
+                if (played(mask) == mask) {
+                    acts.add(act(tier, mask));
+                }
             }
         }
         return acts;
@@ -66,10 +69,14 @@ public final class Combinations {
     /** Runs every combination for the page. */
     public static Explorer explore(Load load, List<Ablation> ablation, int seeds, Consumer<ActResult> ended)
             throws InterruptedException {
-        var jobs = everyCombination().stream().map(act -> new Job(act, load)).toList();
+        var jobs = everyAct().stream().map(act -> new Job(act, load)).toList();
+        var results =
+                Simulation.playAll(jobs, ended).stream().collect(Collectors.toMap(ActResult::name, Combinations::run));
         var runs = new LinkedHashMap<String, Run>();
-        for (var result : Simulation.playAll(jobs, ended)) {
-            runs.put(result.name(), run(result));
+        for (var tier : Tier.values()) {
+            for (int mask = 0; mask <= ALL; mask++) {
+                runs.put(name(tier, mask), Objects.requireNonNull(results.get(name(tier, played(mask)))));
+            }
         }
         return new Explorer(
                 Arrays.stream(FIXES).map(Fix::toString).toList(),
@@ -113,14 +120,28 @@ public final class Combinations {
                 results.stream().mapToInt(ActResult::lostPayments).sum());
     }
 
+    /** The combination that is played for this one: who releases early has no leak, and nothing to gain from fixing it. */
+    private static int played(int mask) {
+        return has(mask, Fix.RELEASE_EARLY) ? mask & ~(1 << Fix.FIX_LEAK.ordinal()) : mask;
+    }
+
+    private static boolean has(int mask, Fix fix) {
+        return (mask & 1 << fix.ordinal()) != 0;
+    }
+
+    /** Under which the page looks for it. */
+    private static String name(Tier tier, int mask) {
+        return tier + "/" + mask;
+    }
+
     private static Act act(Tier tier, int mask) {
         var fixes = EnumSet.noneOf(Fix.class);
         for (var fix : FIXES) {
-            if ((mask & 1 << fix.ordinal()) != 0) {
+            if (has(mask, fix)) {
                 fixes.add(fix);
             }
         }
-        return new Act(tier + "/" + mask, tier, fixes, true);
+        return new Act(name(tier, mask), tier, fixes, true);
     }
 
     private static double average(double[] values) {

@@ -5,12 +5,16 @@ import dev.patterns.examples.incident.stage.Progress;
 import dev.patterns.examples.incident.stage.Stage;
 import dev.patterns.examples.incident.story.Act;
 import dev.patterns.examples.incident.story.Load;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Plays acts in virtual time, each in a world of its own, as many at a time as the machine has processors. */
+/**
+ * Plays acts in virtual time, each in a world of its own, several at a time: one more than the machine has processors, since an act
+ * keeps none of them busy while it goes from one thread to another.
+ */
 public final class Simulation {
 
     /** An act and who comes to pay in it. */
@@ -32,7 +36,7 @@ public final class Simulation {
      * @return the results, in the order of the jobs
      */
     public static List<ActResult> playAll(List<Job> jobs, Consumer<ActResult> ended) throws InterruptedException {
-        var executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        var executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors() + 1);
         try {
             var futures = jobs.stream()
                     .map(job -> executor.submit(() -> {
@@ -43,7 +47,7 @@ public final class Simulation {
                         return result;
                     }))
                     .toList();
-            var results = new java.util.ArrayList<ActResult>();
+            var results = new ArrayList<ActResult>();
             for (var future : futures) {
                 results.add(future.get());
             }

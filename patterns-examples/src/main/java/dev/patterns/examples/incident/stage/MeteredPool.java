@@ -1,8 +1,7 @@
 package dev.patterns.examples.incident.stage;
 
+import dev.patterns.examples.documented.ForwardingConnection;
 import java.io.PrintWriter;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,22 +44,7 @@ final class MeteredPool implements DataSource {
             waiting.decrementAndGet();
         }
         peak.accumulateAndGet(inUse.incrementAndGet(), Math::max);
-        return countingItsClose(connection);
-    }
-
-    private Connection countingItsClose(Connection connection) {
-        var open = new AtomicBoolean(true);
-        return (Connection) Proxy.newProxyInstance(
-                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("close") && open.compareAndSet(true, false)) {
-                        inUse.decrementAndGet();
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getTargetException();
-                    }
-                });
+        return new Counted(connection);
     }
 
     @Override
@@ -101,5 +85,34 @@ final class MeteredPool implements DataSource {
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
         return pool.isWrapperFor(type);
+    }
+
+    /** A connection that is in use until it is closed. */
+    private final class Counted extends ForwardingConnection {
+
+        private final Connection connection;
+        private final AtomicBoolean open = new AtomicBoolean(true);
+
+        Counted(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        protected Connection delegate() {
+            return connection;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            if (open.compareAndSet(true, false)) {
+                inUse.decrementAndGet();
+            }
+            connection.close();
+        }
+
+        @Override
+        public boolean isClosed() throws SQLException {
+            return connection.isClosed();
+        }
     }
 }

@@ -5,12 +5,12 @@ import dev.patterns.examples.incident.payment.PaymentService.Answer;
 import dev.patterns.examples.incident.story.Load.Arrival;
 import dev.patterns.examples.incident.story.Scale;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import org.HdrHistogram.Histogram;
 
 /** Takes down how each payment ended. Every payment writes its own places only, and they are read when all have ended. */
 final class Recorder {
@@ -84,8 +84,9 @@ final class Recorder {
         return Arrays.stream(answers).mapToInt(Answer::attempts).average().orElse(0);
     }
 
-    void addLatency(int payment, Histogram micros) {
-        micros.recordValue(Math.max(0, latency[payment] / 1_000));
+    /** In nanoseconds, of these payments. */
+    long[] sortedLatencies(BitSet payments) {
+        return payments.stream().mapToLong(payment -> latency[payment]).sorted().toArray();
     }
 
     /** How late the 99th of a hundred payments began, in milliseconds. Not a payment's fault, but the machine's. */

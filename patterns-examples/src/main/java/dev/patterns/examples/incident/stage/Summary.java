@@ -7,15 +7,13 @@ import dev.patterns.examples.incident.story.Load;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** Makes figures of what was taken down. */
 record Summary(Act act, Load load, Recorder recorder, Sampler sampler, Reconciliation books) {
 
     ActResult result(int peakConnections, double callsPerPayment, double storySeconds) {
-        var latencies = new Histogram(3);
-        books.succeeded().stream().forEach(payment -> recorder.addLatency(payment, latencies));
+        var latencies = recorder.sortedLatencies(books.succeeded());
         return new ActResult(
                 act.name(),
                 act.tier().toString(),
@@ -49,8 +47,7 @@ record Summary(Act act, Load load, Recorder recorder, Sampler sampler, Reconcili
         for (int second = 0; second < gauges.size(); second++) {
             var succeeded = (BitSet) arrived.get(second).clone();
             succeeded.and(books.succeeded());
-            var latencies = new Histogram(3);
-            succeeded.stream().forEach(payment -> recorder.addLatency(payment, latencies));
+            var latencies = recorder.sortedLatencies(succeeded);
             var arrivals = arrived.get(second).cardinality();
             var gauge = gauges.get(second);
             series.add(new SecondSample(
@@ -66,8 +63,13 @@ record Summary(Act act, Load load, Recorder recorder, Sampler sampler, Reconcili
         return series;
     }
 
-    private static @Nullable Double millis(Histogram micros, double percentile) {
-        return micros.getTotalCount() == 0 ? null : rounded(micros.getValueAtPercentile(percentile) / 1e3, 1);
+    /** The shortest time within which that many percent had ended, by nearest rank. Null of none. */
+    private static @Nullable Double millis(long[] sortedNanos, double percent) {
+        if (sortedNanos.length == 0) {
+            return null;
+        }
+        int rank = (int) Math.ceil(sortedNanos.length * percent / 100);
+        return rounded(sortedNanos[rank - 1] / 1e6, 1);
     }
 
     private static double rounded(double value, int digits) {

@@ -86,6 +86,18 @@ class SimulationTest {
         assertThat(trace(act, 7)).isEqualTo(trace(act, 7)).isNotEqualTo(trace(act, 8));
     }
 
+    /** Which is why the page shows one run for both. */
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void releasingEarly_thereIsNoLeakToFix(Tier tier) {
+        assertThat(trace(tier, Fix.RELEASE_EARLY)).isEqualTo(trace(tier, Fix.RELEASE_EARLY, Fix.FIX_LEAK));
+        assertThat(trace(tier)).as("without it").isNotEqualTo(trace(tier, Fix.FIX_LEAK));
+    }
+
+    private static long trace(Tier tier, Fix... fixes) {
+        return trace(Act.incidentWith(tier, Set.of(fixes)), 7);
+    }
+
     private static long trace(Act act, long seed) {
         try (var world = new SimulatedWorld(seed)) {
             new Stage(world, new Load(seed, 500, Load.USUAL_RATE)).play(act, Progress.NONE);
