@@ -46,6 +46,7 @@ public final class ExampleCommand implements Callable<Integer> {
             throw new ParameterException(
                     line, "unknown example '" + name + "': it must be one of " + String.join(", ", new Names()));
         } else {
+            Quiet.please();
             SmallExamples.run(name, System.out);
         }
         return 0;

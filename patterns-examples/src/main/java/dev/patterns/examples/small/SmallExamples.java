@@ -28,7 +28,11 @@ public final class SmallExamples {
             new Example(
                     "exhausted-pool",
                     "a pool that has nothing left tells who holds its connections",
-                    ExhaustedPool::run));
+                    ExhaustedPool::run),
+            new Example(
+                    "breaker-settings",
+                    "what a breaker's settings do to the same traffic, as tables",
+                    SettingsCompared::run));
 
     private SmallExamples() {}
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class SmallExamplesTest {
@@ -51,11 +53,22 @@ class SmallExamplesTest {
     }
 
     @Test
+    void breakerSettings_areTheFiguresOfTheDocs() throws Exception {
+        var docs = Files.readString(Path.of("../docs/circuit-breaker.md"));
+        var tables = output("breaker-settings")
+                .lines()
+                .filter(line -> line.startsWith("|"))
+                .toList();
+
+        assertThat(tables).hasSize(23).allSatisfy(row -> assertThat(docs).contains(row));
+    }
+
+    @Test
     void anExampleThatDoesNotExistIsRefusedWithTheNamesOfThoseThatDo() {
         assertThatThrownBy(() -> SmallExamples.run("hello", System.out))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no example is called \"hello\";"
-                        + " there are guarded-http, guarded-query, composition, exhausted-pool");
+                        + " there are guarded-http, guarded-query, composition, exhausted-pool, breaker-settings");
     }
 
     private static String output(String name) throws Exception {
