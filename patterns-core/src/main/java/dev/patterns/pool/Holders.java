@@ -40,16 +40,25 @@ final class Holders {
 
     /** The longest holder first. */
     List<Holder> list() {
+        return describe(held(), Integer.MAX_VALUE);
+    }
+
+    private List<Slot.Held> held() {
         long now = time.nanoTime();
-        var holders = new ArrayList<Holder>();
+        var held = new ArrayList<Slot.Held>();
         for (var slot : slots) {
-            var held = slot.held();
-            if (held != null) {
-                holders.add(describe(held, now));
+            var lease = slot.held();
+            if (lease != null) {
+                held.add(lease);
             }
         }
-        holders.sort(Comparator.comparing(Holder::heldFor).reversed());
-        return List.copyOf(holders);
+        held.sort(Comparator.comparingLong(lease -> lease.since() - now));
+        return held;
+    }
+
+    private List<Holder> describe(List<Slot.Held> held, int most) {
+        long now = time.nanoTime();
+        return held.stream().limit(most).map(lease -> describe(lease, now)).toList();
     }
 
     static Holder describe(Slot.Held held, long now) {
@@ -105,22 +114,22 @@ final class Holders {
 
     private SQLException exhausted(Thread thread) {
         var failure = supply.lastFailure();
-        var holders = list();
+        var held = held();
         int own = heldBy(thread);
         var message = name + ": no connection within "
                 + config.connectionTimeout().toMillis() + " ms: "
                 + slots.count(Slot.LEASED) + " of " + (config.size() + config.maxOverflow()) + " lent, "
                 + slots.count(Slot.OPENING) + " being opened, "
                 + line.waiting() + " others waiting"
-                + (holders.isEmpty() ? "" : "; held by " + some(holders))
+                + (held.isEmpty() ? "" : "; held by " + some(held))
                 + (own == 0 ? "" : "; this thread holds " + own + " of them itself")
                 + (failure == null ? "" : "; the last attempt to connect failed: " + failure.getMessage());
         return new SQLTransientConnectionException(message, Gone.CANNOT_CONNECT, failure);
     }
 
-    private static String some(List<Holder> holders) {
-        var listed = holders.stream().limit(LISTED).map(Holder::toString).collect(Collectors.joining(", "));
-        int more = holders.size() - LISTED;
+    private String some(List<Slot.Held> held) {
+        var listed = describe(held, LISTED).stream().map(Holder::toString).collect(Collectors.joining(", "));
+        int more = held.size() - LISTED;
         return more <= 0 ? listed : listed + " and " + more + " more";
     }
 }

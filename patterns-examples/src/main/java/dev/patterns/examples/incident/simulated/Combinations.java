@@ -26,6 +26,7 @@ public final class Combinations {
 
     private static final Fix[] FIXES = Fix.values();
     private static final int ALL = (1 << FIXES.length) - 1;
+    private static final int RESILIENCE4J_HELPS = bit(Fix.BREAKER) | bit(Fix.RETRY) | bit(Fix.TIMEOUT);
 
     private Combinations() {}
 
@@ -34,7 +35,7 @@ public final class Combinations {
         var acts = new ArrayList<Act>();
         for (var tier : Tier.values()) {
             for (int mask = 0; mask <= ALL; mask++) {
-                if (played(mask) == mask) {
+                if (played(tier, mask).equals(name(tier, mask))) {
                     acts.add(act(tier, mask));
                 }
             }
@@ -47,12 +48,12 @@ public final class Combinations {
         var acts = new ArrayList<Act>();
         acts.add(act(tier, 0));
         for (var fix : FIXES) {
-            acts.add(act(tier, 1 << fix.ordinal()));
+            acts.add(act(tier, bit(fix)));
         }
         for (var fix : FIXES) {
-            acts.add(act(tier, ALL & ~(1 << fix.ordinal())));
+            acts.add(act(tier, ALL & ~bit(fix)));
         }
-        acts.add(act(tier, 1 << Fix.TIMEOUT.ordinal() | 1 << Fix.BREAKER.ordinal()));
+        acts.add(act(tier, bit(Fix.TIMEOUT) | bit(Fix.BREAKER)));
         acts.add(act(tier, ALL));
         return acts;
     }
@@ -75,7 +76,7 @@ public final class Combinations {
         var runs = new LinkedHashMap<String, Run>();
         for (var tier : Tier.values()) {
             for (int mask = 0; mask <= ALL; mask++) {
-                runs.put(name(tier, mask), Objects.requireNonNull(results.get(name(tier, played(mask)))));
+                runs.put(name(tier, mask), Objects.requireNonNull(results.get(played(tier, mask))));
             }
         }
         return new Explorer(
@@ -120,13 +121,22 @@ public final class Combinations {
                 results.stream().mapToInt(ActResult::lostPayments).sum());
     }
 
-    /** The combination that is played for this one: who releases early has no leak, and nothing to gain from fixing it. */
-    private static int played(int mask) {
-        return has(mask, Fix.RELEASE_EARLY) ? mask & ~(1 << Fix.FIX_LEAK.ordinal()) : mask;
+    /**
+     * The combination that is played for this one, where two are the same service: who releases early has no leak, and nothing to
+     * gain from fixing it; and with no breaker, no retry and no timeout, whose voids are retried, nothing in it is a library's.
+     */
+    private static String played(Tier tier, int mask) {
+        int fixes = has(mask, Fix.RELEASE_EARLY) ? mask & ~bit(Fix.FIX_LEAK) : mask;
+        boolean bare = tier == Tier.LIBRARY && (mask & RESILIENCE4J_HELPS) == 0;
+        return name(bare ? Tier.HANDWRITTEN : tier, fixes);
     }
 
     private static boolean has(int mask, Fix fix) {
-        return (mask & 1 << fix.ordinal()) != 0;
+        return (mask & bit(fix)) != 0;
+    }
+
+    private static int bit(Fix fix) {
+        return 1 << fix.ordinal();
     }
 
     /** Under which the page looks for it. */

@@ -94,6 +94,15 @@ class SimulationTest {
         assertThat(trace(tier)).as("without it").isNotEqualTo(trace(tier, Fix.FIX_LEAK));
     }
 
+    /** Another that is played once: HikariCP can't run in virtual time, and the failover is ours in every tier. */
+    @Test
+    void withoutBreakerRetryAndTimeout_theLibrarysServiceIsTheHandwrittenOne() {
+        var fixes = new Fix[] {Fix.BIGGER_POOL, Fix.FAILOVER, Fix.FIX_LEAK};
+
+        assertThat(trace(Tier.LIBRARY, fixes)).isEqualTo(trace(Tier.HANDWRITTEN, fixes));
+        assertThat(trace(Tier.LIBRARY, Fix.RETRY)).isNotEqualTo(trace(Tier.HANDWRITTEN, Fix.RETRY));
+    }
+
     private static long trace(Tier tier, Fix... fixes) {
         return trace(Act.incidentWith(tier, Set.of(fixes)), 7);
     }
