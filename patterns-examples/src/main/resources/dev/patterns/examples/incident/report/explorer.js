@@ -140,9 +140,9 @@ function ablationOf(fixes, runOf) {
 }
 
 function groupOf({ fixes }, among) {
-  if (!fixes) return '';
+  if (!fixes || !fixes.length) return '';
   const missing = among.length - fixes.length;
-  return fixes.length === 1 ? 'One fix alone' : missing === 1 ? 'All but one' : '';
+  return fixes.length === 1 ? 'One fix alone' : missing === 1 ? 'All but one' : 'Several together';
 }
 
 /** link gives for a row whether it is the current choice and how to choose it; null where it can't be chosen. */
