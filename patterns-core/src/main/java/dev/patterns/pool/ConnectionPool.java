@@ -1,6 +1,7 @@
 package dev.patterns.pool;
 
 import dev.patterns.Time;
+import dev.patterns.pool.PoolStatus.Holder;
 import dev.patterns.pool.PoolStatus.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,7 @@
 package dev.patterns.pool;
 
 import dev.patterns.Time;
+import dev.patterns.pool.PoolStatus.Holder;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;

@@ -45,6 +45,7 @@ final class AsyncRetry<T extends @Nullable Object> {
         begin(() -> call.cancel(true));
         call.whenComplete((value, failure) -> {
             if (failure == null) {
+                run.succeeded();
                 result.complete(value);
             } else if (!result.isDone()) {
                 decide(Stages.unwrap(failure));

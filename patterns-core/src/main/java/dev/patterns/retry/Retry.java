@@ -29,12 +29,14 @@ public final class Retry implements Policy {
     private final Consumer<? super Attempt> listener;
     private final Time time;
     private final RandomGenerator random;
+    private final @Nullable RetryBudget budget;
 
     Retry(RetryConfig config, Consumer<? super Attempt> listener, Time time, RandomGenerator random) {
         this.config = config;
         this.listener = listener;
         this.time = time;
         this.random = random;
+        this.budget = config.budget().orElse(null);
     }
 
     public static RetryBuilder builder(String name) {
@@ -52,7 +54,11 @@ public final class Retry implements Policy {
         RetryRun run = null;
         while (true) {
             try {
-                return action.get();
+                T result = action.get();
+                if (budget != null) {
+                    budget.succeeded(run != null);
+                }
+                return result;
             } catch (Exception failure) {
                 if (run == null) {
                     run = newRun(startedAt);

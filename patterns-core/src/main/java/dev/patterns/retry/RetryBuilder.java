@@ -24,6 +24,7 @@ public final class RetryBuilder {
     private Duration longestWait = Duration.ofSeconds(60);
     private Optional<Duration> maxDuration = Optional.empty();
     private boolean waitsOutRejections;
+    private Optional<RetryBudget> budget = Optional.empty();
     private Consumer<? super Attempt> listener = attempt -> {};
     private Time time = Time.system();
     private RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
@@ -102,6 +103,12 @@ public final class RetryBuilder {
         return this;
     }
 
+    /** Pays for every retry; one budget for all retries of a dependency. Default: no limit. */
+    public RetryBuilder budget(RetryBudget budget) {
+        this.budget = Optional.of(budget);
+        return this;
+    }
+
     /** Is told of each failed attempt that another will follow, before the wait. What it throws is logged. */
     public RetryBuilder onRetry(Consumer<? super Attempt> listener) {
         this.listener = listener;
@@ -123,7 +130,16 @@ public final class RetryBuilder {
     /** @throws IllegalArgumentException if a value is out of its bounds: it names the value and the rule */
     public Retry build() {
         var config = new RetryConfig(
-                name, maxAttempts, backoff, retries, aborts, retryAfter, longestWait, maxDuration, waitsOutRejections);
+                name,
+                maxAttempts,
+                backoff,
+                retries,
+                aborts,
+                retryAfter,
+                longestWait,
+                maxDuration,
+                waitsOutRejections,
+                budget);
         return new Retry(config, listener, time, random);
     }
 }

@@ -16,7 +16,8 @@ public record RetryConfig(
         Function<? super Throwable, Optional<Duration>> retryAfter,
         Duration longestWait,
         Optional<Duration> maxDuration,
-        boolean waitsOutRejections) {
+        boolean waitsOutRejections,
+        Optional<RetryBudget> budget) {
 
     public RetryConfig {
         Arguments.name(name);

@@ -72,7 +72,7 @@ final class RetryRun {
     private Optional<Duration> decide(int number, Throwable failure, long now) {
         try {
             return number < config.maxAttempts()
-                    ? delayAfter(number, failure).filter(wait -> fits(wait, now))
+                    ? delayAfter(number, failure).filter(wait -> fits(wait, now) && isPaidFor())
                     : Optional.empty();
         } catch (Throwable broken) {
             Failures.suppress(failure, broken);
@@ -109,6 +109,15 @@ final class RetryRun {
     private boolean fits(Duration wait, long now) {
         return config.maxDuration().isEmpty()
                 || wait.compareTo(config.maxDuration().get().minusNanos(now - startedAt)) < 0;
+    }
+
+    private boolean isPaidFor() {
+        return config.budget().map(RetryBudget::pays).orElse(true);
+    }
+
+    /** The call has succeeded after all, or at once. */
+    void succeeded() {
+        config.budget().ifPresent(budget -> budget.succeeded(!attempts.isEmpty()));
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientThread implements Runnable {
 
-    /**
-     * How often a thread of the operating system offers its processor to others before it sleeps. On a machine with nothing else
-     * to do, to be woken on a processor that sleeps takes longer than what most clients do in their turn.
-     */
-    private static final int YIELDS = ClientThreads.virtualAreAvailable() ? 0 : 8;
-
     private final Baton home;
     private @Nullable Client client;
     private volatile boolean baton;
@@ -73,9 +67,6 @@ final class ClientThread implements Runnable {
 
     /** Waits for the baton; an interrupt meanwhile is kept for the client. */
     void awaitBaton() {
-        for (int yields = 0; yields < YIELDS && !baton; yields++) {
-            Thread.yield();
-        }
         boolean interrupted = false;
         while (!baton) {
             LockSupport.park(this);

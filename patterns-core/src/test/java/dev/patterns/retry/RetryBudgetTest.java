@@ -1,0 +1,196 @@
+package dev.patterns.retry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.patterns.simulation.SimulatedTime;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RetryBudgetTest {
+
+    private final AtomicInteger calls = new AtomicInteger();
+
+    @Test
+    void aRetryThatCannotBePaidForIsNotMade_andTheFailureAtHandIsTheCallers() {
+        var retry = retry(RetryBudget.share(0.1, 2), 10);
+
+        assertThatThrownBy(() -> retry.call(this::fail))
+                .isInstanceOf(IOException.class)
+                .hasMessage("call 3");
+        assertThatThrownBy(() -> retry.call(this::fail))
+                .isInstanceOf(IOException.class)
+                .hasMessage("call 4");
+    }
+
+    @Test
+    void oneBudgetServesSeveralRetries() {
+        var budget = RetryBudget.share(0.1, 3);
+
+        assertThatThrownBy(() -> retry(budget, 3).call(this::fail)).hasMessage("call 3");
+        assertThatThrownBy(() -> retry(budget, 3).call(this::fail)).hasMessage("call 5");
+        assertThat(budget.tokens()).isZero();
+    }
+
+    @Test
+    void successesEarnTheirShare_upToTheBurst() throws IOException {
+        var budget = RetryBudget.share(0.1, 2);
+        var retry = retry(budget, 2);
+        assertThatThrownBy(() -> retry.call(this::fail)).isInstanceOf(IOException.class);
+
+        for (int call = 0; call < 5; call++) {
+            retry.<String, IOException>call(() -> "fine");
+        }
+        assertThat(budget.tokens()).isCloseTo(1.5, within(1e-9));
+        for (int call = 0; call < 50; call++) {
+            retry.<String, IOException>call(() -> "fine");
+        }
+        assertThat(budget.tokens()).isEqualTo(2);
+    }
+
+    @Test
+    void aws_aSuccessAfterRetriesGivesOneRetrysPriceBack_anyOtherOneToken() throws IOException {
+        var budget = RetryBudget.aws();
+        var retry = retry(budget, 5);
+
+        retry.<String, IOException>call(() -> calls.get() < 3 ? fail() : "fine");
+        assertThat(budget.tokens()).as("three retries, one given back").isEqualTo(500 - 3 * 14 + 14);
+
+        retry.<String, IOException>call(() -> "fine");
+        assertThat(budget.tokens()).isEqualTo(473);
+    }
+
+    @Test
+    void grpc_theFifthStraightFailureIsNotRetried_noLessWhenEachCallHasTwoAttempts() {
+        var retry = retry(RetryBudget.grpc(), 2);
+
+        for (int call = 1; call <= 4; call++) {
+            assertThatThrownBy(() -> retry.call(this::fail)).hasMessage("call " + calls);
+        }
+        assertThat(calls).as("each was retried").hasValue(8);
+        assertThatThrownBy(() -> retry.call(this::fail)).hasMessage("call 9");
+        assertThat(calls).hasValue(9);
+    }
+
+    @Test
+    void theAsynchronousFormPaysAndEarnsToo() {
+        try (var time = new SimulatedTime(7)) {
+            var budget = RetryBudget.share(0.5, 1);
+            var retry = Retry.builder("async")
+                    .maxAttempts(5)
+                    .budget(budget)
+                    .time(time)
+                    .random(time.random())
+                    .build();
+
+            var failed = retry.callAsync(
+                    () -> CompletableFuture.failedFuture(new IOException("call " + calls.incrementAndGet())));
+            time.advance(Duration.ofMinutes(1));
+            assertThat(failed).isCompletedExceptionally();
+            assertThat(calls).as("one retry was there").hasValue(2);
+
+            retry.callAsync(() -> CompletableFuture.completedFuture("fine")).join();
+            assertThat(budget.tokens()).isEqualTo(0.5);
+        }
+    }
+
+    @Test
+    void whatIsNotToBeRetriedCostsNothing() {
+        var budget = RetryBudget.share(0.1, 2);
+        var retry = Retry.builder("declined")
+                .abortOn(IOException.class)
+                .budget(budget)
+                .build();
+
+        assertThatThrownBy(() -> retry.call(this::fail)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> retry(budget, 1).call(this::fail)).isInstanceOf(IOException.class);
+
+        assertThat(budget.tokens()).isEqualTo(2);
+    }
+
+    /** Against a plain counter of thousandths. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void agreesWithANaiveBucket(long seed) {
+        var random = new SplittableRandom(seed);
+        var budget = RetryBudget.share(0.3, 5);
+        int naive = 5_000;
+        for (int step = 0; step < 100_000; step++) {
+            if (random.nextInt(4) == 0) {
+                boolean pays = naive >= 1_000;
+                naive -= pays ? 1_000 : 0;
+                assertThat(budget.pays()).isEqualTo(pays);
+            } else if (random.nextInt(3) == 0) {
+                naive = Math.min(5_000, naive + 300);
+                budget.succeeded(random.nextBoolean());
+            }
+            assertThat(budget.tokens()).isEqualTo(naive / 1e3);
+        }
+    }
+
+    @Test
+    void manyThreadsNeverSpendMoreThanThereIs() throws InterruptedException {
+        for (int round = 0; round < 100; round++) {
+            var budget = RetryBudget.share(0, 1_000);
+            var paid = new AtomicInteger();
+            var start = new CountDownLatch(1);
+            var threads = new Thread[4];
+            for (int i = 0; i < threads.length; i++) {
+                threads[i] = new Thread(() -> {
+                    try {
+                        start.await();
+                    } catch (InterruptedException e) {
+                        return;
+                    }
+                    for (int attempt = 0; attempt < 500; attempt++) {
+                        if (budget.pays()) {
+                            paid.incrementAndGet();
+                        }
+                    }
+                });
+                threads[i].start();
+            }
+            start.countDown();
+            for (var thread : threads) {
+                thread.join();
+            }
+            assertThat(paid).hasValue(1_000);
+            assertThat(budget.tokens()).isZero();
+        }
+    }
+
+    @Test
+    void badValuesAreNamed() {
+        assertThatThrownBy(() -> RetryBudget.share(1.1, 10))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the share of a retry budget must be between 0 and 1, but was 1.1");
+        assertThatThrownBy(() -> RetryBudget.share(0.1, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the burst of a retry budget must be between 1 and 1000000, but was 0");
+    }
+
+    @Test
+    void printsWhatIsLeft() {
+        assertThat(RetryBudget.aws()).hasToString("RetryBudget[AWS, 500.0 of 500 tokens]");
+    }
+
+    private static Retry retry(RetryBudget budget, int attempts) {
+        return Retry.builder("budgeted")
+                .maxAttempts(attempts)
+                .backoff(Backoff.none())
+                .budget(budget)
+                .build();
+    }
+
+    private String fail() throws IOException {
+        throw new IOException("call " + calls.incrementAndGet());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.patterns.examples.cli;
+
+import dev.patterns.examples.evidence.Evidence;
+import dev.patterns.examples.evidence.Evidence.Result;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Prints published results beside ours. Exit status 1 if one of ours is out of its bounds. */
+@Command(
+        name = "evidence",
+        mixinStandardHelpOptions = true,
+        description =
+                "Runs published results about retries again, with the patterns as shipped; fails where they differ.")
+public final class EvidenceCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Quiet.please();
+        return report(Evidence.all(), Objects.requireNonNull(spec).commandLine().getOut());
+    }
+
+    static int report(List<Result> results, PrintWriter out) {
+        int failed = 0;
+        for (var result : results) {
+            out.println();
+            out.println(result.source());
+            out.printf("  %-46s %-40s %-24s%n", "", "published", "ours");
+            for (var finding : result.play().get()) {
+                failed += finding.holds() ? 0 : 1;
+                out.printf(
+                        "  %-46s %-40s %-24s %s%n",
+                        finding.what(), finding.published(), finding.ours(), finding.holds() ? "ok" : "OUT OF BOUNDS");
+            }
+        }
+        out.println();
+        out.println(failed == 0 ? "All within bounds." : failed + " out of bounds.");
+        out.flush();
+        return failed == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.patterns.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patterns.examples.evidence.Evidence.Result;
+import dev.patterns.examples.evidence.Finding;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EvidenceCommandTest {
+
+    private static final Finding SOUND = new Finding("load", "at most 1.12", "1.09", true);
+    private static final Finding OFF = new Finding("time", "at least 8", "3.0", false);
+
+    private final StringWriter printed = new StringWriter();
+
+    @Test
+    void succeedsWhenAllIsWithinBounds() {
+        assertThat(report(SOUND)).isZero();
+        assertThat(printed.toString()).contains("A source", "published", "at most 1.12", "All within bounds.");
+    }
+
+    @Test
+    void failsWhenOneIsNot_andSaysWhich() {
+        assertThat(report(SOUND, OFF)).isEqualTo(1);
+        assertThat(printed.toString())
+                .containsPattern("time +at least 8 +3.0 +OUT OF BOUNDS")
+                .contains("1 out of bounds.");
+    }
+
+    private int report(Finding... findings) {
+        return EvidenceCommand.report(
+                List.of(new Result("A source", () -> List.of(findings))), new PrintWriter(printed));
+    }
+}

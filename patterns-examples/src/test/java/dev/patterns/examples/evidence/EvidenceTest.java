@@ -1,0 +1,22 @@
+package dev.patterns.examples.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patterns.examples.evidence.Evidence.Result;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same checks as the command's, one test for each source. */
+class EvidenceTest {
+
+    static Stream<Result> results() {
+        return Evidence.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void oursIsWithinThePublishedBounds(Result result) {
+        assertThat(result.play().get()).isNotEmpty().allMatch(Finding::holds);
+    }
+}
