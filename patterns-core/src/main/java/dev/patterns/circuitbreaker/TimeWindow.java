@@ -64,9 +64,15 @@ final class TimeWindow extends Window {
         return new Counts(calls, failures, slow);
     }
 
-    /** The bucket of now. Whoever comes first after a step makes it. */
+    /** The bucket of now. */
     private Bucket current() {
         long now = time.nanoTime();
+        var bucket = newest.get();
+        return now - bucket.startedAt < step ? bucket : moveOn(now);
+    }
+
+    /** Whoever comes first after a step makes the next bucket. */
+    private Bucket moveOn(long now) {
         while (true) {
             var bucket = newest.get();
             long age = now - bucket.startedAt;
