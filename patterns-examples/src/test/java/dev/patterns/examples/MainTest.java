@@ -30,7 +30,7 @@ class MainTest {
             incident --jdbc-url x      | patterns: --jdbc-url must begin with jdbc:postgresql:
             incident --colour          | patterns: Unknown option: '--colour'
             incident twice             | patterns: Unmatched argument at index 1: 'twice'
-            example nothing            | patterns: unknown example 'nothing': it must be one of guarded-http, guarded-query, composition, exhausted-pool
+            example nothing            | patterns: unknown example 'nothing': it must be one of guarded-http, guarded-query, composition, exhausted-pool, breaker-settings
             rehearsal                  | patterns: unknown command 'rehearsal': --help lists them
             --seed 3                   | patterns: unknown command '--seed 3': --help lists them
             """)
