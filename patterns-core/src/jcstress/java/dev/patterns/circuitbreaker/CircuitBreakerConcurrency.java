@@ -1,8 +1,6 @@
 package dev.patterns.circuitbreaker;
 
 import dev.patterns.CallRejectedException;
-import dev.patterns.Cancellable;
-import dev.patterns.Time;
 import dev.patterns.circuitbreaker.CircuitBreaker.Permit;
 import dev.patterns.circuitbreaker.CircuitBreaker.State;
 import java.io.IOException;
@@ -53,7 +51,7 @@ public final class CircuitBreakerConcurrency {
 
         public ALateResultNeverVotes() {
             breaker.acquire().failed(FAILURE);
-            clock.advance();
+            clock.advance(10);
             probe = breaker.acquire();
         }
 
@@ -198,7 +196,7 @@ public final class CircuitBreakerConcurrency {
         var clock = new HandClock();
         var breaker = breaker(clock, 1, probes);
         breaker.acquire().failed(FAILURE);
-        clock.advance();
+        clock.advance(10);
         return breaker;
     }
 
@@ -209,49 +207,5 @@ public final class CircuitBreakerConcurrency {
                 .probes(probes)
                 .time(clock)
                 .build();
-    }
-
-    /** Stands still, but for one step by hand. */
-    private static final class HandClock implements Time {
-        private volatile long now;
-
-        void advance() {
-            now = 10;
-        }
-
-        @Override
-        public long nanoTime() {
-            return now;
-        }
-
-        @Override
-        public void parkNanos(Object blocker, long nanos) {
-            throw new AssertionError("nobody waits here");
-        }
-
-        @Override
-        public void unpark(Thread thread) {
-            throw new AssertionError("nobody waits here");
-        }
-
-        @Override
-        public void interrupt(Thread thread) {
-            throw new AssertionError("nobody waits here");
-        }
-
-        @Override
-        public void execute(Runnable task) {
-            throw new AssertionError("nothing runs here");
-        }
-
-        @Override
-        public Cancellable schedule(Runnable task, Duration delay) {
-            throw new AssertionError("nothing runs here");
-        }
-
-        @Override
-        public long threadNumber() {
-            return 0;
-        }
     }
 }

@@ -5,6 +5,7 @@ import dev.patterns.circuitbreaker.CircuitBreaker.State;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent.StateTransition;
+import dev.patterns.circuitbreaker.CircuitBreakerSnapshot;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -14,6 +15,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * A circuit breaker's meters, for Micrometer.
@@ -79,18 +82,25 @@ public final class CircuitBreakerMetrics implements MeterBinder {
                     .tag("state", lowerCase(state))
                     .register(registry);
         }
-        Gauge.builder(
-                        "circuitbreaker.failure.rate",
-                        breaker,
-                        it -> it.snapshot().failureRate().orElse(Double.NaN))
-                .description("The share of the window's calls that failed")
-                .tag(NAME, breaker.name())
-                .register(registry);
-        Gauge.builder(
-                        "circuitbreaker.slow.call.rate",
-                        breaker,
-                        it -> it.snapshot().slowCallRate().orElse(Double.NaN))
-                .description("The share of the window's calls that were slow")
+        bindRate(
+                registry,
+                "circuitbreaker.failure.rate",
+                "The share of the window's calls that failed",
+                CircuitBreakerSnapshot::failureRate);
+        bindRate(
+                registry,
+                "circuitbreaker.slow.call.rate",
+                "The share of the window's calls that were slow",
+                CircuitBreakerSnapshot::slowCallRate);
+    }
+
+    private void bindRate(
+            MeterRegistry registry,
+            String meter,
+            String description,
+            Function<CircuitBreakerSnapshot, OptionalDouble> rate) {
+        Gauge.builder(meter, breaker, it -> rate.apply(it.snapshot()).orElse(Double.NaN))
+                .description(description)
                 .tag(NAME, breaker.name())
                 .register(registry);
     }

@@ -36,14 +36,14 @@ public final class RetryBudget {
             String name,
             double capacity,
             double price,
-            long least,
+            double least,
             boolean refusalsCost,
             double income,
             double incomeAfterRetries) {
         this.name = name;
         this.capacity = Math.round(capacity * TOKEN);
         this.price = Math.round(price * TOKEN);
-        this.least = least;
+        this.least = Math.round(least * TOKEN);
         this.refusalsCost = refusalsCost;
         this.income = Math.round(income * TOKEN);
         this.incomeAfterRetries = Math.round(incomeAfterRetries * TOKEN);
@@ -51,7 +51,8 @@ public final class RetryBudget {
     }
 
     /**
-     * A retry costs a token, and a success earns a share of one: with 0.1, retries add a tenth to the load at most.
+     * A retry costs a token, and a success earns a share of one: with 0.1, retries add a tenth to the load at most,
+     * and the burst once.
      *
      * @param share 0 to 1, to a thousandth
      * @param burst how many retries may be saved up, 1 to 1,000,000
@@ -76,7 +77,7 @@ public final class RetryBudget {
      * last anyway costs nothing.
      */
     public static RetryBudget grpc() {
-        return new RetryBudget("gRPC", 10, 1, 5 * TOKEN + 1, true, 0.1, 0.1);
+        return new RetryBudget("gRPC", 10, 1, 5.001, true, 0.1, 0.1);
     }
 
     /** How many tokens are left. */

@@ -3,6 +3,9 @@ package dev.patterns.examples.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.examples.evidence.Evidence.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,7 +19,13 @@ class EvidenceTest {
 
     @ParameterizedTest
     @MethodSource("results")
-    void oursIsWithinThePublishedBounds(Result result) {
-        assertThat(result.play().get()).isNotEmpty().allMatch(Finding::holds);
+    void oursIsWithinThePublishedBounds_andIsWhatTheDocsSay(Result result) throws IOException {
+        var docs = Files.readString(Path.of("../docs/retry.md"));
+
+        assertThat(result.play().get())
+                .isNotEmpty()
+                .allMatch(Finding::holds)
+                .allSatisfy(finding -> assertThat(docs)
+                        .contains("| %s | %s | %s |".formatted(finding.what(), finding.published(), finding.ours())));
     }
 }
