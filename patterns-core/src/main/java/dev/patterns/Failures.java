@@ -32,14 +32,6 @@ public record Failures(List<Class<? extends Throwable>> types) implements Predic
         return NONE;
     }
 
-    /** Puts a second failure within reach of the one who catches the first: among its suppressed, unless it is the same one. */
-    @SuppressWarnings("ReferenceEquality") // a throwable can't suppress itself, but may suppress its equal
-    public static void suppress(Throwable thrown, Throwable second) {
-        if (thrown != second) {
-            thrown.addSuppressed(second);
-        }
-    }
-
     @Override
     public boolean test(Throwable failure) {
         for (var type : types) {

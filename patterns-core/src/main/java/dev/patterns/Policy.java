@@ -39,9 +39,10 @@ public interface Policy {
 
     /** One policy out of several, the first being outermost. With none it passes calls through. */
     static Policy compose(Policy... outermostFirst) {
-        Policy composed = PassThrough.INSTANCE;
+        Policy composed = NoPolicy.INSTANCE;
         for (int i = outermostFirst.length - 1; i >= 0; i--) {
-            composed = composed == PassThrough.INSTANCE ? outermostFirst[i] : new Nested(outermostFirst[i], composed);
+            composed =
+                    composed == NoPolicy.INSTANCE ? outermostFirst[i] : new ComposedPolicy(outermostFirst[i], composed);
         }
         return composed;
     }

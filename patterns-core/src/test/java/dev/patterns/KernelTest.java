@@ -3,6 +3,8 @@ package dev.patterns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patterns.internal.Arguments;
+import dev.patterns.internal.Futures;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
@@ -53,8 +55,8 @@ class KernelTest {
 
     @Test
     void aStageThatIsMissingOrNeverStarted_isAFailedFuture() {
-        assertThat(Stages.<String>start(() -> null)).isCompletedExceptionally();
-        assertThat(Stages.<String>start(() -> {
+        assertThat(Futures.<String>start(() -> null)).isCompletedExceptionally();
+        assertThat(Futures.<String>start(() -> {
                     throw new IllegalStateException();
                 }))
                 .isCompletedExceptionally();
@@ -64,17 +66,17 @@ class KernelTest {
     void unwrappingTakesOffCompletionExceptionsOnly() {
         var failure = new IOException(new CompletionException("inside", null));
 
-        assertThat(Stages.unwrap(new CompletionException(new CompletionException(failure))))
+        assertThat(Futures.unwrap(new CompletionException(new CompletionException(failure))))
                 .isSameAs(failure);
-        assertThat(Stages.unwrap(new CompletionException("bare", null))).isInstanceOf(CompletionException.class);
+        assertThat(Futures.unwrap(new CompletionException("bare", null))).isInstanceOf(CompletionException.class);
     }
 
     @Test
     void aFutureIsCompletedOnce() {
         var future = new CompletableFuture<String>();
 
-        assertThat(Stages.complete(future, "first", null)).isTrue();
-        assertThat(Stages.complete(future, null, new IOException())).isFalse();
+        assertThat(Futures.complete(future, "first", null)).isTrue();
+        assertThat(Futures.complete(future, null, new IOException())).isFalse();
         assertThat(future).isCompletedWithValue("first");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.circuitbreaker.CircuitBreaker;
 import dev.patterns.circuitbreaker.TripRule;
+import dev.patterns.internal.Futures;
 import dev.patterns.retry.Backoff;
 import dev.patterns.retry.Retry;
 import dev.patterns.simulation.SimulatedTime;
@@ -164,7 +165,7 @@ class PolicyTest {
         public <T extends @Nullable Object> CompletableFuture<T> callAsync(
                 Supplier<? extends CompletionStage<T>> action) {
             happened.add(name);
-            return Stages.start(action).whenComplete((value, failure) -> happened.add("/" + name));
+            return Futures.start(action).whenComplete((value, failure) -> happened.add("/" + name));
         }
     }
 }

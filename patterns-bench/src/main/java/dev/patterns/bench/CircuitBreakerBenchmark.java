@@ -2,8 +2,8 @@ package dev.patterns.bench;
 
 import dev.patterns.CallRejectedException;
 import dev.patterns.Policy;
-import dev.patterns.examples.adapters.BreakerContender;
-import dev.patterns.examples.adapters.BreakerSettings;
+import dev.patterns.examples.contenders.breaker.BreakerContender;
+import dev.patterns.examples.contenders.breaker.BreakerSettings;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;

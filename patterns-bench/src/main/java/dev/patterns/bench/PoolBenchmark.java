@@ -1,9 +1,9 @@
 package dev.patterns.bench;
 
-import dev.patterns.examples.adapters.OpenPool;
-import dev.patterns.examples.adapters.PoolContender;
-import dev.patterns.examples.adapters.PoolSettings;
-import dev.patterns.examples.adapters.PoolSettings.Validation;
+import dev.patterns.examples.contenders.pool.OpenPool;
+import dev.patterns.examples.contenders.pool.PoolContender;
+import dev.patterns.examples.contenders.pool.PoolSettings;
+import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
 import dev.patterns.examples.documented.SimpleDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dev.patterns.bench;
 
 import dev.patterns.Policy;
-import dev.patterns.examples.adapters.RetryContender;
-import dev.patterns.examples.adapters.RetrySettings;
+import dev.patterns.examples.contenders.retry.RetryContender;
+import dev.patterns.examples.contenders.retry.RetrySettings;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Benchmark;

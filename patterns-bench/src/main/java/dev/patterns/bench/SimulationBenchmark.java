@@ -69,7 +69,7 @@ public class SimulationBenchmark {
         return TRAFFIC.requesting(run -> {
                     var policy = guard.policy.apply(run);
                     var pool = pool(run);
-                    return () -> policy.<Long, Exception>call(() -> {
+                    return () -> policy.call(() -> {
                         try (var connection = pool.getConnection()) {
                             connection.getAutoCommit();
                             return run.call();

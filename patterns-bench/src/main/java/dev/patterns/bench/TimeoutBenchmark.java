@@ -1,7 +1,7 @@
 package dev.patterns.bench;
 
 import dev.patterns.Policy;
-import dev.patterns.examples.adapters.TimeoutContender;
+import dev.patterns.examples.contenders.timeout.TimeoutContender;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,6 @@
 package dev.patterns.circuitbreaker;
 
-import dev.patterns.Arguments;
+import dev.patterns.internal.Arguments;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;

@@ -4,6 +4,7 @@ import dev.patterns.CallRejectedException;
 import dev.patterns.Failures;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent.BadResult;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
+import dev.patterns.internal.Throwables;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ final class Judge {
                     && config.records().test(failure)
                     && !config.ignores().test(failure);
         } catch (Throwable broken) {
-            Failures.suppress(failure, broken);
+            Throwables.suppress(failure, broken);
             return true;
         }
     }

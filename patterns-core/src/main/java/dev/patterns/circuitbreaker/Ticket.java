@@ -1,7 +1,7 @@
 package dev.patterns.circuitbreaker;
 
-import dev.patterns.Stages;
 import dev.patterns.Time;
+import dev.patterns.internal.Futures;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -49,13 +49,13 @@ final class Ticket implements CircuitBreaker.Permit {
 
     /** Makes an asynchronous call, and settles when its stage completes or the returned future does, whichever comes first. */
     <T extends @Nullable Object> CompletableFuture<T> use(Supplier<? extends CompletionStage<T>> action) {
-        var call = Stages.start(action);
+        var call = Futures.start(action);
         var result = new CompletableFuture<T>();
         call.whenComplete((value, failure) -> {
             try {
                 ended(value, failure);
             } finally {
-                Stages.complete(result, value, failure);
+                Futures.complete(result, value, failure);
             }
         });
         result.whenComplete((value, failure) -> {
@@ -69,7 +69,7 @@ final class Ticket implements CircuitBreaker.Permit {
         if (failure == null) {
             returned(result);
         } else {
-            failed(Stages.unwrap(failure));
+            failed(Futures.unwrap(failure));
         }
     }
 

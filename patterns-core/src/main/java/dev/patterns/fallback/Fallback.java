@@ -1,8 +1,8 @@
 package dev.patterns.fallback;
 
 import dev.patterns.CheckedSupplier;
-import dev.patterns.Failures;
-import dev.patterns.Stages;
+import dev.patterns.internal.Futures;
+import dev.patterns.internal.Throwables;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -56,7 +56,7 @@ public final class Fallback {
             try {
                 return alternative.get();
             } catch (Throwable second) {
-                Failures.suppress(second, failure);
+                Throwables.suppress(second, failure);
                 throw second;
             }
         }
@@ -76,25 +76,25 @@ public final class Fallback {
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(
             Supplier<? extends CompletionStage<T>> action, Supplier<? extends CompletionStage<T>> alternative) {
         var result = new CompletableFuture<T>();
-        var call = Stages.start(action);
+        var call = Futures.start(action);
         cancelWith(result, call);
         call.whenComplete((value, thrown) -> {
             if (thrown == null) {
                 result.complete(value);
                 return;
             }
-            var failure = Stages.unwrap(thrown);
+            var failure = Futures.unwrap(thrown);
             if (result.isDone() || !handles(failure)) {
                 result.completeExceptionally(failure);
                 return;
             }
-            var second = Stages.start(alternative);
+            var second = Futures.start(alternative);
             cancelWith(result, second);
             second.whenComplete((answer, again) -> {
                 if (again != null) {
-                    Failures.suppress(Stages.unwrap(again), failure);
+                    Throwables.suppress(Futures.unwrap(again), failure);
                 }
-                Stages.complete(result, answer, again);
+                Futures.complete(result, answer, again);
             });
         });
         return result;
@@ -119,7 +119,7 @@ public final class Fallback {
             return !(failure instanceof InterruptedException)
                     && config.handles().test(failure);
         } catch (Throwable broken) {
-            Failures.suppress(failure, broken);
+            Throwables.suppress(failure, broken);
             return false;
         }
     }

@@ -1,6 +1,6 @@
 package dev.patterns.fallback;
 
-import dev.patterns.Arguments;
+import dev.patterns.internal.Arguments;
 import java.util.function.Predicate;
 
 /**

@@ -1,6 +1,6 @@
 package dev.patterns.pool;
 
-import dev.patterns.Arguments;
+import dev.patterns.internal.Arguments;
 import java.time.Duration;
 
 /** How a pool is set up. Immutable; made by {@link ConnectionPool#builder}, which says what each value means. */

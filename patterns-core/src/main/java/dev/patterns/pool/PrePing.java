@@ -1,6 +1,6 @@
 package dev.patterns.pool;
 
-import dev.patterns.Arguments;
+import dev.patterns.internal.Arguments;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 

@@ -1,8 +1,8 @@
 package dev.patterns.retry;
 
 import dev.patterns.Cancellable;
-import dev.patterns.Stages;
 import dev.patterns.Time;
+import dev.patterns.internal.Futures;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -41,14 +41,14 @@ final class AsyncRetry<T extends @Nullable Object> {
         if (result.isDone()) {
             return;
         }
-        var call = Stages.start(action);
+        var call = Futures.start(action);
         begin(() -> call.cancel(true));
         call.whenComplete((value, failure) -> {
             if (failure == null) {
                 run.succeeded();
                 result.complete(value);
             } else if (!result.isDone()) {
-                decide(Stages.unwrap(failure));
+                decide(Futures.unwrap(failure));
             }
         });
     }

@@ -1,6 +1,6 @@
 package dev.patterns.retry;
 
-import dev.patterns.Arguments;
+import dev.patterns.internal.Arguments;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 

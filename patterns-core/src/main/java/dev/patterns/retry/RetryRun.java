@@ -1,8 +1,8 @@
 package dev.patterns.retry;
 
 import dev.patterns.CallRejectedException;
-import dev.patterns.Failures;
 import dev.patterns.Time;
+import dev.patterns.internal.Throwables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +75,7 @@ final class RetryRun {
                     ? delayAfter(number, failure).filter(wait -> fits(wait, now) && isPaidFor())
                     : Optional.empty();
         } catch (Throwable broken) {
-            Failures.suppress(failure, broken);
+            Throwables.suppress(failure, broken);
             return Optional.empty();
         }
     }

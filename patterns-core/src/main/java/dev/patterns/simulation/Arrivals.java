@@ -1,6 +1,6 @@
 package dev.patterns.simulation;
 
-import dev.patterns.Arguments;
+import dev.patterns.internal.Arguments;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

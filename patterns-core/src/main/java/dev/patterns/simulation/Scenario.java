@@ -1,10 +1,10 @@
 package dev.patterns.simulation;
 
-import dev.patterns.Arguments;
 import dev.patterns.CallRejectedException;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Failures;
 import dev.patterns.Policy;
+import dev.patterns.internal.Arguments;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -93,7 +93,7 @@ public final class Scenario {
     public Scenario guardedBy(Function<? super Run, ? extends Policy> policy) {
         return requesting(run -> {
             var guard = policy.apply(run);
-            return () -> guard.<Long, Exception>call(run::call);
+            return () -> guard.call(run::call);
         });
     }
 

@@ -1,8 +1,8 @@
 package dev.patterns.simulation;
 
-import dev.patterns.Arguments;
 import dev.patterns.Cancellable;
 import dev.patterns.Time;
+import dev.patterns.internal.Arguments;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;

@@ -2,8 +2,8 @@ package dev.patterns.timeout;
 
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Policy;
-import dev.patterns.Stages;
 import dev.patterns.Time;
+import dev.patterns.internal.Futures;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -58,8 +58,8 @@ public final class Timeout implements Policy {
         var timer = time.schedule(
                 () -> result.completeExceptionally(new TimeoutExceededException(config.name(), config.limit())),
                 config.limit());
-        var call = Stages.start(action);
-        call.whenComplete((value, failure) -> Stages.complete(result, value, failure));
+        var call = Futures.start(action);
+        call.whenComplete((value, failure) -> Futures.complete(result, value, failure));
         result.whenComplete((value, failure) -> {
             timer.cancel();
             call.cancel(true); // of no effect on one that is complete

@@ -1,6 +1,6 @@
 package dev.patterns.timeout;
 
-import dev.patterns.Arguments;
+import dev.patterns.internal.Arguments;
 import java.time.Duration;
 
 /**

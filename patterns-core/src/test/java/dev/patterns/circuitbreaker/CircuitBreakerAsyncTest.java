@@ -35,7 +35,7 @@ class CircuitBreakerAsyncTest {
     void anActionThatThrowsInsteadOfReturningAFutureIsAFailure() {
         var scene = givenDueForProbes(Style.ASYNC, 1);
 
-        var future = scene.breaker.<Object>callAsync(() -> {
+        var future = scene.breaker.callAsync(() -> {
             throw new IllegalStateException("before there was a future");
         });
 
@@ -47,7 +47,7 @@ class CircuitBreakerAsyncTest {
     void anActionThatReturnsNullIsAFailure() {
         var scene = givenDueForProbes(Style.ASYNC, 1);
 
-        var future = scene.breaker.<Object>callAsync(() -> null);
+        var future = scene.breaker.callAsync(() -> null);
 
         assertThatThrownBy(future::join).hasCauseInstanceOf(NullPointerException.class);
         scene.isOpen();

@@ -231,7 +231,7 @@ class CircuitBreakerStressTest {
     /** False if the breaker rejected it. */
     private static boolean attempt(CircuitBreaker breaker, Work work) {
         try {
-            breaker.<Object, Exception>call(() -> {
+            breaker.call(() -> {
                 work.run();
                 return null;
             });

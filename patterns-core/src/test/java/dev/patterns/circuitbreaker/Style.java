@@ -76,7 +76,7 @@ enum Style {
         private void callAndTell(CircuitBreaker breaker) {
             thread = Thread.currentThread();
             try {
-                ended(breaker.<Object, Exception>call(this::awaitTheEnd), null);
+                ended(breaker.call(this::awaitTheEnd), null);
             } catch (Throwable failure) {
                 ended(null, failure);
             }

@@ -47,11 +47,11 @@ class RetryBudgetTest {
         assertThatThrownBy(() -> retry.call(this::fail)).isInstanceOf(IOException.class);
 
         for (int call = 0; call < 5; call++) {
-            retry.<String, IOException>call(() -> "fine");
+            retry.call(() -> "fine");
         }
         assertThat(budget.tokens()).isCloseTo(1.5, within(1e-9));
         for (int call = 0; call < 50; call++) {
-            retry.<String, IOException>call(() -> "fine");
+            retry.call(() -> "fine");
         }
         assertThat(budget.tokens()).isEqualTo(2);
     }
@@ -61,10 +61,10 @@ class RetryBudgetTest {
         var budget = RetryBudget.aws();
         var retry = retry(budget, 5);
 
-        retry.<String, IOException>call(() -> calls.get() < 3 ? fail() : "fine");
+        retry.call(() -> calls.get() < 3 ? fail() : "fine");
         assertThat(budget.tokens()).as("three retries, one given back").isEqualTo(500 - 3 * 14 + 14);
 
-        retry.<String, IOException>call(() -> "fine");
+        retry.call(() -> "fine");
         assertThat(budget.tokens()).isEqualTo(473);
     }
 

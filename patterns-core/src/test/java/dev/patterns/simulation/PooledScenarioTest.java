@@ -72,7 +72,7 @@ class PooledScenarioTest {
         var outcome = BUSY.requesting(run -> {
                     var pool = pool(run, 6);
                     var guard = guard(run);
-                    return () -> guard.<Long, Exception>call(() -> inConnection(pool, run));
+                    return () -> guard.call(() -> inConnection(pool, run));
                 })
                 .run(SEED, threads);
 

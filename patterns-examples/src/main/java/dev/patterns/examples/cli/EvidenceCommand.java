@@ -1,7 +1,7 @@
 package dev.patterns.examples.cli;
 
-import dev.patterns.examples.evidence.Evidence;
-import dev.patterns.examples.evidence.Evidence.Result;
+import dev.patterns.examples.published.Evidence;
+import dev.patterns.examples.published.Evidence.Result;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;

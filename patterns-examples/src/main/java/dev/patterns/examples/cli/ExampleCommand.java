@@ -1,7 +1,7 @@
 package dev.patterns.examples.cli;
 
-import dev.patterns.examples.small.SmallExamples;
-import dev.patterns.examples.small.SmallExamples.Example;
+import dev.patterns.examples.snippets.SmallExamples;
+import dev.patterns.examples.snippets.SmallExamples.Example;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.concurrent.Callable;

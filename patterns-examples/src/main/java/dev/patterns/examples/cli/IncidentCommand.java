@@ -1,17 +1,17 @@
 package dev.patterns.examples.cli;
 
-import dev.patterns.examples.incident.ActResult;
-import dev.patterns.examples.incident.IncidentResult;
+import dev.patterns.examples.incident.plan.Act;
+import dev.patterns.examples.incident.plan.Fix;
+import dev.patterns.examples.incident.plan.Load;
+import dev.patterns.examples.incident.plan.Parameters;
+import dev.patterns.examples.incident.plan.Scale;
+import dev.patterns.examples.incident.plan.Tier;
 import dev.patterns.examples.incident.real.RealWorld;
 import dev.patterns.examples.incident.real.UnusableWorldException;
-import dev.patterns.examples.incident.stage.Stage;
-import dev.patterns.examples.incident.stage.World;
-import dev.patterns.examples.incident.story.Act;
-import dev.patterns.examples.incident.story.Fix;
-import dev.patterns.examples.incident.story.Load;
-import dev.patterns.examples.incident.story.Parameters;
-import dev.patterns.examples.incident.story.Scale;
-import dev.patterns.examples.incident.story.Tier;
+import dev.patterns.examples.incident.result.ActResult;
+import dev.patterns.examples.incident.result.IncidentResult;
+import dev.patterns.examples.incident.run.Stage;
+import dev.patterns.examples.incident.run.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

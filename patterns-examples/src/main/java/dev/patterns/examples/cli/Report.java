@@ -1,8 +1,8 @@
 package dev.patterns.examples.cli;
 
-import dev.patterns.examples.incident.IncidentJson;
-import dev.patterns.examples.incident.IncidentResult;
 import dev.patterns.examples.incident.report.IncidentPage;
+import dev.patterns.examples.incident.result.IncidentJson;
+import dev.patterns.examples.incident.result.IncidentResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

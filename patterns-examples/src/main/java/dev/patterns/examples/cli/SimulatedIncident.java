@@ -1,16 +1,16 @@
 package dev.patterns.examples.cli;
 
-import dev.patterns.examples.incident.ActResult;
-import dev.patterns.examples.incident.Explorer;
-import dev.patterns.examples.incident.IncidentResult;
+import dev.patterns.examples.incident.plan.Act;
+import dev.patterns.examples.incident.plan.Load;
+import dev.patterns.examples.incident.plan.Parameters;
+import dev.patterns.examples.incident.plan.Scale;
+import dev.patterns.examples.incident.plan.Tier;
+import dev.patterns.examples.incident.result.ActResult;
+import dev.patterns.examples.incident.result.Explorer;
+import dev.patterns.examples.incident.result.IncidentResult;
 import dev.patterns.examples.incident.simulated.Combinations;
 import dev.patterns.examples.incident.simulated.Simulation;
 import dev.patterns.examples.incident.simulated.Simulation.Job;
-import dev.patterns.examples.incident.story.Act;
-import dev.patterns.examples.incident.story.Load;
-import dev.patterns.examples.incident.story.Parameters;
-import dev.patterns.examples.incident.story.Scale;
-import dev.patterns.examples.incident.story.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,10 +1,10 @@
 package dev.patterns.examples.cli;
 
-import dev.patterns.examples.incident.ActResult;
-import dev.patterns.examples.incident.BreakerState;
-import dev.patterns.examples.incident.Explorer;
-import dev.patterns.examples.incident.Parameter;
-import dev.patterns.examples.incident.stage.Progress;
+import dev.patterns.examples.incident.result.ActResult;
+import dev.patterns.examples.incident.result.BreakerState;
+import dev.patterns.examples.incident.result.Explorer;
+import dev.patterns.examples.incident.result.Parameter;
+import dev.patterns.examples.incident.run.Progress;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package dev.patterns.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patterns.examples.evidence.Evidence.Result;
-import dev.patterns.examples.evidence.Finding;
+import dev.patterns.examples.published.Evidence.Result;
+import dev.patterns.examples.published.Finding;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

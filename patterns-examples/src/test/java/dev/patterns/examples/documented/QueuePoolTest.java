@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.patterns.examples.adapters.TimeClock;
+import dev.patterns.examples.contenders.TimeClock;
 import dev.patterns.simulation.SimulatedTime;
 import java.sql.Connection;
 import java.sql.SQLException;

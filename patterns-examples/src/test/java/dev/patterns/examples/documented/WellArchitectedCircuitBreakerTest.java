@@ -3,7 +3,7 @@ package dev.patterns.examples.documented;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.patterns.examples.adapters.TimeClock;
+import dev.patterns.examples.contenders.TimeClock;
 import dev.patterns.examples.documented.CircuitBreakerPattern.State;
 import dev.patterns.simulation.SimulatedTime;
 import java.io.IOException;

@@ -16,7 +16,7 @@ final class Charging {
     Receipt charge(Payment payment, String key) throws Exception {
         return resilience
                 .failover()
-                .<Receipt, Exception>call(
+                .call(
                         () -> chargeAt(resilience.primary(), payment, key),
                         () -> chargeAt(resilience.backup(), payment, key));
     }
@@ -24,7 +24,7 @@ final class Charging {
     /** When this throws anything but {@link OutcomeUnknownException}, the key holds no money at that processor. */
     private Receipt chargeAt(Guarded at, Payment payment, String key) throws Exception {
         try {
-            return at.guard().<Receipt, Exception>call(() -> at.processor().charge(key, payment));
+            return at.guard().call(() -> at.processor().charge(key, payment));
         } catch (DeclinedException | ProcessorUnavailableException | CallRejectedException nothingCaptured) {
             throw nothingCaptured;
         } catch (Exception outcomeUnknown) {
@@ -44,7 +44,7 @@ final class Charging {
 
     private void voidAt(Guarded at, String key, Exception cause) {
         try {
-            resilience.voiding().<Boolean, Exception>call(() -> {
+            resilience.voiding().call(() -> {
                 at.processor().voidCharge(key);
                 return true;
             });

@@ -51,7 +51,7 @@ public final class PaymentService {
     public Answer pay(Payment payment) {
         var attempts = new Attempts(payment);
         try {
-            resilience.retry().<Receipt, Exception>call(() -> {
+            resilience.retry().call(() -> {
                 attempts.next();
                 return options.releaseEarly ? payInTwoTransactions(attempts) : payInOneTransaction(attempts);
             });

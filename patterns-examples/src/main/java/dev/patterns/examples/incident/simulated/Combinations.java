@@ -1,15 +1,15 @@
 package dev.patterns.examples.incident.simulated;
 
-import dev.patterns.examples.incident.ActResult;
-import dev.patterns.examples.incident.Explorer;
-import dev.patterns.examples.incident.Explorer.Ablation;
-import dev.patterns.examples.incident.Explorer.Run;
-import dev.patterns.examples.incident.SecondSample;
+import dev.patterns.examples.incident.plan.Act;
+import dev.patterns.examples.incident.plan.Fix;
+import dev.patterns.examples.incident.plan.Load;
+import dev.patterns.examples.incident.plan.Tier;
+import dev.patterns.examples.incident.result.ActResult;
+import dev.patterns.examples.incident.result.Explorer;
+import dev.patterns.examples.incident.result.Explorer.Ablation;
+import dev.patterns.examples.incident.result.Explorer.Run;
+import dev.patterns.examples.incident.result.SecondSample;
 import dev.patterns.examples.incident.simulated.Simulation.Job;
-import dev.patterns.examples.incident.story.Act;
-import dev.patterns.examples.incident.story.Fix;
-import dev.patterns.examples.incident.story.Load;
-import dev.patterns.examples.incident.story.Tier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

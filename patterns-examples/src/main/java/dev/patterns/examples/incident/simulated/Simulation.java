@@ -1,10 +1,10 @@
 package dev.patterns.examples.incident.simulated;
 
-import dev.patterns.examples.incident.ActResult;
-import dev.patterns.examples.incident.stage.Progress;
-import dev.patterns.examples.incident.stage.Stage;
-import dev.patterns.examples.incident.story.Act;
-import dev.patterns.examples.incident.story.Load;
+import dev.patterns.examples.incident.plan.Act;
+import dev.patterns.examples.incident.plan.Load;
+import dev.patterns.examples.incident.result.ActResult;
+import dev.patterns.examples.incident.run.Progress;
+import dev.patterns.examples.incident.run.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -1,11 +1,11 @@
 package dev.patterns.examples.incident.tiers;
 
 import dev.patterns.Time;
-import dev.patterns.examples.adapters.BreakerContender;
-import dev.patterns.examples.adapters.PoolContender;
-import dev.patterns.examples.adapters.RetryContender;
-import dev.patterns.examples.adapters.TimeoutContender;
-import dev.patterns.examples.incident.story.Tier;
+import dev.patterns.examples.contenders.breaker.BreakerContender;
+import dev.patterns.examples.contenders.pool.PoolContender;
+import dev.patterns.examples.contenders.retry.RetryContender;
+import dev.patterns.examples.contenders.timeout.TimeoutContender;
+import dev.patterns.examples.incident.plan.Tier;
 import org.jspecify.annotations.Nullable;
 
 /**

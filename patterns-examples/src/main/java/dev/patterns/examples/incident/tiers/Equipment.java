@@ -1,7 +1,7 @@
 package dev.patterns.examples.incident.tiers;
 
-import dev.patterns.examples.incident.BreakerState;
 import dev.patterns.examples.incident.payment.Resilience;
+import dev.patterns.examples.incident.result.BreakerState;
 import java.util.function.Supplier;
 
 /**

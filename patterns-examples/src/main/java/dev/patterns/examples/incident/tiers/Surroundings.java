@@ -2,7 +2,7 @@ package dev.patterns.examples.incident.tiers;
 
 import dev.patterns.Time;
 import dev.patterns.examples.incident.payment.PaymentProcessor;
-import dev.patterns.examples.incident.story.Scale;
+import dev.patterns.examples.incident.plan.Scale;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.patterns.examples.incident.payment;
 
-import dev.patterns.examples.incident.story.Ledger;
+import dev.patterns.examples.incident.processor.Ledger;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -174,7 +174,7 @@ class HttpFailureTest {
 
     private Receipt charge() throws IOException, InterruptedException {
         try {
-            return guarded.<Receipt, Exception>call(() -> processor(null).charge("key", PAYMENT));
+            return guarded.call(() -> processor(null).charge("key", PAYMENT));
         } catch (IOException | InterruptedException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

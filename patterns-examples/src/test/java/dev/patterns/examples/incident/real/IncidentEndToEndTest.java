@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.patterns.examples.cli.IncidentCommand;
-import dev.patterns.examples.incident.ActResult;
-import dev.patterns.examples.incident.IncidentJson;
-import dev.patterns.examples.incident.story.Act;
+import dev.patterns.examples.incident.plan.Act;
+import dev.patterns.examples.incident.result.ActResult;
+import dev.patterns.examples.incident.result.IncidentJson;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

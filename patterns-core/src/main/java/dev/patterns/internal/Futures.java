@@ -1,0 +1,42 @@
+package dev.patterns.internal;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The few moves that every asynchronous policy makes. Public for those who write a policy of their own. */
+public final class Futures {
+
+    private Futures() {}
+
+    /** Starts the call. An action that throws, or that returns null, becomes a failed future. */
+    public static <T extends @Nullable Object> CompletableFuture<T> start(
+            Supplier<? extends CompletionStage<T>> action) {
+        try {
+            @Nullable CompletionStage<T> stage = action.get();
+            return stage == null
+                    ? CompletableFuture.failedFuture(new NullPointerException("the asynchronous action returned null"))
+                    : stage.toCompletableFuture();
+        } catch (Throwable failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    /** The failure itself, out of the {@link CompletionException}s that dependent stages put around it. */
+    public static Throwable unwrap(Throwable failure) {
+        var unwrapped = failure;
+        while (unwrapped instanceof CompletionException && unwrapped.getCause() != null) {
+            unwrapped = unwrapped.getCause();
+        }
+        return unwrapped;
+    }
+
+    /** Completes the future with the outcome, unless it has one. True if this call completed it. */
+    @SuppressWarnings("NullAway") // of value and failure one is meant, and a null value is a value
+    public static <T extends @Nullable Object> boolean complete(
+            CompletableFuture<T> future, @Nullable T value, @Nullable Throwable failure) {
+        return failure == null ? future.complete(value) : future.completeExceptionally(unwrap(failure));
+    }
+}

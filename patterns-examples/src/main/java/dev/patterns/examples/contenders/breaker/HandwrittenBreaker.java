@@ -1,0 +1,40 @@
+package dev.patterns.examples.contenders.breaker;
+
+import dev.patterns.CheckedSupplier;
+import dev.patterns.Time;
+import dev.patterns.circuitbreaker.CircuitBreaker;
+import dev.patterns.circuitbreaker.TripRule;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Our breaker. There is nothing to translate. */
+final class HandwrittenBreaker implements BreakerPort {
+
+    private final CircuitBreaker breaker;
+
+    HandwrittenBreaker(BreakerSettings settings, Time time) {
+        this.breaker = CircuitBreaker.builder(settings.name())
+                .tripWhen(TripRule.consecutiveFailures(settings.failureThreshold()))
+                .openFor(settings.openFor())
+                .ignore(settings.ignored())
+                .time(time)
+                .build();
+    }
+
+    @Override
+    public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
+        return breaker.call(action);
+    }
+
+    @Override
+    public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
+        return breaker.callAsync(action);
+    }
+
+    @Override
+    public String state() {
+        return breaker.state().name();
+    }
+}

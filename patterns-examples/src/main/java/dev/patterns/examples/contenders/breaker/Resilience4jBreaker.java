@@ -1,0 +1,65 @@
+package dev.patterns.examples.contenders.breaker;
+
+import dev.patterns.CallRejectedException;
+import dev.patterns.CheckedSupplier;
+import dev.patterns.Time;
+import dev.patterns.examples.contenders.TimeClock;
+import dev.patterns.examples.contenders.Translation;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Resilience4j's breaker. It takes a clock, and so it runs on any {@link Time}. */
+final class Resilience4jBreaker implements BreakerPort {
+
+    private final CircuitBreaker breaker;
+
+    Resilience4jBreaker(BreakerSettings settings, Time time) {
+        var config = CircuitBreakerConfig.custom()
+                .slidingWindowType(SlidingWindowType.COUNT_BASED)
+                .slidingWindowSize(settings.failureThreshold())
+                .minimumNumberOfCalls(settings.failureThreshold())
+                .failureRateThreshold(100)
+                .permittedNumberOfCallsInHalfOpenState(1)
+                .slowCallDurationThreshold(Duration.ofDays(1)) // on by default, 60 s; no other contender has it
+                .waitDurationInOpenState(settings.openFor())
+                .ignoreException(settings.ignored()::test)
+                .clock(TimeClock.of(time)) // decides when OPEN ends, the machine's wall clock by default (B4)
+                .currentTimestampFunction(clock -> time.nanoTime(), TimeUnit.NANOSECONDS) // times the calls
+                .build();
+        this.breaker = CircuitBreaker.of(settings.name(), config);
+    }
+
+    @Override
+    public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
+        try {
+            return breaker.executeCheckedSupplier(action::get);
+        } catch (Throwable failure) {
+            throw Translation.<X>rethrow(translate(failure));
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
+        return Translation.future(breaker.executeCompletionStage(action::get), this::translate);
+    }
+
+    private Throwable translate(Throwable failure) {
+        return failure instanceof CallNotPermittedException rejected
+                // B11: it doesn't say when to come back
+                ? new CallRejectedException(rejected.getCausingCircuitBreakerName(), "circuit breaker is open", null)
+                : failure;
+    }
+
+    @Override
+    public String state() {
+        return breaker.getState().name();
+    }
+}

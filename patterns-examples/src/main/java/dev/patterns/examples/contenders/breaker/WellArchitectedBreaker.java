@@ -1,0 +1,47 @@
+package dev.patterns.examples.contenders.breaker;
+
+import dev.patterns.CallRejectedException;
+import dev.patterns.CheckedSupplier;
+import dev.patterns.Time;
+import dev.patterns.examples.contenders.ThreadPerCall;
+import dev.patterns.examples.contenders.TimeClock;
+import dev.patterns.examples.documented.CircuitOpenError;
+import dev.patterns.examples.documented.WellArchitectedCircuitBreaker;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The second document's breaker. */
+final class WellArchitectedBreaker implements BreakerPort {
+
+    private final String name;
+    private final WellArchitectedCircuitBreaker breaker;
+    private final Time time;
+
+    WellArchitectedBreaker(BreakerSettings settings, Time time) {
+        this.name = settings.name();
+        this.breaker =
+                new WellArchitectedCircuitBreaker(settings.failureThreshold(), settings.openFor(), TimeClock.of(time));
+        this.time = time;
+    }
+
+    @Override
+    public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
+        try {
+            return breaker.call(action);
+        } catch (CircuitOpenError open) {
+            throw new CallRejectedException(name, "circuit breaker is open", null); // B11
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
+        return ThreadPerCall.callAsync(this, action, time);
+    }
+
+    @Override
+    public String state() {
+        return breaker.state().name();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.patterns.examples.contenders.pool;
+
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/** A contender's pool, open. The data source lends its connections. */
+public final class OpenPool implements AutoCloseable {
+
+    /** How many connections are lent and idle, and how many callers wait for one. */
+    public record Status(int inUse, int idle, int waiting) {}
+
+    private final DataSource dataSource;
+    private final Supplier<Status> status;
+    private final Runnable close;
+
+    OpenPool(DataSource dataSource, Supplier<Status> status, Runnable close) {
+        this.dataSource = dataSource;
+        this.status = status;
+        this.close = close;
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    public Status status() {
+        return status.get();
+    }
+
+    @Override
+    public void close() {
+        close.run();
+    }
+}

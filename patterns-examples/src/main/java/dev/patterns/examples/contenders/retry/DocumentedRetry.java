@@ -1,0 +1,35 @@
+package dev.patterns.examples.contenders.retry;
+
+import dev.patterns.CheckedSupplier;
+import dev.patterns.Policy;
+import dev.patterns.Time;
+import dev.patterns.examples.contenders.ThreadPerCall;
+import dev.patterns.examples.documented.RetryWithBackoff;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** The document's retry. */
+final class DocumentedRetry implements Policy {
+
+    private final RetryWithBackoff retry;
+    private final Time time;
+
+    DocumentedRetry(RetrySettings settings, Time time, RandomGenerator random) {
+        this.retry = new RetryWithBackoff(
+                settings.maxAttempts() - 1, settings.firstDelay(), settings.maxDelay(), true, time, random);
+        this.time = time;
+    }
+
+    @Override
+    public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
+        return retry.<T, X>execute(action);
+    }
+
+    @Override
+    public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
+        return ThreadPerCall.callAsync(this, action, time);
+    }
+}

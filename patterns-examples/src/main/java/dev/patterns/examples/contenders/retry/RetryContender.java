@@ -1,0 +1,61 @@
+package dev.patterns.examples.contenders.retry;
+
+import dev.patterns.Policy;
+import dev.patterns.Time;
+import dev.patterns.retry.Backoff;
+import dev.patterns.retry.Jitter;
+import dev.patterns.retry.Retry;
+import java.util.random.RandomGenerator;
+
+/** The retries that are compared. */
+public enum RetryContender {
+    DOCUMENTED(true) {
+        @Override
+        public Policy open(RetrySettings settings, Time time, RandomGenerator random) {
+            return new DocumentedRetry(settings, time, random);
+        }
+    },
+    HANDWRITTEN(true) {
+        @Override
+        public Policy open(RetrySettings settings, Time time, RandomGenerator random) {
+            return Retry.builder(settings.name())
+                    .maxAttempts(settings.maxAttempts())
+                    .backoff(Backoff.exponential(settings.firstDelay(), settings.maxDelay())
+                            .withJitter(Jitter.equal()))
+                    .retryOn(settings.retryable())
+                    .time(time)
+                    .random(random)
+                    .build();
+        }
+    },
+    RESILIENCE4J(true) {
+        @Override
+        public Policy open(RetrySettings settings, Time time, RandomGenerator random) {
+            return new Resilience4jRetry(settings, time, random);
+        }
+    },
+    FAILSAFE(false) {
+        @Override
+        public Policy open(RetrySettings settings, Time time, RandomGenerator random) {
+            return new FailsafeRetry(settings);
+        }
+    };
+
+    private final boolean anyTime;
+
+    RetryContender(boolean anyTime) {
+        this.anyTime = anyTime;
+    }
+
+    /** A new retry with these settings. In the machine's time the libraries use a randomness of their own. */
+    public abstract Policy open(RetrySettings settings, Time time, RandomGenerator random);
+
+    public final Policy open(RetrySettings settings) {
+        return open(settings, Time.system(), RandomGenerator.getDefault());
+    }
+
+    /** Whether it runs in the time it is given; the others run in the machine's, whatever they are given. */
+    public final boolean runsInAnyTime() {
+        return anyTime;
+    }
+}

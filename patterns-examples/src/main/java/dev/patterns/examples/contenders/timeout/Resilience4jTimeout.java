@@ -1,0 +1,68 @@
+package dev.patterns.examples.contenders.timeout;
+
+import dev.patterns.CheckedSupplier;
+import dev.patterns.Policy;
+import dev.patterns.Time;
+import dev.patterns.examples.contenders.TimeScheduler;
+import dev.patterns.examples.contenders.Translation;
+import dev.patterns.timeout.TimeoutExceededException;
+import io.github.resilience4j.timelimiter.TimeLimiter;
+import io.github.resilience4j.timelimiter.TimeLimiterConfig;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resilience4j's time limiter. It limits futures; who gives it one for a blocking call chooses the threads. Here they are
+ * taken from a cached pool, through submit(), whose futures interrupt their thread when they are cancelled. Real time only.
+ */
+final class Resilience4jTimeout implements Policy {
+
+    private static final ExecutorService WORKERS = Executors.newCachedThreadPool(task -> {
+        var thread = new Thread(task, "time-limiter");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private static final TimeScheduler SCHEDULER = new TimeScheduler(Time.system());
+
+    private final TimeLimiter limiter;
+    private final Duration limit;
+
+    Resilience4jTimeout(String name, Duration limit) {
+        this.limiter = TimeLimiter.of(
+                name, TimeLimiterConfig.custom().timeoutDuration(limit).build());
+        this.limit = limit;
+    }
+
+    @Override
+    public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
+        try {
+            return limiter.executeFutureSupplier(() -> WORKERS.submit(() -> action.get()));
+        } catch (Throwable failure) {
+            throw Translation.<X>rethrow(translate(failure));
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
+        try {
+            return Translation.future(limiter.executeCompletionStage(SCHEDULER, action::get), this::translate);
+        } catch (Throwable failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    /** The limiter's exception is the JDK's, and the call's own may be of the same type: only the message tells. */
+    private Throwable translate(Throwable failure) {
+        var theirs = TimeLimiter.createdTimeoutExceptionWithName(limiter.getName(), null);
+        return failure instanceof TimeoutException && Objects.equals(failure.getMessage(), theirs.getMessage())
+                ? new TimeoutExceededException(limiter.getName(), limit)
+                : failure;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.patterns.examples.contenders.timeout;
+
+import dev.patterns.Policy;
+import dev.patterns.Time;
+import dev.patterns.timeout.Timeout;
+import java.time.Duration;
+
+/** The timeouts that are compared. The documents have none. */
+public enum TimeoutContender {
+    HANDWRITTEN(true) {
+        @Override
+        public Policy open(String name, Duration limit, Time time) {
+            return Timeout.builder(name).limit(limit).time(time).build();
+        }
+    },
+    RESILIENCE4J(false) {
+        @Override
+        public Policy open(String name, Duration limit, Time time) {
+            return new Resilience4jTimeout(name, limit);
+        }
+    },
+    FAILSAFE(false) {
+        @Override
+        public Policy open(String name, Duration limit, Time time) {
+            return new FailsafeTimeout(name, limit);
+        }
+    };
+
+    private final boolean anyTime;
+
+    TimeoutContender(boolean anyTime) {
+        this.anyTime = anyTime;
+    }
+
+    /** A new timeout: after the limit the caller gets a {@link dev.patterns.timeout.TimeoutExceededException}. */
+    public abstract Policy open(String name, Duration limit, Time time);
+
+    public final Policy open(String name, Duration limit) {
+        return open(name, limit, Time.system());
+    }
+
+    /** Whether it runs in the time it is given; the others run in the machine's, whatever they are given. */
+    public final boolean runsInAnyTime() {
+        return anyTime;
+    }
+}

@@ -1,5 +1,0 @@
-/** Published results about retries, run again with the shipped classes: what they said beside what we get. */
-@NullMarked
-package dev.patterns.examples.evidence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.patterns.examples.incident.plan;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One run of the story.
+ *
+ * @param tier whose patterns
+ * @param fixes which of them are in place
+ * @param incident whether the primary processor misbehaves
+ */
+public record Act(String name, Tier tier, Set<Fix> fixes, boolean incident) {
+
+    private static final Set<Fix> THE_STORYS = EnumSet.complementOf(EnumSet.of(Fix.RELEASE_EARLY));
+
+    /** The five acts, in the order in which they are told. */
+    public static final List<Act> ALL = List.of(
+            new Act("healthy", Tier.HANDWRITTEN, Set.of(), false),
+            new Act("incident", Tier.HANDWRITTEN, Set.of(), true),
+            new Act("incident-documented", Tier.DOCUMENTED, THE_STORYS, true),
+            new Act("incident-handwritten", Tier.HANDWRITTEN, THE_STORYS, true),
+            new Act("incident-library", Tier.LIBRARY, THE_STORYS, true));
+
+    public Act {
+        fixes = Set.copyOf(fixes);
+    }
+
+    /** The incident with just these fixes. */
+    public static Act incidentWith(Tier tier, Set<Fix> fixes) {
+        return new Act("incident with " + label(fixes), tier, fixes, true);
+    }
+
+    /** Its fixes in a few words. */
+    public String label() {
+        return label(fixes);
+    }
+
+    private static String label(Set<Fix> fixes) {
+        var missing = EnumSet.allOf(Fix.class);
+        missing.removeAll(fixes);
+        return switch (missing.size()) {
+            case 0 -> "all fixes";
+            case 1 -> "all but " + missing.iterator().next();
+            default ->
+                fixes.isEmpty()
+                        ? "no fix"
+                        : fixes.stream().sorted().map(Fix::toString).collect(Collectors.joining(" + "));
+        };
+    }
+
+    public boolean has(Fix fix) {
+        return fixes.contains(fix);
+    }
+}

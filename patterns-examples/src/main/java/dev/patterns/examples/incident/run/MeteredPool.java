@@ -1,0 +1,118 @@
+package dev.patterns.examples.incident.run;
+
+import dev.patterns.examples.documented.ForwardingConnection;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/** Counts the connections in use and the callers waiting for one, in the same way before every tier's pool. */
+final class MeteredPool implements DataSource {
+
+    private final DataSource pool;
+    private final AtomicInteger inUse = new AtomicInteger();
+    private final AtomicInteger peak = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    MeteredPool(DataSource pool) {
+        this.pool = pool;
+    }
+
+    int inUse() {
+        return inUse.get();
+    }
+
+    /** The most that ever were in use at a time. */
+    int peak() {
+        return peak.get();
+    }
+
+    int waiting() {
+        return waiting.get();
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection;
+        waiting.incrementAndGet();
+        try {
+            connection = pool.getConnection();
+        } finally {
+            waiting.decrementAndGet();
+        }
+        peak.accumulateAndGet(inUse.incrementAndGet(), Math::max);
+        return new Counted(connection);
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        throw new SQLException("the pool's connections have a user already");
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return pool.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        pool.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        pool.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return pool.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getLogger(Logger.GLOBAL_LOGGER_NAME);
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return pool.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return pool.isWrapperFor(type);
+    }
+
+    /** A connection that is in use until it is closed. */
+    private final class Counted extends ForwardingConnection {
+
+        private final Connection connection;
+        private final AtomicBoolean open = new AtomicBoolean(true);
+
+        Counted(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        protected Connection delegate() {
+            return connection;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            if (open.compareAndSet(true, false)) {
+                inUse.decrementAndGet();
+            }
+            connection.close();
+        }
+
+        @Override
+        public boolean isClosed() throws SQLException {
+            return connection.isClosed();
+        }
+    }
+}

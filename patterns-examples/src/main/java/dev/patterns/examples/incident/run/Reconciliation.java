@@ -1,0 +1,44 @@
+package dev.patterns.examples.incident.run;
+
+import dev.patterns.examples.incident.payment.PaymentRows.Status;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The processors' books against the database.
+ *
+ * @param succeeded payments captured exactly once, and recorded as paid exactly once
+ * @param doubleCharges payments captured more than once
+ * @param lost payments captured, and recorded neither as paid nor as unknown
+ * @param unknown payments recorded as unknown
+ * @param notCollected payments recorded as paid, and not captured
+ */
+record Reconciliation(BitSet succeeded, int doubleCharges, int lost, int unknown, int notCollected) {
+
+    static Reconciliation of(
+            int payments,
+            Map<Integer, Integer> atPrimary,
+            Map<Integer, Integer> atBackup,
+            Map<Integer, List<Status>> rows) {
+        var succeeded = new BitSet(payments);
+        int doubleCharges = 0;
+        int lost = 0;
+        int unknown = 0;
+        int notCollected = 0;
+        for (int payment = 0; payment < payments; payment++) {
+            int captures = atPrimary.getOrDefault(payment, 0) + atBackup.getOrDefault(payment, 0);
+            var statuses = rows.getOrDefault(payment, List.of());
+            var paid = statuses.stream().filter(Status.PAID::equals).count();
+            var isUnknown = statuses.contains(Status.UNKNOWN);
+            if (captures == 1 && paid == 1) {
+                succeeded.set(payment);
+            }
+            doubleCharges += captures > 1 ? 1 : 0;
+            lost += captures > 0 && paid == 0 && !isUnknown ? 1 : 0;
+            unknown += isUnknown ? 1 : 0;
+            notCollected += captures == 0 && paid > 0 ? 1 : 0;
+        }
+        return new Reconciliation(succeeded, doubleCharges, lost, unknown, notCollected);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.patterns.examples.incident.run;
+
+import dev.patterns.examples.incident.payment.Outcome;
+import dev.patterns.examples.incident.payment.PaymentService.Answer;
+import dev.patterns.examples.incident.plan.Load.Arrival;
+import dev.patterns.examples.incident.plan.Scale;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+/** Takes down how each payment ended. Every payment writes its own places only, and they are read when all have ended. */
+final class Recorder {
+
+    private final List<Arrival> arrivals;
+    private final Scale scale;
+    private final long start;
+    private final long[] lateness;
+    private final long[] latency;
+    private final Answer[] answers;
+    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
+    private final AtomicIntegerArray outcomes = new AtomicIntegerArray(Outcome.values().length);
+
+    Recorder(List<Arrival> arrivals, Scale scale, long start) {
+        this.arrivals = arrivals;
+        this.scale = scale;
+        this.start = start;
+        lateness = new long[arrivals.size()];
+        latency = new long[arrivals.size()];
+        answers = new Answer[arrivals.size()];
+    }
+
+    /** When the payment is due on the clock. */
+    long due(int payment) {
+        return start + scale.realNanos(arrivals.get(payment).at());
+    }
+
+    void begins(int payment, long now) {
+        lateness[payment] = now - due(payment);
+        begun.incrementAndGet();
+    }
+
+    /** Latency counts from when the payment was due: what a slow system does to those who queue before it counts too. */
+    void ends(int payment, Answer answer, long now) {
+        latency[payment] = now - due(payment);
+        answers[payment] = answer;
+        outcomes.incrementAndGet(answer.outcome().ordinal());
+        ended.incrementAndGet();
+    }
+
+    int begun() {
+        return begun.get();
+    }
+
+    int ended() {
+        return ended.get();
+    }
+
+    boolean allEnded() {
+        return ended() == arrivals.size();
+    }
+
+    /** So far, as the service sees it. */
+    int count(Outcome outcome) {
+        return outcomes.get(outcome.ordinal());
+    }
+
+    /** How many ended in which way, leaving out ways in which none did. */
+    Map<String, Integer> outcomes() {
+        var counts = new LinkedHashMap<String, Integer>();
+        for (var outcome : Outcome.values()) {
+            if (count(outcome) > 0) {
+                counts.put(outcome.words(), count(outcome));
+            }
+        }
+        return counts;
+    }
+
+    double attemptsPerPayment() {
+        return Arrays.stream(answers).mapToInt(Answer::attempts).average().orElse(0);
+    }
+
+    /** In nanoseconds, of these payments. */
+    long[] sortedLatencies(BitSet payments) {
+        return payments.stream().mapToLong(payment -> latency[payment]).sorted().toArray();
+    }
+
+    /** How late the 99th of a hundred payments began, in milliseconds. Not a payment's fault, but the machine's. */
+    double p99LatenessMillis() {
+        var sorted = lateness.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) (0.99 * (sorted.length - 1))] / 1e6;
+    }
+
+    /** The second of the story in which the payment arrived. */
+    int second(int payment) {
+        return (int) arrivals.get(payment).at().toSeconds();
+    }
+}

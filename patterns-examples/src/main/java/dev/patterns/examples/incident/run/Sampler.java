@@ -1,0 +1,52 @@
+package dev.patterns.examples.incident.run;
+
+import dev.patterns.examples.incident.result.BreakerChange;
+import dev.patterns.examples.incident.result.BreakerState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Looks at the pool and the breaker five times a second of the story. Used by one client. */
+final class Sampler {
+
+    private final MeteredPool pool;
+    private final Supplier<BreakerState> breaker;
+    private final List<Gauges> seconds = new ArrayList<>();
+    private final List<BreakerChange> changes = new ArrayList<>();
+    private BreakerState state;
+
+    /** The most seen in use and waiting during a second, and the breaker at its end. */
+    record Gauges(int inUse, int waiting, BreakerState breaker) {}
+
+    Sampler(MeteredPool pool, Supplier<BreakerState> breaker) {
+        this.pool = pool;
+        this.breaker = breaker;
+        this.state = breaker.get();
+    }
+
+    synchronized void sample(double storySecond) {
+        var now = breaker.get();
+        if (now != state) {
+            changes.add(new BreakerChange(Math.round(storySecond * 10) / 10.0, "primary", state, now));
+            state = now;
+        }
+        int second = (int) storySecond;
+        var before = second < seconds.size() ? seconds.get(second) : null;
+        while (seconds.size() <= second) {
+            seconds.add(new Gauges(pool.inUse(), pool.waiting(), now));
+        }
+        if (before != null) {
+            seconds.set(
+                    second,
+                    new Gauges(Math.max(before.inUse, pool.inUse()), Math.max(before.waiting, pool.waiting()), now));
+        }
+    }
+
+    synchronized List<Gauges> seconds() {
+        return List.copyOf(seconds);
+    }
+
+    synchronized List<BreakerChange> changes() {
+        return List.copyOf(changes);
+    }
+}

@@ -1,0 +1,5 @@
+/** Plays an act in a world, real or simulated, and takes down what happens. */
+@NullMarked
+package dev.patterns.examples.incident.run;
+
+import org.jspecify.annotations.NullMarked;

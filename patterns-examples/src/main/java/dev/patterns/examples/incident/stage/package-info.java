@@ -1,5 +1,0 @@
-/** Plays an act in a world, real or simulated, and takes down what happens. */
-@NullMarked
-package dev.patterns.examples.incident.stage;
-
-import org.jspecify.annotations.NullMarked;

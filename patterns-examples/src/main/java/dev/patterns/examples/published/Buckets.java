@@ -1,0 +1,43 @@
+package dev.patterns.examples.published;
+
+import dev.patterns.retry.Backoff;
+import dev.patterns.retry.Retry;
+import dev.patterns.retry.RetryBudget;
+import java.io.IOException;
+import java.util.List;
+
+/** How many retries a full bucket pays for when every call fails. */
+final class Buckets {
+
+    private Buckets() {}
+
+    static List<Finding> findings() {
+        int aws = retries(RetryBudget.aws());
+        int grpc = retries(RetryBudget.grpc());
+        return List.of(
+                new Finding("AWS: 500 tokens at 14 a retry", "35 retries", aws + " retries", aws == 35),
+                new Finding(
+                        "gRPC: the failure in a row that is not retried",
+                        "the 5th",
+                        "the " + (grpc + 1) + "th",
+                        grpc + 1 == 5));
+    }
+
+    private static int retries(RetryBudget budget) {
+        var calls = new int[1];
+        var retry = Retry.builder("bucket")
+                .maxAttempts(1_000)
+                .backoff(Backoff.none())
+                .budget(budget)
+                .build();
+        try {
+            retry.call(() -> {
+                calls[0]++;
+                throw new IOException("down");
+            });
+        } catch (IOException down) {
+            return calls[0] - 1;
+        }
+        throw new IllegalStateException("a call of nothing but failures succeeded");
+    }
+}

@@ -1,0 +1,86 @@
+package dev.patterns.examples.published;
+
+import dev.patterns.Policy;
+import dev.patterns.retry.Backoff;
+import dev.patterns.retry.Jitter;
+import dev.patterns.retry.Retry;
+import dev.patterns.retry.RetryBudget;
+import dev.patterns.retry.RetryBuilder;
+import dev.patterns.simulation.Scenario;
+import dev.patterns.simulation.SimulatedTime;
+import dev.patterns.timeout.Timeout;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/**
+ * A service works through its queue, also for callers who have left it after a second. A short spike fills the queue; retries keep
+ * it full long after the spike has gone, unless there are few of them.
+ */
+final class Collapse {
+
+    private static final Duration SPIKE = Duration.ofSeconds(20);
+    private static final Duration SPIKE_ENDS = Duration.ofSeconds(25);
+    private static final Duration LATER = SPIKE_ENDS.plusSeconds(50);
+    private static final Duration END = LATER.plusSeconds(20);
+
+    /** One request after the other, 22 ms each: 45 a second. */
+    private static final class Service {
+        private static final long NANOS = 22_000_000;
+        private final SimulatedTime time;
+        private long busyUntil;
+
+        Service(SimulatedTime time) {
+            this.time = time;
+        }
+
+        String answer() throws InterruptedException {
+            long now = time.elapsed().toNanos();
+            busyUntil = Math.max(busyUntil, now) + NANOS;
+            time.sleep(Duration.ofNanos(busyUntil - now));
+            return "done";
+        }
+    }
+
+    private Collapse() {}
+
+    static List<Finding> findings() {
+        double naive = goodput(retry -> retry.maxAttempts(4).backoff(Backoff.none()));
+        double careful = goodput(retry -> retry.maxAttempts(4)
+                .backoff(Backoff.exponential(Duration.ofMillis(100), Duration.ofSeconds(10))
+                        .withJitter(Jitter.full()))
+                .budget(RetryBudget.share(0.1, 10)));
+        return List.of(
+                new Finding("naive retries, 50 s after the spike", "still collapsed", percent(naive), naive < 0.2),
+                new Finding("backoff and a budget", "above 95 %", percent(careful), careful > 0.95));
+    }
+
+    /** The share of requests that get their answer within a second or a retry, long after the spike. */
+    private static double goodput(UnaryOperator<RetryBuilder> settings) {
+        return Scenario.constant(40)
+                .spike(SPIKE, SPIKE_ENDS, 80)
+                .lasting(END)
+                .requesting(run -> {
+                    var service = new Service(run.time());
+                    var retry = settings.apply(Retry.builder("service"))
+                            .time(run.time())
+                            .random(run.time().random())
+                            .build();
+                    var timeout = Timeout.builder("service")
+                            .limit(Duration.ofSeconds(1))
+                            .time(run.time())
+                            .build();
+                    var policy = Policy.compose(retry, timeout);
+                    return () -> policy.call(service::answer);
+                })
+                .run(7)
+                .calls()
+                .arrivedBetween(LATER, END)
+                .successRate();
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %% succeed", 100 * share);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.patterns.examples.published;
+
+import dev.patterns.retry.Backoff;
+import dev.patterns.retry.Jitter;
+import dev.patterns.retry.Retry;
+import dev.patterns.simulation.SimulatedTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Clients that all want to update the same row, under an optimistic lock: each reads its version, and writes if nobody has written
+ * meanwhile; otherwise it begins anew after the backoff. Every message takes N(10, 2) ms.
+ */
+final class Contention {
+
+    private static final int CLIENTS = 100;
+    private static final int SEEDS = 5;
+    private static final Backoff EXPONENTIAL = Backoff.exponential(Duration.ofMillis(5), Duration.ofSeconds(2));
+
+    private final SimulatedTime time;
+    private int version;
+    private int writes;
+
+    private Contention(SimulatedTime time) {
+        this.time = time;
+    }
+
+    /** On average over the seeds: how many writes were tried, and when the last client was done. */
+    private record Cost(double writes, double seconds) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%,.0f calls, %.1f s", writes, seconds);
+        }
+    }
+
+    static List<Finding> findings() {
+        var none = cost(Backoff.none());
+        var plain = cost(EXPONENTIAL);
+        var equal = cost(EXPONENTIAL.withJitter(Jitter.equal()));
+        var full = cost(EXPONENTIAL.withJitter(Jitter.full()));
+        var findings = new ArrayList<Finding>();
+        findings.add(new Finding("no backoff", "most calls", none.toString(), none.writes > plain.writes));
+        findings.add(new Finding("backoff, no jitter", "slowest", plain.toString(), plain.seconds > equal.seconds));
+        findings.add(new Finding(
+                "equal jitter",
+                "fewer calls, sooner than without jitter",
+                equal.toString(),
+                equal.writes < plain.writes && equal.seconds < plain.seconds));
+        findings.add(new Finding(
+                "full jitter",
+                "fewest calls, soonest of the three",
+                full.toString(),
+                full.writes < equal.writes && full.seconds < equal.seconds));
+        findings.add(ratio("calls, full jitter : no backoff", full.writes / none.writes, "at most 0.45", 0.45, false));
+        findings.add(ratio("time, no jitter : full jitter", plain.seconds / full.seconds, "at least 8", 8, true));
+        return findings;
+    }
+
+    private static Finding ratio(String what, double ours, String published, double bound, boolean least) {
+        return new Finding(
+                what, published, String.format(Locale.ROOT, "%.2f", ours), least ? ours >= bound : ours <= bound);
+    }
+
+    private static Cost cost(Backoff backoff) {
+        double writes = 0;
+        double seconds = 0;
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            try (var time = new SimulatedTime(seed)) {
+                var row = new Contention(time);
+                row.letAllUpdate(backoff);
+                writes += row.writes;
+                seconds += time.elapsed().toMillis() / 1e3;
+            }
+        }
+        return new Cost(writes / SEEDS, seconds / SEEDS);
+    }
+
+    private void letAllUpdate(Backoff backoff) {
+        var retry = Retry.builder("row")
+                .maxAttempts(1_000_000)
+                .backoff(backoff)
+                .time(time)
+                .random(time.random())
+                .build();
+        for (int client = 0; client < CLIENTS; client++) {
+            time.spawn("client-" + client, () -> retry.call(this::update));
+        }
+        time.run();
+    }
+
+    private int update() throws InterruptedException {
+        sendMessage(); // the question
+        int seen = version;
+        sendMessage(); // its answer
+        sendMessage(); // the write
+        writes++;
+        boolean isFirst = version == seen;
+        if (isFirst) {
+            version++;
+        }
+        sendMessage(); // whether it was the first
+        if (!isFirst) {
+            throw new ConcurrentModificationException("somebody was faster");
+        }
+        return seen;
+    }
+
+    private void sendMessage() throws InterruptedException {
+        time.sleep(Duration.ofNanos(
+                (long) (1e6 * Math.max(0, 10 + 2 * time.random().nextGaussian()))));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.patterns.examples.published;
+
+/**
+ * One figure, as published and as it comes out here.
+ *
+ * @param published what the source says, or what follows from it
+ * @param ours what the shipped classes do
+ * @param holds whether ours is within the bounds
+ */
+public record Finding(String what, String published, String ours, boolean holds) {}

@@ -1,0 +1,58 @@
+package dev.patterns.examples.published;
+
+import dev.patterns.retry.Backoff;
+import dev.patterns.retry.Retry;
+import dev.patterns.retry.RetryBudget;
+import dev.patterns.retry.RetryBuilder;
+import dev.patterns.simulation.Dependency;
+import dev.patterns.simulation.Outcome;
+import dev.patterns.simulation.Scenario;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/** What retries add to the load of a dependency, by the share of calls that fail, without a budget and with one. */
+final class RetryLoad {
+
+    private static final int ATTEMPTS = 4;
+    private static final double MOST_WITH_BUDGET = 1.12;
+
+    private RetryLoad() {}
+
+    static List<Finding> findings() {
+        var findings = new ArrayList<Finding>();
+        for (double failing : new double[] {0.05, 0.2, 0.5, 1}) {
+            double load = 1 + failing + Math.pow(failing, 2) + Math.pow(failing, 3);
+            double success = 1 - Math.pow(failing, ATTEMPTS);
+            var free = play(failing, retry -> retry);
+            var limited = play(failing, retry -> retry.budget(RetryBudget.share(0.1, 10)));
+            var at = (int) (100 * failing) + " % failing: ";
+            findings.add(new Finding(
+                    at + "load, success",
+                    String.format(Locale.ROOT, "%.2f times, %.1f %%", load, 100 * success),
+                    String.format(Locale.ROOT, "%.2f times, %.1f %%", free.loadFactor(), 100 * free.successRate()),
+                    Math.abs(free.loadFactor() / load - 1) < 0.03 && Math.abs(free.successRate() - success) < 0.01));
+            findings.add(new Finding(
+                    at + "load with a budget of 10 %",
+                    String.format(Locale.ROOT, "at most %.2f times", MOST_WITH_BUDGET),
+                    String.format(Locale.ROOT, "%.2f times", limited.loadFactor()),
+                    limited.loadFactor() <= MOST_WITH_BUDGET));
+        }
+        return findings;
+    }
+
+    private static Outcome play(double failing, UnaryOperator<RetryBuilder> settings) {
+        return Scenario.constant(1_000)
+                .lasting(Duration.ofSeconds(10))
+                .against(Dependency.answeringIn(Duration.ofMillis(10)).failing(failing))
+                .guardedBy(run -> settings.apply(Retry.builder("load")
+                                .maxAttempts(ATTEMPTS)
+                                .backoff(Backoff.fixed(Duration.ofMillis(10))))
+                        .time(run.time())
+                        .random(run.time().random())
+                        .build())
+                .run(7);
+    }
+}

@@ -1,5 +1,0 @@
-/** Short programs, made to be read: each shows one thing, and prints step by step what happens. */
-@NullMarked
-package dev.patterns.examples.small;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,177 @@
+package dev.patterns.examples.snippets;
+
+import static dev.patterns.circuitbreaker.CircuitBreaker.State.CLOSED;
+import static dev.patterns.circuitbreaker.CircuitBreaker.State.OPEN;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+
+import dev.patterns.Policy;
+import dev.patterns.circuitbreaker.CircuitBreaker;
+import dev.patterns.circuitbreaker.CircuitBreaker.State;
+import dev.patterns.circuitbreaker.CircuitBreakerBuilder;
+import dev.patterns.circuitbreaker.TripRule;
+import dev.patterns.simulation.Dependency;
+import dev.patterns.simulation.Outcome;
+import dev.patterns.simulation.Scenario;
+import dev.patterns.timeout.Timeout;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a breaker's settings do to the same traffic, in virtual time. Prints the tables of {@code docs/circuit-breaker.md}. */
+final class SettingsCompared {
+
+    private static final Dependency HEALTHY = Dependency.answeringIn(ofMillis(20), ofMillis(120));
+    private static final Scenario TRAFFIC = Scenario.poisson(20).lasting(ofMinutes(10));
+    private static final Duration FROM = ofSeconds(60);
+    private static final Duration TO = ofSeconds(127);
+    private static final Dependency HANGING = HEALTHY.between(FROM, TO, Dependency.hung());
+    private static final long SEED = 7;
+
+    /** What is set on a breaker. */
+    private interface Settings extends UnaryOperator<CircuitBreakerBuilder> {}
+
+    private SettingsCompared() {}
+
+    static void run(PrintStream out) {
+        out.println("20 requests a second for 10 minutes. An outage lasts from 60 s to 127 s.");
+        rules(out);
+        openTimes(out);
+        probes(out);
+        hangs(out);
+    }
+
+    private static void rules(PrintStream out) {
+        var rules = new LinkedHashMap<String, Settings>();
+        rules.put("5 in a row", it -> it.tripWhen(TripRule.consecutiveFailures(5)));
+        rules.put(
+                "half of the last 20",
+                it -> it.tripWhen(TripRule.countWindow(20).failureRate(0.5)));
+        rules.put(
+                "half of the last 100",
+                it -> it.tripWhen(TripRule.countWindow(100).failureRate(0.5)));
+        rules.put(
+                "half of the last 10 s, of 20 at least",
+                it -> it.tripWhen(
+                        TripRule.timeWindow(ofSeconds(10)).failureRate(0.5).minimumCalls(20)));
+
+        heading(out, "trip rule", "opens at 1 % failing", "at 20 %", "at 40 %", "at 60 %", "after an outage began");
+        rules.forEach((words, rule) -> row(
+                out,
+                words,
+                openings(rule, 0.01),
+                openings(rule, 0.2),
+                openings(rule, 0.4),
+                openings(rule, 0.6),
+                seconds(outage(rule).whenFirst(OPEN).minus(FROM))));
+    }
+
+    private static String openings(Settings rule, double failing) {
+        return times(play(rule, HEALTHY.failing(failing)), OPEN);
+    }
+
+    private static void openTimes(PrintStream out) {
+        var times = new LinkedHashMap<String, Settings>();
+        for (int seconds : new int[] {1, 5, 30, 60}) {
+            times.put(seconds + " s", it -> it.openFor(ofSeconds(seconds)));
+        }
+        times.put("1 s, doubled up to 30 s", it -> it.openFor(ofSeconds(1), 2, ofSeconds(30)));
+
+        heading(out, "open for", "calls that met the outage", "closed, after its end");
+        times.forEach((words, time) -> {
+            var outcome = outage(time);
+            long met = outcome.unansweredBetween(FROM, TO.plusMillis(1));
+            row(out, words, "" + met, seconds(outcome.whenFirst(CLOSED).minus(TO)));
+        });
+    }
+
+    private static void probes(PrintStream out) {
+        var until = TO.plus(ofMinutes(2));
+        var sick = HEALTHY.between(FROM, TO, Dependency.down()).between(TO, until, HEALTHY.failing(0.5));
+
+        heading(out, "probes", "closed in 2 minutes in which half of all calls fail", "calls that failed in them");
+        for (int probes : new int[] {1, 3, 10}) {
+            var outcome = play(it -> it.probes(probes), sick);
+            row(out, "" + probes, times(outcome, CLOSED, TO, until), "" + outcome.unansweredBetween(TO, until));
+        }
+    }
+
+    private static void hangs(PrintStream out) {
+        var overdue = TripRule.countWindow(20).slowCallRate(0.5);
+
+        heading(out, "while calls hang for 30 s", "opens after", "longest wait");
+        row(out, "a breaker alone", hang(play(it -> it, HANGING)));
+        row(out, "a timeout of 1 s inside", hang(play(it -> it, HANGING, true)));
+        row(
+                out,
+                "overdue calls count as slow after 1 s",
+                hang(play(it -> it.tripWhen(overdue).slowAfter(ofSeconds(1)).countOverdueCalls(), HANGING)));
+    }
+
+    private static String[] hang(Outcome outcome) {
+        return new String[] {
+            seconds(outcome.whenFirst(OPEN).minus(FROM)),
+            seconds(outcome.calls().longest())
+        };
+    }
+
+    private static Outcome outage(Settings settings) {
+        return play(settings, HEALTHY.failing(0.01).between(FROM, TO, Dependency.down()));
+    }
+
+    private static Outcome play(Settings settings, Dependency dependency) {
+        return play(settings, dependency, false);
+    }
+
+    private static Outcome play(Settings settings, Dependency dependency, boolean limited) {
+        return TRAFFIC.against(dependency)
+                .guardedBy(run -> {
+                    var breaker = settings.apply(CircuitBreaker.builder("stock").openFor(ofSeconds(5)))
+                            .time(run.time())
+                            .build();
+                    breaker.onTransition(transition -> run.note(transition.to()));
+                    return limited
+                            ? Policy.compose(
+                                    breaker,
+                                    Timeout.builder("stock")
+                                            .limit(ofSeconds(1))
+                                            .time(run.time())
+                                            .build())
+                            : breaker;
+                })
+                .run(SEED);
+    }
+
+    private static String times(Outcome outcome, State state) {
+        return times(outcome, state, Duration.ZERO, outcome.elapsed());
+    }
+
+    private static String times(Outcome outcome, State state, Duration from, Duration to) {
+        long times = outcome.noted().stream()
+                .filter(note -> note.what() == state
+                        && note.at().compareTo(from) >= 0
+                        && note.at().compareTo(to) <= 0)
+                .count();
+        return times == 0 ? "never" : times == 1 ? "once" : times + " times";
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1e3);
+    }
+
+    private static void heading(PrintStream out, String... cells) {
+        out.println();
+        row(out, cells[0], Arrays.copyOfRange(cells, 1, cells.length));
+        out.println("| --- ".repeat(cells.length) + "|");
+    }
+
+    private static void row(PrintStream out, String first, String... others) {
+        out.println(Stream.concat(Stream.of(first), Stream.of(others)).collect(Collectors.joining(" | ", "| ", " |")));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.patterns.examples.contenders.breaker;
+
+import static dev.patterns.examples.contenders.breaker.BreakerContender.DOCUMENTED;
+import static dev.patterns.examples.contenders.breaker.BreakerContender.FAILSAFE;
+import static dev.patterns.examples.contenders.breaker.BreakerContender.HANDWRITTEN;
+import static dev.patterns.examples.contenders.breaker.BreakerContender.RESILIENCE4J;
+import static dev.patterns.examples.contenders.breaker.BreakerContender.WELL_ARCHITECTED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.patterns.CallRejectedException;
+import dev.patterns.examples.contenders.breaker.BreakerContract.Guarded;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The contract on every breaker, and below it, one by one, where they differ. */
+class BreakerContractTest {
+
+    @Nested
+    class Documented implements BreakerContract {
+        @Override
+        public BreakerContender contender() {
+            return DOCUMENTED;
+        }
+    }
+
+    @Nested
+    class WellArchitected implements BreakerContract {
+        @Override
+        public BreakerContender contender() {
+            return WELL_ARCHITECTED;
+        }
+    }
+
+    @Nested
+    class Handwritten implements BreakerContract {
+        @Override
+        public BreakerContender contender() {
+            return HANDWRITTEN;
+        }
+    }
+
+    @Nested
+    class Resilience4j implements BreakerContract {
+        @Override
+        public BreakerContender contender() {
+            return RESILIENCE4J;
+        }
+    }
+
+    @Nested
+    class Failsafe implements BreakerContract {
+        @Override
+        public BreakerContender contender() {
+            return FAILSAFE;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void B2_onlyTheDocumentsLetMoreThanOneProbeThrough(BreakerContender contender) {
+        var guarded = new Guarded(contender);
+        guarded.fail(5);
+        guarded.passage.pass(61);
+        boolean rejectedBesideTheProbe = guarded.breaker.call(guarded::isRejected);
+        assertThat(rejectedBesideTheProbe).isEqualTo(!isDocuments(contender));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void B3_onlyTheSecondDocumentsIsNotImpressedByASuccess(BreakerContender contender) {
+        var guarded = new Guarded(contender);
+        guarded.fail(4);
+        guarded.breaker.call(() -> "quote");
+        guarded.fail(1);
+        assertThat(guarded.breaker.state()).isEqualTo(contender == WELL_ARCHITECTED ? "OPEN" : "CLOSED");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void B5_theDocumentsCannotBeToldWhatToIgnore(BreakerContender contender) {
+        var guarded = new Guarded(contender, settings -> settings.ignoring(failure -> failure instanceof IOException));
+        guarded.fail(5);
+        assertThat(guarded.breaker.state()).isEqualTo(isDocuments(contender) ? "OPEN" : "CLOSED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HANDWRITTEN", "RESILIENCE4J", "FAILSAFE"})
+    void B5_failsafe_anIgnoredFailureIsASuccessAndEndsTheRow(BreakerContender contender) {
+        var guarded = new Guarded(
+                contender, settings -> settings.ignoring(failure -> failure instanceof IllegalArgumentException));
+        guarded.fail(4);
+        assertThatThrownBy(() -> guarded.breaker.call(() -> Integer.parseInt("1O")))
+                .isInstanceOf(NumberFormatException.class);
+        guarded.fail(1);
+        assertThat(guarded.breaker.state()).isEqualTo(contender == FAILSAFE ? "CLOSED" : "OPEN");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failsafe_anInterruptedCallsExceptionPassesToo_butSetsTheFlag(BreakerContender contender) {
+        var interrupt = new InterruptedException("in the call itself");
+        assertThatThrownBy(() -> new Guarded(contender).breaker.call(() -> {
+                    throw interrupt;
+                }))
+                .isSameAs(interrupt);
+        assertThat(Thread.interrupted()).isEqualTo(contender == FAILSAFE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void B6_onlyHandwritten_aCallFromBeforeTheTroubleHasNoSayInHalfOpen(BreakerContender contender) {
+        var guarded = new Guarded(contender);
+        var straggler = new CompletableFuture<String>();
+        var stale = guarded.breaker.callAsync(() -> straggler);
+        guarded.passage.pass(1); // the document's and Failsafe's start it on another thread
+        guarded.fail(5);
+        guarded.passage.pass(61);
+        var probe = new CompletableFuture<String>();
+        var probing = guarded.breaker.callAsync(() -> probe);
+        guarded.passage.pass(1);
+        assertThat(guarded.breaker.state()).isEqualTo("HALF_OPEN");
+
+        straggler.complete("quote");
+        guarded.passage.outcome(stale);
+        assertThat(guarded.breaker.state()).isEqualTo(contender == HANDWRITTEN ? "HALF_OPEN" : "CLOSED");
+        probe.complete("quote");
+        guarded.passage.outcome(probing);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void B11_aRejectionSaysWhenToComeBack_withHandwrittenAndFailsafe(BreakerContender contender) {
+        var guarded = new Guarded(contender);
+        guarded.fail(5);
+        var retryAfter = rejection(guarded).retryAfter();
+        if (contender == HANDWRITTEN || contender == FAILSAFE) {
+            assertThat(retryAfter.orElseThrow()).isBetween(Duration.ofNanos(1), guarded.passage.seconds(60));
+        } else {
+            assertThat(retryAfter).isEqualTo(Optional.empty());
+        }
+    }
+
+    private static CallRejectedException rejection(Guarded guarded) {
+        try {
+            guarded.breaker.call(() -> "quote");
+        } catch (CallRejectedException rejected) {
+            return rejected;
+        }
+        throw new AssertionError("not rejected");
+    }
+
+    @Test
+    void theSecondDocumentsAndResilience4jAreStillOpenAtTheVeryEndOfTheirTime() {
+        for (var contender : BreakerContender.values()) {
+            if (contender.runsInAnyTime()) {
+                var guarded = new Guarded(contender);
+                guarded.fail(5);
+                guarded.passage.pass(60);
+                assertThat(guarded.isRejected()).isEqualTo(contender == WELL_ARCHITECTED || contender == RESILIENCE4J);
+            }
+        }
+    }
+
+    private static boolean isDocuments(BreakerContender contender) {
+        return contender == DOCUMENTED || contender == WELL_ARCHITECTED;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.patterns.examples.incident.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patterns.examples.incident.processor.Ledger.Arrival;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** A processor's books, under everything that can happen to a charge and its void. */
+class LedgerTest {
+
+    private final Ledger ledger = new Ledger();
+
+    @Test
+    void aChargeIsCapturedWhenItsAnswerWouldCome() {
+        assertThat(ledger.arrive("a", 1)).isEqualTo(Arrival.ACCEPTED);
+        assertThat(ledger.captures()).isEmpty();
+        assertThat(ledger.inFlight()).isEqualTo(1);
+
+        assertThat(ledger.capture("a")).isTrue();
+        assertThat(ledger.captures()).isEqualTo(Map.of(1, 1));
+        assertThat(ledger.inFlight()).isZero();
+    }
+
+    @Test
+    void aKeyIsCapturedOnceHoweverOftenItIsSent() {
+        ledger.arrive("a", 1);
+        assertThat(ledger.arrive("a", 1)).isEqualTo(Arrival.STILL_IN_FLIGHT);
+        ledger.capture("a");
+        assertThat(ledger.arrive("a", 1)).isEqualTo(Arrival.ALREADY_CAPTURED);
+        assertThat(ledger.capture("a")).isFalse();
+        assertThat(ledger.captures()).isEqualTo(Map.of(1, 1));
+    }
+
+    @Test
+    void twoKeysOfOnePaymentAreADoubleCharge() {
+        for (var key : new String[] {"a", "b"}) {
+            ledger.arrive(key, 1);
+            ledger.capture(key);
+        }
+        assertThat(ledger.captures()).isEqualTo(Map.of(1, 2));
+    }
+
+    @Test
+    void aVoidUndoesACapture() {
+        ledger.arrive("a", 1);
+        ledger.capture("a");
+        ledger.voidCharge("a");
+        assertThat(ledger.captures()).isEmpty();
+        assertThat(ledger.arrive("a", 1)).isEqualTo(Arrival.VOIDED);
+    }
+
+    @Test
+    void aVoidKeepsAChargeInFlightFromBeingCaptured() {
+        ledger.arrive("a", 1);
+        ledger.voidCharge("a");
+        assertThat(ledger.inFlight()).isZero();
+        assertThat(ledger.capture("a")).isFalse();
+        assertThat(ledger.captures()).isEmpty();
+    }
+
+    @Test
+    void aVoidThatOvertakesItsChargeTurnsItAway() {
+        ledger.voidCharge("a");
+        assertThat(ledger.arrive("a", 1)).isEqualTo(Arrival.VOIDED);
+        assertThat(ledger.capture("a")).isFalse();
+        assertThat(ledger.captures()).isEmpty();
+    }
+
+    @Test
+    void whatWasNotCapturedMayBeTriedAgain() {
+        ledger.arrive("a", 1);
+        ledger.drop("a");
+        assertThat(ledger.captures()).isEmpty();
+        assertThat(ledger.arrive("a", 1)).isEqualTo(Arrival.ACCEPTED);
+        assertThat(ledger.capture("a")).isTrue();
+    }
+
+    @Test
+    void inAnyOrderOfEvents_aVoidedKeyHoldsNoMoneyAndNoKeyHoldsItTwice() {
+        for (int seed = 0; seed < 2_000; seed++) {
+            var random = new SplittableRandom(seed);
+            var ledger = new Ledger();
+            var voided = new HashSet<String>();
+            for (int event = 0; event < 30; event++) {
+                var payment = random.nextInt(3);
+                var key = "payment-" + payment;
+                switch (random.nextInt(4)) {
+                    case 0 -> ledger.arrive(key, payment);
+                    case 1 -> ledger.capture(key);
+                    case 2 -> ledger.drop(key);
+                    default -> {
+                        ledger.voidCharge(key);
+                        voided.add(key);
+                    }
+                }
+                assertThat(ledger.captures()).allSatisfy((captured, times) -> {
+                    assertThat(voided).doesNotContain("payment-" + captured);
+                    assertThat(times).isEqualTo(1);
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.patterns.examples.snippets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class SmallExamplesTest {
+
+    @Test
+    void guardedHttp() throws Exception {
+        assertThat(output("guarded-http"))
+                .containsSubsequence(
+                        "attempt #1 at 0 ms: java.io.IOException: HTTP 503",
+                        "attempt #2",
+                        "no answer within 1000 ms",
+                        "quote: 41.20",
+                        "breaker: CLOSED -> OPEN",
+                        "call 1: HTTP 503",
+                        "call 2: quotes: circuit breaker is open, retry after",
+                        "requests that reached the server: 7");
+    }
+
+    @Test
+    void guardedQuery() throws Exception {
+        assertThat(output("guarded-query"))
+                .containsSubsequence("orders: 42", "attempt #1", "orders: 42", "found invalid so far: 1");
+    }
+
+    @Test
+    void composition() throws Exception {
+        assertThat(output("composition"))
+                .containsSubsequence(
+                        "call 1: 3 requests in 3 s, breaker OPEN, caller gets \"quotes: circuit breaker is open",
+                        "call 2: 0 requests in 0 s, breaker OPEN",
+                        "requests to a dependency that is down: 3",
+                        "call 1: 4 requests in 3 s, breaker CLOSED, caller gets \"connection refused\"",
+                        "call 3: 4 requests in 3 s, breaker OPEN",
+                        "requests to a dependency that is down: 12");
+    }
+
+    @Test
+    void exhaustedPool() throws Exception {
+        var output = output("exhausted-pool");
+        assertThat(output).containsSubsequence("payments: no connection within 1000 ms: 2 of 2 lent", "valid = true");
+        assertThat(output)
+                .contains("nightly-report for", "last did: select 'every payment since 2019'", "csv-export for");
+    }
+
+    @Test
+    void breakerSettings_areTheFiguresOfTheDocs() throws Exception {
+        var docs = Files.readString(Path.of("../docs/circuit-breaker.md"));
+        var tables = output("breaker-settings")
+                .lines()
+                .filter(line -> line.startsWith("|"))
+                .toList();
+
+        assertThat(tables).hasSize(23).allSatisfy(row -> assertThat(docs).contains(row));
+    }
+
+    @Test
+    void anExampleThatDoesNotExistIsRefusedWithTheNamesOfThoseThatDo() {
+        assertThatThrownBy(() -> SmallExamples.run("hello", System.out))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no example is called \"hello\";"
+                        + " there are guarded-http, guarded-query, composition, exhausted-pool, breaker-settings");
+    }
+
+    private static String output(String name) throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        SmallExamples.run(name, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
