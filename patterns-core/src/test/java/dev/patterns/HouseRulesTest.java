@@ -62,6 +62,12 @@ class HouseRulesTest {
         check(slices().matching("dev.patterns.(*)..").should().beFreeOfCycles(), MAIN);
     }
 
+    /** Here every package is a slice: the parts of one pattern too. */
+    @Test
+    void partsOfOnePatternDoNotImportEachOtherInACircle() {
+        check(slices().matching("dev.patterns.(**)").should().beFreeOfCycles(), MAIN);
+    }
+
     @Test
     void theKernelKnowsNoPattern() {
         check(

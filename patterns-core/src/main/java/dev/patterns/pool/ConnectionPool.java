@@ -3,6 +3,7 @@ package dev.patterns.pool;
 import dev.patterns.Time;
 import dev.patterns.pool.PoolStatus.Holder;
 import dev.patterns.pool.PoolStatus.Outcome;
+import dev.patterns.pool.jdbc.LeasedConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.random.RandomGenerator;
  * <p>The idea: a borrower does only what takes no time, and waits for all else, with one deadline.
  *
  * <pre>
- *   getConnection ──► a fresh slot? ── yes: one compare-and-set ──────────────► Lease
+ *   getConnection ──► a fresh slot? ── yes: one compare-and-set ──────────────► lease
  *                          │ no                                                  ▲
  *                          ▼                                                     │ granted, or found fresh
  *                        Line: parks until served ───────────────────────────────┤
@@ -54,7 +55,8 @@ public final class ConnectionPool extends BareDataSource implements AutoCloseabl
     ConnectionPool(ConnectionPoolConfig config, Source source, Time time, RandomGenerator random) {
         this.config = config;
         this.time = time;
-        this.slots = new Slots(config.size() + config.maxOverflow());
+        this.slots = new Slots(
+                config.size() + config.maxOverflow(), config.name(), (slot, stamp) -> giveBack(slot, stamp, false));
         this.line = new Line(time);
         this.supply = new Supply(this, slots, line, source, time, random);
         this.housekeeper = new Housekeeper(config, slots, line, supply, time);
@@ -83,9 +85,11 @@ public final class ConnectionPool extends BareDataSource implements AutoCloseabl
         return lease(slot != null ? slot : takeInTurn());
     }
 
-    private Lease lease(Slot slot) {
+    private Connection lease(Slot slot) {
         var where = config.detectsLeaks() ? new Throwable("borrowed here") : null;
-        return new Lease(this, slot, housekeeper.now(), where);
+        long stamp = slot.get(); // it is ours: nobody else moves it on
+        slot.tell(stamp, Thread.currentThread(), housekeeper.now(), where);
+        return new LeasedConnection(slot, stamp);
     }
 
     private Slot takeInTurn() throws SQLException {

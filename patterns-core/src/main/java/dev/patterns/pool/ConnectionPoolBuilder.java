@@ -1,6 +1,7 @@
 package dev.patterns.pool;
 
 import dev.patterns.Time;
+import dev.patterns.pool.jdbc.ConnectionErrors;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -49,7 +50,8 @@ public final class ConnectionPoolBuilder {
         this.source = () -> {
             var connection = DriverManager.getDriver(url).connect(url, copy);
             if (connection == null) {
-                throw new SQLException("The driver takes the URL and does not connect to it", Gone.CANNOT_CONNECT);
+                throw new SQLException(
+                        "The driver takes the URL and does not connect to it", ConnectionErrors.CANNOT_CONNECT);
             }
             return connection;
         };

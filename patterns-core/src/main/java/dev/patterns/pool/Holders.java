@@ -2,6 +2,7 @@ package dev.patterns.pool;
 
 import dev.patterns.Time;
 import dev.patterns.pool.PoolStatus.Holder;
+import dev.patterns.pool.jdbc.ConnectionErrors;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
@@ -107,7 +108,8 @@ final class Holders {
     /** What a borrower is told who gets no connection. */
     SQLException refusal(Line.Waiter waiter) {
         return switch (Objects.requireNonNull(waiter.outcome)) {
-            case CLOSED -> new SQLNonTransientConnectionException(name + ": the pool is closed", Gone.NOT_OPEN);
+            case CLOSED ->
+                new SQLNonTransientConnectionException(name + ": the pool is closed", ConnectionErrors.NOT_OPEN);
             case INTERRUPTED -> new SQLException(name + ": interrupted while waiting for a connection");
             default -> exhausted(waiter.thread);
         };
@@ -125,7 +127,7 @@ final class Holders {
                 + (held.isEmpty() ? "" : "; held by " + some(held))
                 + (own == 0 ? "" : "; this thread holds " + own + " of them itself")
                 + (failure == null ? "" : "; the last attempt to connect failed: " + failure.getMessage());
-        return new SQLTransientConnectionException(message, Gone.CANNOT_CONNECT, failure);
+        return new SQLTransientConnectionException(message, ConnectionErrors.CANNOT_CONNECT, failure);
     }
 
     private String some(List<Slot.Held> held) {

@@ -1,5 +1,6 @@
 package dev.patterns.pool;
 
+import dev.patterns.pool.jdbc.ConnectionErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
@@ -71,14 +72,14 @@ abstract class Job {
             } catch (SQLException e) {
                 failed(e);
             } catch (RuntimeException e) {
-                failed(new SQLException("The driver failed", Gone.CANNOT_CONNECT, e));
+                failed(new SQLException("The driver failed", ConnectionErrors.CANNOT_CONNECT, e));
             }
         }
 
         @Override
         void giveUp() {
             var limit = supply.config.createTimeout().toMillis();
-            failed(new SQLTimeoutException("No connection within " + limit + " ms", Gone.CANNOT_CONNECT));
+            failed(new SQLTimeoutException("No connection within " + limit + " ms", ConnectionErrors.CANNOT_CONNECT));
         }
 
         private void opened(Connection connection, boolean autoCommit) {

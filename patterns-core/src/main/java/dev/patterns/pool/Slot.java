@@ -1,10 +1,13 @@
 package dev.patterns.pool;
 
+import dev.patterns.pool.jdbc.LeaseOwner;
 import java.sql.Connection;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A place for one physical connection. All that happens to it is decided by one atomic word:
@@ -26,7 +29,15 @@ import org.jspecify.annotations.Nullable;
  * changes nothing: the second close of a lease, the connect that was given up, the ping that was answered after its deadline.
  */
 @SuppressWarnings("unused") // the padding
-final class Slot extends AtomicLong {
+final class Slot extends AtomicLong implements LeaseOwner {
+
+    /** Where a slot goes when its lease is over. */
+    @FunctionalInterface
+    interface Releaser {
+        void release(Slot slot, long version);
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(ConnectionPool.class);
 
     // at rest: anybody may move it on
     static final int EMPTY = 0;
@@ -40,10 +51,13 @@ final class Slot extends AtomicLong {
     static final int CLOSING = 7;
 
     /** The stamp of one who did not get the slot. Turns begin at one, so no word that was ever written is zero. */
-    static final long NONE = 0;
+    static final long NONE = OUTDATED;
 
     private static final long PHASE = 7;
     private static final AtomicLongFieldUpdater<Slot> TOLD = AtomicLongFieldUpdater.newUpdater(Slot.class, "told");
+
+    private final String poolName;
+    private final Releaser releaser;
 
     volatile boolean broken; // seen by its lease: not to be lent again
 
@@ -67,6 +81,11 @@ final class Slot extends AtomicLong {
 
     // Two slots in one cache line would have two threads on two connections slow each other down.
     private long p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11;
+
+    Slot(String poolName, Releaser releaser) {
+        this.poolName = poolName;
+        this.releaser = releaser;
+    }
 
     static boolean is(int phase, long word) {
         return (word & PHASE) == phase;
@@ -98,17 +117,14 @@ final class Slot extends AtomicLong {
         TOLD.lazySet(this, stamp);
     }
 
-    void tellSql(@Nullable String sql) {
-        lastSql = sql;
-    }
-
     /** How often it was lent so far. */
     long leases() {
         return told == NONE ? 0 : leases; // reading "told" first makes what was written before it visible
     }
 
     /** The physical connection; for whoever has the slot while there is one. */
-    Connection connection() {
+    @Override
+    public Connection connection() {
         return Objects.requireNonNull(connection, "the slot is empty");
     }
 
@@ -126,6 +142,56 @@ final class Slot extends AtomicLong {
         var thread = holder;
         var held = thread == null ? null : new Held(stamp, thread, heldSince, borrowed, lastSql);
         return stamp == get() ? held : null; // else it went back while we read
+    }
+
+    // What a leased connection needs
+
+    @Override
+    public String poolName() {
+        return poolName;
+    }
+
+    @Override
+    public boolean initialAutoCommit() {
+        return autoCommit;
+    }
+
+    @Override
+    public boolean isCurrent(long version) {
+        return get() == version;
+    }
+
+    @Override
+    public long beginReturn(long version) {
+        return move(version, RETURNING);
+    }
+
+    @Override
+    public void release(long version) {
+        releaser.release(this, version);
+    }
+
+    @Override
+    public void markBroken(long version) {
+        if (isCurrent(version)) {
+            broken = true;
+        }
+    }
+
+    @Override
+    public boolean isBroken() {
+        return broken;
+    }
+
+    @Override
+    public void resetFailed(long version, Exception failure) {
+        log.warn("{}: a connection can't be reset: {}", poolName, failure.toString());
+        markBroken(version);
+    }
+
+    @Override
+    public void publishSql(String sql) {
+        lastSql = sql;
     }
 
     /** One lease, as seen from outside. */

@@ -20,9 +20,9 @@ final class Slots implements Iterable<Slot> {
     private final Slot[] slots;
     private final int[] homes = new int[HOMES]; // a lost update only costs a detour
 
-    Slots(int count) {
+    Slots(int count, String poolName, Slot.Releaser releaser) {
         slots = new Slot[count];
-        Arrays.setAll(slots, i -> new Slot());
+        Arrays.setAll(slots, i -> new Slot(poolName, releaser));
         Arrays.setAll(homes, i -> i % count);
     }
 

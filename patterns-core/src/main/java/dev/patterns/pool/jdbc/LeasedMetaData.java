@@ -1,4 +1,4 @@
-package dev.patterns.pool;
+package dev.patterns.pool.jdbc;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** The description of the database, of a lease. A proxy: 170 methods that nobody calls in a hurry. */
 final class LeasedMetaData implements InvocationHandler {
 
-    private final Lease lease;
+    private final LeasedConnection lease;
     private final DatabaseMetaData metaData;
 
-    private LeasedMetaData(Lease lease, DatabaseMetaData metaData) {
+    private LeasedMetaData(LeasedConnection lease, DatabaseMetaData metaData) {
         this.lease = lease;
         this.metaData = metaData;
     }
 
-    static DatabaseMetaData of(Lease lease, DatabaseMetaData metaData) {
+    static DatabaseMetaData of(LeasedConnection lease, DatabaseMetaData metaData) {
         return (DatabaseMetaData) Proxy.newProxyInstance(
                 DatabaseMetaData.class.getClassLoader(),
                 new Class<?>[] {DatabaseMetaData.class},
@@ -32,18 +32,18 @@ final class LeasedMetaData implements InvocationHandler {
         if (method.getDeclaringClass() == Object.class) {
             return method.invoke(metaData, args);
         }
-        lease.open();
-        lease.working(); // many of them are queries
+        lease.delegate();
+        lease.markInTransaction(); // many of them are queries
         if (method.getName().equals("getConnection")) {
             return lease;
         }
         try {
             var result = method.invoke(metaData, args);
             return result instanceof ResultSet results
-                    ? lease.adopt(new LeasedResultSet(lease, null, results))
+                    ? lease.addChild(new LeasedResultSet(lease, null, results))
                     : result;
         } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof SQLException failure ? lease.failed(failure) : e.getCause();
+            throw e.getCause() instanceof SQLException failure ? lease.inspect(failure) : e.getCause();
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.patterns.pool;
+package dev.patterns.pool.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLClientInfoException;
@@ -38,7 +38,7 @@ abstract class RestoringConnection extends ForwardingConnection {
 
     private boolean autoCommit;
     private boolean inTransaction; // perhaps: something was done since the last commit, without autocommit
-    private boolean escaped; // the driver's own object was asked for: nobody knows what was done with it
+    private boolean unwrapped; // the driver's own object was asked for: nobody knows what was done with it
     private @Nullable Map<String, Undo> undo;
 
     RestoringConnection(Connection connection, boolean autoCommit) {
@@ -49,10 +49,10 @@ abstract class RestoringConnection extends ForwardingConnection {
 
     /** Puts it back. The transaction ends first, as some drivers change a setting only outside of one. */
     final void restore() throws SQLException {
-        if (escaped ? !connection.getAutoCommit() : inTransaction) {
+        if (unwrapped ? !connection.getAutoCommit() : inTransaction) {
             connection.rollback();
         }
-        if (escaped || autoCommit != initialAutoCommit) {
+        if (unwrapped || autoCommit != initialAutoCommit) {
             connection.setAutoCommit(initialAutoCommit);
         }
         if (undo != null) {
@@ -66,12 +66,12 @@ abstract class RestoringConnection extends ForwardingConnection {
         connection.clearWarnings();
     }
 
-    final void escape() {
-        escaped = true;
+    final void markUnwrapped() {
+        unwrapped = true;
     }
 
     /** Something is done that begins a transaction where there is no autocommit. */
-    final void working() {
+    final void markInTransaction() {
         inTransaction |= !autoCommit;
     }
 
@@ -96,13 +96,13 @@ abstract class RestoringConnection extends ForwardingConnection {
 
     @Override
     public Savepoint setSavepoint() throws SQLException {
-        working();
+        markInTransaction();
         return super.setSavepoint();
     }
 
     @Override
     public Savepoint setSavepoint(String name) throws SQLException {
-        working();
+        markInTransaction();
         return super.setSavepoint(name);
     }
 
@@ -110,8 +110,8 @@ abstract class RestoringConnection extends ForwardingConnection {
 
     private <T extends @Nullable Object> void remember(String setting, Getter<T> getter, Setter<T> setter)
             throws SQLException {
-        open();
-        working();
+        delegate();
+        markInTransaction();
         if (undo == null) {
             undo = new LinkedHashMap<>();
         }
@@ -120,7 +120,7 @@ abstract class RestoringConnection extends ForwardingConnection {
                 T before = getter.get();
                 undo.put(setting, () -> setter.set(before));
             } catch (SQLException e) {
-                throw failed(e);
+                throw inspect(e);
             }
         }
     }

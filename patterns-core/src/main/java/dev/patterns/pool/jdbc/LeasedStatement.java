@@ -1,4 +1,4 @@
-package dev.patterns.pool;
+package dev.patterns.pool.jdbc;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,38 +9,38 @@ import org.jspecify.annotations.Nullable;
 /** A statement of a lease: it ends with it, knows no other connection, and tells it what it executes. */
 class LeasedStatement extends ForwardingStatement {
 
-    private final Lease lease;
+    private final LeasedConnection lease;
     private final Statement statement;
 
-    LeasedStatement(Lease lease, Statement statement) {
+    LeasedStatement(LeasedConnection lease, Statement statement) {
         this.lease = lease;
         this.statement = statement;
     }
 
     @Override
-    Statement open() throws SQLException {
-        lease.open();
+    Statement delegate() throws SQLException {
+        lease.delegate();
         return statement;
     }
 
     @Override
-    final SQLException failed(SQLException e) {
-        return lease.failed(e);
+    final SQLException inspect(SQLException e) {
+        return lease.inspect(e);
     }
 
     @Override
-    final void executing(String sql) {
-        lease.executing(sql);
+    final void beforeExecute(String sql) {
+        lease.beforeExecute(sql);
     }
 
     @Override
-    final @Nullable ResultSet made(@Nullable ResultSet results) {
+    final @Nullable ResultSet wrap(@Nullable ResultSet results) {
         return results == null ? null : new LeasedResultSet(lease, this, results);
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        open();
+        delegate();
         return lease;
     }
 
@@ -52,11 +52,11 @@ class LeasedStatement extends ForwardingStatement {
     /** Closes it and its result sets. The lease does the same when it is closed first. */
     @Override
     public void close() throws SQLException {
-        lease.disown(this);
+        lease.removeChild(this);
         try {
             statement.close();
         } catch (SQLException e) {
-            throw failed(e);
+            throw inspect(e);
         }
     }
 
@@ -65,14 +65,14 @@ class LeasedStatement extends ForwardingStatement {
         if (type.isInstance(this)) {
             return type.cast(this);
         }
-        lease.escape();
-        var to = open();
+        lease.markUnwrapped();
+        var to = delegate();
         return type.isInstance(to) ? type.cast(to) : to.unwrap(type);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return type.isInstance(this) || type.isInstance(statement) || open().isWrapperFor(type);
+        return type.isInstance(this) || type.isInstance(statement) || delegate().isWrapperFor(type);
     }
 
     @Override

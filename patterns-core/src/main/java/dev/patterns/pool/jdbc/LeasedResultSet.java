@@ -1,4 +1,4 @@
-package dev.patterns.pool;
+package dev.patterns.pool.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,30 +8,30 @@ import org.jspecify.annotations.Nullable;
 /** A result set of a lease: it ends with it, and its statement is the lease's. */
 final class LeasedResultSet extends ForwardingResultSet {
 
-    private final Lease lease;
+    private final LeasedConnection lease;
     private final @Nullable Statement statement; // none where it describes the database
     private final ResultSet results;
 
-    LeasedResultSet(Lease lease, @Nullable Statement statement, ResultSet results) {
+    LeasedResultSet(LeasedConnection lease, @Nullable Statement statement, ResultSet results) {
         this.lease = lease;
         this.statement = statement;
         this.results = results;
     }
 
     @Override
-    ResultSet open() throws SQLException {
-        lease.open();
+    ResultSet delegate() throws SQLException {
+        lease.delegate();
         return results;
     }
 
     @Override
-    SQLException failed(SQLException e) {
-        return lease.failed(e);
+    SQLException inspect(SQLException e) {
+        return lease.inspect(e);
     }
 
     @Override
     public @Nullable Statement getStatement() throws SQLException {
-        open();
+        delegate();
         return statement;
     }
 
@@ -42,29 +42,29 @@ final class LeasedResultSet extends ForwardingResultSet {
 
     @Override
     public void close() throws SQLException {
-        lease.disown(this);
+        lease.removeChild(this);
         try {
             results.close();
         } catch (SQLException e) {
-            throw failed(e);
+            throw inspect(e);
         }
     }
 
     @Override
     public void insertRow() throws SQLException {
-        lease.working();
+        lease.markInTransaction();
         super.insertRow();
     }
 
     @Override
     public void updateRow() throws SQLException {
-        lease.working();
+        lease.markInTransaction();
         super.updateRow();
     }
 
     @Override
     public void deleteRow() throws SQLException {
-        lease.working();
+        lease.markInTransaction();
         super.deleteRow();
     }
 
@@ -73,13 +73,13 @@ final class LeasedResultSet extends ForwardingResultSet {
         if (type.isInstance(this)) {
             return type.cast(this);
         }
-        lease.escape();
-        var to = open();
+        lease.markUnwrapped();
+        var to = delegate();
         return type.isInstance(to) ? type.cast(to) : to.unwrap(type);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return type.isInstance(this) || type.isInstance(results) || open().isWrapperFor(type);
+        return type.isInstance(this) || type.isInstance(results) || delegate().isWrapperFor(type);
     }
 }
