@@ -1,6 +1,6 @@
 package dev.patterns.bench;
 
-import dev.patterns.examples.contenders.pool.OpenPool;
+import dev.patterns.examples.contenders.pool.PoolAdapter;
 import dev.patterns.examples.contenders.pool.PoolContender;
 import dev.patterns.examples.contenders.pool.PoolSettings;
 import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
@@ -64,7 +64,7 @@ public class PoolBenchmark {
     @Param("8")
     public int size;
 
-    private @Nullable OpenPool pool;
+    private @Nullable PoolAdapter pool;
     private DataSource dataSource;
 
     @Setup
@@ -72,7 +72,7 @@ public class PoolBenchmark {
         var settings = PoolSettings.of("benchmark")
                 .size(size, 0)
                 .validation(validation)
-                .withoutCounting();
+                .withoutMetrics();
         pool = contender.pool == null ? null : contender.pool.open(RAW, settings);
         dataSource = pool == null ? RAW : pool.dataSource();
     }

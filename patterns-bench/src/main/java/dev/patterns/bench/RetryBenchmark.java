@@ -42,7 +42,7 @@ public class RetryBenchmark {
 
         Contender(RetryContender contender) {
             this(() -> contender.open(
-                    RetrySettings.of("benchmark").retryable(failure -> !(failure instanceof IllegalStateException))));
+                    RetrySettings.of("benchmark").retryOn(failure -> !(failure instanceof IllegalStateException))));
         }
 
         Contender(Supplier<Policy> opens) {

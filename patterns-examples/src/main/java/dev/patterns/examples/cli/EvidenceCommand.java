@@ -1,7 +1,7 @@
 package dev.patterns.examples.cli;
 
-import dev.patterns.examples.published.Evidence;
-import dev.patterns.examples.published.Evidence.Result;
+import dev.patterns.examples.published.PublishedResult;
+import dev.patterns.examples.published.PublishedResults;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
@@ -25,20 +25,25 @@ public final class EvidenceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Quiet.please();
-        return report(Evidence.all(), Objects.requireNonNull(spec).commandLine().getOut());
+        return report(
+                PublishedResults.all(),
+                Objects.requireNonNull(spec).commandLine().getOut());
     }
 
-    static int report(List<Result> results, PrintWriter out) {
+    static int report(List<PublishedResult> results, PrintWriter out) {
         int failed = 0;
         for (var result : results) {
             out.println();
             out.println(result.source());
             out.printf("  %-46s %-40s %-24s%n", "", "published", "ours");
-            for (var finding : result.play().get()) {
-                failed += finding.holds() ? 0 : 1;
+            for (var comparison : result.comparisons().get()) {
+                failed += comparison.withinBounds() ? 0 : 1;
                 out.printf(
                         "  %-46s %-40s %-24s %s%n",
-                        finding.what(), finding.published(), finding.ours(), finding.holds() ? "ok" : "OUT OF BOUNDS");
+                        comparison.figure(),
+                        comparison.published(),
+                        comparison.ours(),
+                        comparison.withinBounds() ? "ok" : "OUT OF BOUNDS");
             }
         }
         out.println();

@@ -1,7 +1,7 @@
 package dev.patterns.examples.cli;
 
-import dev.patterns.examples.snippets.SmallExamples;
-import dev.patterns.examples.snippets.SmallExamples.Example;
+import dev.patterns.examples.snippets.Snippets;
+import dev.patterns.examples.snippets.Snippets.Snippet;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -31,7 +31,7 @@ public final class ExampleCommand implements Callable<Integer> {
 
     static final class Names extends ArrayList<String> {
         Names() {
-            super(SmallExamples.all().stream().map(Example::name).toList());
+            super(Snippets.all().stream().map(Snippet::name).toList());
         }
     }
 
@@ -39,7 +39,7 @@ public final class ExampleCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var line = Objects.requireNonNull(spec).commandLine();
         if (name == null) {
-            for (var example : SmallExamples.all()) {
+            for (var example : Snippets.all()) {
                 line.getOut().printf("  %-16s%s%n", example.name(), example.description());
             }
         } else if (!new Names().contains(name)) {
@@ -47,7 +47,7 @@ public final class ExampleCommand implements Callable<Integer> {
                     line, "unknown example '" + name + "': it must be one of " + String.join(", ", new Names()));
         } else {
             Quiet.please();
-            SmallExamples.run(name, System.out);
+            Snippets.run(name, System.out);
         }
         return 0;
     }

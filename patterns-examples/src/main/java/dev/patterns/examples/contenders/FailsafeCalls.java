@@ -22,7 +22,7 @@ public final class FailsafeCalls {
         try {
             return failsafe.<T>get(action::get);
         } catch (RuntimeException failure) {
-            throw Translation.<X>rethrow(translate.apply(unwrap(failure)));
+            throw Failures.<X>rethrow(translate.apply(unwrap(failure)));
         }
     }
 
@@ -31,7 +31,7 @@ public final class FailsafeCalls {
             FailsafeExecutor<Object> failsafe,
             Supplier<? extends CompletionStage<T>> action,
             UnaryOperator<Throwable> translate) {
-        return Translation.future(failsafe.<T>getStageAsync(action::get), translate);
+        return Failures.future(failsafe.<T>getStageAsync(action::get), translate);
     }
 
     private static Throwable unwrap(RuntimeException failure) {

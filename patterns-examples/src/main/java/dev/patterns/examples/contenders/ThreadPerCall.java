@@ -44,7 +44,7 @@ public final class ThreadPerCall {
         try {
             return call.join();
         } catch (CompletionException failure) {
-            throw Translation.<Exception>rethrow(Translation.unwrap(failure));
+            throw Failures.<Exception>rethrow(Failures.unwrap(failure));
         }
     }
 }

@@ -21,26 +21,26 @@ final class RetryLoad {
 
     private RetryLoad() {}
 
-    static List<Finding> findings() {
-        var findings = new ArrayList<Finding>();
+    static List<Comparison> comparisons() {
+        var comparisons = new ArrayList<Comparison>();
         for (double failing : new double[] {0.05, 0.2, 0.5, 1}) {
             double load = 1 + failing + Math.pow(failing, 2) + Math.pow(failing, 3);
             double success = 1 - Math.pow(failing, ATTEMPTS);
             var free = play(failing, retry -> retry);
             var limited = play(failing, retry -> retry.budget(RetryBudget.share(0.1, 10)));
             var at = (int) (100 * failing) + " % failing: ";
-            findings.add(new Finding(
+            comparisons.add(new Comparison(
                     at + "load, success",
                     String.format(Locale.ROOT, "%.2f times, %.1f %%", load, 100 * success),
                     String.format(Locale.ROOT, "%.2f times, %.1f %%", free.loadFactor(), 100 * free.successRate()),
                     Math.abs(free.loadFactor() / load - 1) < 0.03 && Math.abs(free.successRate() - success) < 0.01));
-            findings.add(new Finding(
+            comparisons.add(new Comparison(
                     at + "load with a budget of 10 %",
                     String.format(Locale.ROOT, "at most %.2f times", MOST_WITH_BUDGET),
                     String.format(Locale.ROOT, "%.2f times", limited.loadFactor()),
                     limited.loadFactor() <= MOST_WITH_BUDGET));
         }
-        return findings;
+        return comparisons;
     }
 
     private static Outcome play(double failing, UnaryOperator<RetryBuilder> settings) {

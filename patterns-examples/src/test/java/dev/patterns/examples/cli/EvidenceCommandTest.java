@@ -2,8 +2,8 @@ package dev.patterns.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patterns.examples.published.Evidence.Result;
-import dev.patterns.examples.published.Finding;
+import dev.patterns.examples.published.Comparison;
+import dev.patterns.examples.published.PublishedResult;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class EvidenceCommandTest {
 
-    private static final Finding SOUND = new Finding("load", "at most 1.12", "1.09", true);
-    private static final Finding OFF = new Finding("time", "at least 8", "3.0", false);
+    private static final Comparison SOUND = new Comparison("load", "at most 1.12", "1.09", true);
+    private static final Comparison OFF = new Comparison("time", "at least 8", "3.0", false);
 
     private final StringWriter printed = new StringWriter();
 
@@ -30,8 +30,8 @@ class EvidenceCommandTest {
                 .contains("1 out of bounds.");
     }
 
-    private int report(Finding... findings) {
+    private int report(Comparison... comparisons) {
         return EvidenceCommand.report(
-                List.of(new Result("A source", () -> List.of(findings))), new PrintWriter(printed));
+                List.of(new PublishedResult("A source", () -> List.of(comparisons))), new PrintWriter(printed));
     }
 }

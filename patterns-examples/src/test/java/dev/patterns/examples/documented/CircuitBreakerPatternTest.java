@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class CircuitBreakerPatternTest {
 
-    private final StepClock clock = new StepClock();
+    private final SettableClock clock = new SettableClock();
     private final CircuitBreakerPattern breaker =
             new CircuitBreakerPattern("payments", 5, Duration.ofSeconds(60), clock);
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.patterns.examples.contenders.TimeClock;
+import dev.patterns.examples.contenders.TimeBackedClock;
 import dev.patterns.simulation.SimulatedTime;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -69,7 +69,7 @@ class DatabaseConnectionPoolTest {
 
     @Test
     void B4_aWallClockStepBackMakesACheckoutTimeThatIsBelowZero() throws Exception {
-        var clock = new StepClock();
+        var clock = new SettableClock();
         var pool = new DatabaseConnectionPool(
                 new SimpleDataSource(() -> {
                     clock.step(Duration.ofHours(-1));
@@ -134,7 +134,7 @@ class DatabaseConnectionPoolTest {
 
     private DatabaseConnectionPool pool(int size, int overflow) {
         return new DatabaseConnectionPool(
-                database.dataSource(), PoolArguments.of(size, overflow), new TimeClock(time), time);
+                database.dataSource(), PoolArguments.of(size, overflow), new TimeBackedClock(time), time);
     }
 
     private String sleep(Duration duration) throws SQLException {

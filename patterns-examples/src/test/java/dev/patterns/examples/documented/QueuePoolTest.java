@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.patterns.examples.contenders.TimeClock;
+import dev.patterns.examples.contenders.TimeBackedClock;
 import dev.patterns.simulation.SimulatedTime;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -169,7 +169,7 @@ class QueuePoolTest {
     }
 
     private QueuePool pool(int size, int overflow) {
-        return new QueuePool(database.dataSource(), PoolArguments.of(size, overflow), new TimeClock(time), time);
+        return new QueuePool(database.dataSource(), PoolArguments.of(size, overflow), new TimeBackedClock(time), time);
     }
 
     private void hold(QueuePool pool, Duration duration) throws Exception {

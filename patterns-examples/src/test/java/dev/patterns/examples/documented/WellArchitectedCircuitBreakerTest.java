@@ -3,7 +3,7 @@ package dev.patterns.examples.documented;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.patterns.examples.contenders.TimeClock;
+import dev.patterns.examples.contenders.TimeBackedClock;
 import dev.patterns.examples.documented.CircuitBreakerPattern.State;
 import dev.patterns.simulation.SimulatedTime;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class WellArchitectedCircuitBreakerTest {
 
-    private final StepClock clock = new StepClock();
+    private final SettableClock clock = new SettableClock();
     private final WellArchitectedCircuitBreaker breaker =
             new WellArchitectedCircuitBreaker(5, Duration.ofSeconds(60), clock);
 
@@ -64,7 +64,7 @@ class WellArchitectedCircuitBreakerTest {
     @Test
     void B6_aStragglerThatSucceedsClosesItWhileTheProbeIsStillOut() throws Exception {
         var time = new SimulatedTime(1);
-        var slow = new WellArchitectedCircuitBreaker(1, Duration.ofSeconds(60), new TimeClock(time));
+        var slow = new WellArchitectedCircuitBreaker(1, Duration.ofSeconds(60), new TimeBackedClock(time));
         time.spawn("straggler", () -> slow.call(() -> answerAfter(time, 65)));
         time.sleep(Duration.ofSeconds(1));
         assertThatThrownBy(() -> slow.call(() -> {

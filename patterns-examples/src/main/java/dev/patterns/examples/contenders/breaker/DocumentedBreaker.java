@@ -4,7 +4,7 @@ import dev.patterns.CallRejectedException;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Time;
 import dev.patterns.examples.contenders.ThreadPerCall;
-import dev.patterns.examples.contenders.TimeClock;
+import dev.patterns.examples.contenders.TimeBackedClock;
 import dev.patterns.examples.documented.CircuitBreakerOpenError;
 import dev.patterns.examples.documented.CircuitBreakerPattern;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The first document's breaker. */
-final class DocumentedBreaker implements BreakerPort {
+final class DocumentedBreaker implements BreakerAdapter {
 
     private final String name;
     private final CircuitBreakerPattern breaker;
@@ -21,8 +21,8 @@ final class DocumentedBreaker implements BreakerPort {
 
     DocumentedBreaker(BreakerSettings settings, Time time) {
         this.name = settings.name();
-        this.breaker =
-                new CircuitBreakerPattern(name, settings.failureThreshold(), settings.openFor(), TimeClock.of(time));
+        this.breaker = new CircuitBreakerPattern(
+                name, settings.failureThreshold(), settings.openFor(), TimeBackedClock.of(time));
         this.time = time;
     }
 

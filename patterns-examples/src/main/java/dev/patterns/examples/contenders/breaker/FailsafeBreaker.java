@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Failsafe's breaker. It reads the machine's monotonic clock and no other: real time only. */
-final class FailsafeBreaker implements BreakerPort {
+final class FailsafeBreaker implements BreakerAdapter {
 
     private final String name;
     private final CircuitBreaker<Object> breaker;
@@ -23,7 +23,7 @@ final class FailsafeBreaker implements BreakerPort {
         this.name = settings.name();
         this.breaker = CircuitBreaker.builder()
                 // B5: what is not handled is a success, and ends a row of failures
-                .handleIf(failure -> !settings.ignored().test(failure))
+                .handleIf(failure -> !settings.ignoreOn().test(failure))
                 .withFailureThreshold(settings.failureThreshold())
                 .withSuccessThreshold(1)
                 .withDelay(settings.openFor())

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Our breaker. There is nothing to translate. */
-final class HandwrittenBreaker implements BreakerPort {
+final class HandwrittenBreaker implements BreakerAdapter {
 
     private final CircuitBreaker breaker;
 
@@ -18,7 +18,7 @@ final class HandwrittenBreaker implements BreakerPort {
         this.breaker = CircuitBreaker.builder(settings.name())
                 .tripWhen(TripRule.consecutiveFailures(settings.failureThreshold()))
                 .openFor(settings.openFor())
-                .ignore(settings.ignored())
+                .ignore(settings.ignoreOn())
                 .time(time)
                 .build();
     }

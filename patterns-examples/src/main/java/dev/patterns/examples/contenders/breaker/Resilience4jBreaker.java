@@ -3,8 +3,8 @@ package dev.patterns.examples.contenders.breaker;
 import dev.patterns.CallRejectedException;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Time;
-import dev.patterns.examples.contenders.TimeClock;
-import dev.patterns.examples.contenders.Translation;
+import dev.patterns.examples.contenders.Failures;
+import dev.patterns.examples.contenders.TimeBackedClock;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Resilience4j's breaker. It takes a clock, and so it runs on any {@link Time}. */
-final class Resilience4jBreaker implements BreakerPort {
+final class Resilience4jBreaker implements BreakerAdapter {
 
     private final CircuitBreaker breaker;
 
@@ -30,8 +30,8 @@ final class Resilience4jBreaker implements BreakerPort {
                 .permittedNumberOfCallsInHalfOpenState(1)
                 .slowCallDurationThreshold(Duration.ofDays(1)) // on by default, 60 s; no other contender has it
                 .waitDurationInOpenState(settings.openFor())
-                .ignoreException(settings.ignored()::test)
-                .clock(TimeClock.of(time)) // decides when OPEN ends, the machine's wall clock by default (B4)
+                .ignoreException(settings.ignoreOn()::test)
+                .clock(TimeBackedClock.of(time)) // decides when OPEN ends, the machine's wall clock by default (B4)
                 .currentTimestampFunction(clock -> time.nanoTime(), TimeUnit.NANOSECONDS) // times the calls
                 .build();
         this.breaker = CircuitBreaker.of(settings.name(), config);
@@ -42,13 +42,13 @@ final class Resilience4jBreaker implements BreakerPort {
         try {
             return breaker.executeCheckedSupplier(action::get);
         } catch (Throwable failure) {
-            throw Translation.<X>rethrow(translate(failure));
+            throw Failures.<X>rethrow(translate(failure));
         }
     }
 
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
-        return Translation.future(breaker.executeCompletionStage(action::get), this::translate);
+        return Failures.future(breaker.executeCompletionStage(action::get), this::translate);
     }
 
     private Throwable translate(Throwable failure) {

@@ -4,7 +4,7 @@ import dev.patterns.CallRejectedException;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Time;
 import dev.patterns.examples.contenders.ThreadPerCall;
-import dev.patterns.examples.contenders.TimeClock;
+import dev.patterns.examples.contenders.TimeBackedClock;
 import dev.patterns.examples.documented.CircuitOpenError;
 import dev.patterns.examples.documented.WellArchitectedCircuitBreaker;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The second document's breaker. */
-final class WellArchitectedBreaker implements BreakerPort {
+final class WellArchitectedBreaker implements BreakerAdapter {
 
     private final String name;
     private final WellArchitectedCircuitBreaker breaker;
@@ -21,8 +21,8 @@ final class WellArchitectedBreaker implements BreakerPort {
 
     WellArchitectedBreaker(BreakerSettings settings, Time time) {
         this.name = settings.name();
-        this.breaker =
-                new WellArchitectedCircuitBreaker(settings.failureThreshold(), settings.openFor(), TimeClock.of(time));
+        this.breaker = new WellArchitectedCircuitBreaker(
+                settings.failureThreshold(), settings.openFor(), TimeBackedClock.of(time));
         this.time = time;
     }
 

@@ -1,7 +1,7 @@
 package dev.patterns.examples.contenders.pool;
 
 import dev.patterns.Time;
-import dev.patterns.examples.contenders.TimeClock;
+import dev.patterns.examples.contenders.TimeBackedClock;
 import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
 import dev.patterns.examples.documented.DatabaseConnectionPool;
 import dev.patterns.examples.documented.PoolArguments;
@@ -12,18 +12,18 @@ final class DocumentedPool {
 
     private DocumentedPool() {}
 
-    static OpenPool open(DataSource raw, PoolSettings settings, Time time) {
+    static PoolAdapter open(DataSource raw, PoolSettings settings, Time time) {
         var arguments = new PoolArguments(
                 settings.size(),
                 settings.maxOverflow(),
                 settings.connectionTimeout(),
                 settings.maxLifetime(),
                 settings.validation() == Validation.ALWAYS);
-        var pool = new DatabaseConnectionPool(raw, arguments, TimeClock.of(time), time);
+        var pool = new DatabaseConnectionPool(raw, arguments, TimeBackedClock.of(time), time);
         var figures = pool.engine();
-        return new OpenPool(
+        return new PoolAdapter(
                 pool.asDataSource(),
-                () -> new OpenPool.Status(figures.checkedout(), figures.checkedin(), figures.waiting()),
+                () -> new PoolAdapter.Status(figures.checkedout(), figures.checkedin(), figures.waiting()),
                 pool::close);
     }
 }

@@ -12,7 +12,7 @@ final class HandwrittenPool {
 
     private HandwrittenPool() {}
 
-    static OpenPool open(DataSource raw, PoolSettings settings, Time time) {
+    static PoolAdapter open(DataSource raw, PoolSettings settings, Time time) {
         var pool = ConnectionPool.builder(settings.name())
                 .source(raw)
                 .size(settings.size())
@@ -25,11 +25,11 @@ final class HandwrittenPool {
                                 : PrePing.afterIdle(Duration.ofMillis(500)))
                 .time(time)
                 .build();
-        return new OpenPool(
+        return new PoolAdapter(
                 pool,
                 () -> {
                     var status = pool.status();
-                    return new OpenPool.Status(status.checkedOut(), status.checkedIn(), status.waiting());
+                    return new PoolAdapter.Status(status.checkedOut(), status.checkedIn(), status.waiting());
                 },
                 pool::close);
     }

@@ -7,50 +7,50 @@ import javax.sql.DataSource;
 public enum PoolContender {
     DOCUMENTED(true) {
         @Override
-        public OpenPool open(DataSource raw, PoolSettings settings, Time time) {
+        public PoolAdapter open(DataSource raw, PoolSettings settings, Time time) {
             return DocumentedPool.open(raw, settings, time);
         }
     },
     HANDWRITTEN(true) {
         @Override
-        public OpenPool open(DataSource raw, PoolSettings settings, Time time) {
+        public PoolAdapter open(DataSource raw, PoolSettings settings, Time time) {
             return HandwrittenPool.open(raw, settings, time);
         }
     },
     HIKARICP(false) {
         @Override
-        public OpenPool open(DataSource raw, PoolSettings settings, Time time) {
-            return HikariCp.open(raw, settings);
+        public PoolAdapter open(DataSource raw, PoolSettings settings, Time time) {
+            return HikariCpPool.open(raw, settings);
         }
     },
     AGROAL(false) {
         @Override
-        public OpenPool open(DataSource raw, PoolSettings settings, Time time) {
-            return Agroal.open(raw, settings);
+        public PoolAdapter open(DataSource raw, PoolSettings settings, Time time) {
+            return AgroalPool.open(raw, settings);
         }
     },
     DBCP2(false) {
         @Override
-        public OpenPool open(DataSource raw, PoolSettings settings, Time time) {
-            return CommonsDbcp2.open(raw, settings);
+        public PoolAdapter open(DataSource raw, PoolSettings settings, Time time) {
+            return Dbcp2Pool.open(raw, settings);
         }
     };
 
-    private final boolean anyTime;
+    private final boolean simulatedTime;
 
-    PoolContender(boolean anyTime) {
-        this.anyTime = anyTime;
+    PoolContender(boolean simulatedTime) {
+        this.simulatedTime = simulatedTime;
     }
 
     /** Opens a pool of connections from the raw data source. */
-    public abstract OpenPool open(DataSource raw, PoolSettings settings, Time time);
+    public abstract PoolAdapter open(DataSource raw, PoolSettings settings, Time time);
 
-    public final OpenPool open(DataSource raw, PoolSettings settings) {
+    public final PoolAdapter open(DataSource raw, PoolSettings settings) {
         return open(raw, settings, Time.system());
     }
 
     /** Whether it runs in the time it is given; the others run in the machine's, whatever they are given. */
-    public final boolean runsInAnyTime() {
-        return anyTime;
+    public final boolean runsInSimulatedTime() {
+        return simulatedTime;
     }
 }

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param connectionTimeout how long to wait for a connection. HikariCP's floor is 250 ms; less is raised to that
  * @param maxLifetime age at which a connection is replaced. HikariCP's floor is 30 s; less is raised to that
  * @param validation whether connections are tried before they are handed out
- * @param counting whether the pool shall know its figures. Agroal's are a choice and cost a little; the others always
+ * @param metricsEnabled whether the pool shall know its figures. Agroal's are a choice and cost a little; the others always
  *     know them
  */
 public record PoolSettings(
@@ -23,7 +23,7 @@ public record PoolSettings(
         Duration connectionTimeout,
         Duration maxLifetime,
         Validation validation,
-        boolean counting) {
+        boolean metricsEnabled) {
 
     /** The two lanes of every comparison of pools. */
     public enum Validation {
@@ -39,22 +39,22 @@ public record PoolSettings(
     }
 
     public PoolSettings size(int size, int maxOverflow) {
-        return new PoolSettings(name, size, maxOverflow, connectionTimeout, maxLifetime, validation, counting);
+        return new PoolSettings(name, size, maxOverflow, connectionTimeout, maxLifetime, validation, metricsEnabled);
     }
 
     public PoolSettings connectionTimeout(Duration timeout) {
-        return new PoolSettings(name, size, maxOverflow, timeout, maxLifetime, validation, counting);
+        return new PoolSettings(name, size, maxOverflow, timeout, maxLifetime, validation, metricsEnabled);
     }
 
     public PoolSettings maxLifetime(Duration lifetime) {
-        return new PoolSettings(name, size, maxOverflow, connectionTimeout, lifetime, validation, counting);
+        return new PoolSettings(name, size, maxOverflow, connectionTimeout, lifetime, validation, metricsEnabled);
     }
 
     public PoolSettings validation(Validation lane) {
-        return new PoolSettings(name, size, maxOverflow, connectionTimeout, maxLifetime, lane, counting);
+        return new PoolSettings(name, size, maxOverflow, connectionTimeout, maxLifetime, lane, metricsEnabled);
     }
 
-    public PoolSettings withoutCounting() {
+    public PoolSettings withoutMetrics() {
         return new PoolSettings(name, size, maxOverflow, connectionTimeout, maxLifetime, validation, false);
     }
 

@@ -19,7 +19,7 @@ final class FailsafeRetry implements Policy {
 
     FailsafeRetry(RetrySettings settings) {
         this.failsafe = Failsafe.with(RetryPolicy.builder()
-                .handleIf(failure -> settings.retryable().test(failure))
+                .handleIf(failure -> settings.retryOn().test(failure))
                 .withMaxAttempts(settings.maxAttempts())
                 // Their jitter is symmetric and comes after the cap: 75 % ± a third of it is 50 to 100 %.
                 .withBackoff(threeQuarters(settings.firstDelay()), threeQuarters(settings.maxDelay()))

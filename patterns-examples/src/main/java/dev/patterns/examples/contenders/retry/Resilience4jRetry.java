@@ -3,8 +3,8 @@ package dev.patterns.examples.contenders.retry;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Policy;
 import dev.patterns.Time;
-import dev.patterns.examples.contenders.TimeScheduler;
-import dev.patterns.examples.contenders.Translation;
+import dev.patterns.examples.contenders.Failures;
+import dev.patterns.examples.contenders.TimeBackedScheduler;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
@@ -28,7 +28,7 @@ final class Resilience4jRetry implements Policy {
 
     private final Retry retry;
     private final Time time;
-    private final TimeScheduler scheduler;
+    private final TimeBackedScheduler scheduler;
 
     Resilience4jRetry(RetrySettings settings, Time time, RandomGenerator random) {
         // Their jitter is symmetric: 75 % ± a third of it is 50 to 100 %. R2: the cap comes after it.
@@ -40,11 +40,11 @@ final class Resilience4jRetry implements Policy {
         var config = RetryConfig.custom()
                 .maxAttempts(settings.maxAttempts())
                 .intervalFunction(delays)
-                .retryOnException(settings.retryable()::test)
+                .retryOnException(settings.retryOn()::test)
                 .build();
         this.retry = Retry.of(settings.name(), config);
         this.time = time;
-        this.scheduler = new TimeScheduler(time);
+        this.scheduler = new TimeBackedScheduler(time);
     }
 
     /** Their formula; with a randomness that can be seeded, which theirs can't. */
@@ -63,7 +63,7 @@ final class Resilience4jRetry implements Policy {
         try {
             return retry.executeCheckedSupplier(action::get);
         } catch (Throwable failure) {
-            throw Translation.<X>rethrow(failure);
+            throw Failures.<X>rethrow(failure);
         }
     }
 
@@ -78,7 +78,7 @@ final class Resilience4jRetry implements Policy {
             } catch (Exception failure) {
                 long delay = context.onError(failure);
                 if (delay < 0 || !sleep(time, TimeUnit.MILLISECONDS.toNanos(delay))) {
-                    throw Translation.<X>rethrow(failure);
+                    throw Failures.<X>rethrow(failure);
                 }
             }
         }
@@ -99,7 +99,7 @@ final class Resilience4jRetry implements Policy {
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
         try {
-            return Translation.future(retry.<T>executeCompletionStage(scheduler, action::get), failure -> failure);
+            return Failures.future(retry.<T>executeCompletionStage(scheduler, action::get), failure -> failure);
         } catch (Throwable failure) {
             // An action that throws instead of failing its future: theirs throws as well, ours does not. That it does
             // so

@@ -22,7 +22,7 @@ public enum RetryContender {
                     .maxAttempts(settings.maxAttempts())
                     .backoff(Backoff.exponential(settings.firstDelay(), settings.maxDelay())
                             .withJitter(Jitter.equal()))
-                    .retryOn(settings.retryable())
+                    .retryOn(settings.retryOn())
                     .time(time)
                     .random(random)
                     .build();
@@ -41,10 +41,10 @@ public enum RetryContender {
         }
     };
 
-    private final boolean anyTime;
+    private final boolean simulatedTime;
 
-    RetryContender(boolean anyTime) {
-        this.anyTime = anyTime;
+    RetryContender(boolean simulatedTime) {
+        this.simulatedTime = simulatedTime;
     }
 
     /** A new retry with these settings. In the machine's time the libraries use a randomness of their own. */
@@ -55,7 +55,7 @@ public enum RetryContender {
     }
 
     /** Whether it runs in the time it is given; the others run in the machine's, whatever they are given. */
-    public final boolean runsInAnyTime() {
-        return anyTime;
+    public final boolean runsInSimulatedTime() {
+        return simulatedTime;
     }
 }

@@ -11,10 +11,10 @@ import java.util.function.Predicate;
  * @param maxAttempts the first call included
  * @param firstDelay before jitter
  * @param maxDelay before jitter
- * @param retryable what is worth another try; the document's list of types is fixed and can't be told
+ * @param retryOn what is worth another try; the document's list of types is fixed and can't be told
  */
 public record RetrySettings(
-        String name, int maxAttempts, Duration firstDelay, Duration maxDelay, Predicate<? super Throwable> retryable) {
+        String name, int maxAttempts, Duration firstDelay, Duration maxDelay, Predicate<? super Throwable> retryOn) {
 
     /** The document's defaults: three retries, 1 s to 60 s. */
     public static RetrySettings of(String name) {
@@ -22,14 +22,14 @@ public record RetrySettings(
     }
 
     public RetrySettings maxAttempts(int attempts) {
-        return new RetrySettings(name, attempts, firstDelay, maxDelay, retryable);
+        return new RetrySettings(name, attempts, firstDelay, maxDelay, retryOn);
     }
 
     public RetrySettings delays(Duration first, Duration max) {
-        return new RetrySettings(name, maxAttempts, first, max, retryable);
+        return new RetrySettings(name, maxAttempts, first, max, retryOn);
     }
 
-    public RetrySettings retryable(Predicate<? super Throwable> failures) {
+    public RetrySettings retryOn(Predicate<? super Throwable> failures) {
         return new RetrySettings(name, maxAttempts, firstDelay, maxDelay, failures);
     }
 

@@ -3,8 +3,8 @@ package dev.patterns.examples.contenders.timeout;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Policy;
 import dev.patterns.Time;
-import dev.patterns.examples.contenders.TimeScheduler;
-import dev.patterns.examples.contenders.Translation;
+import dev.patterns.examples.contenders.Failures;
+import dev.patterns.examples.contenders.TimeBackedScheduler;
 import dev.patterns.timeout.TimeoutExceededException;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
@@ -29,7 +29,7 @@ final class Resilience4jTimeout implements Policy {
         thread.setDaemon(true);
         return thread;
     });
-    private static final TimeScheduler SCHEDULER = new TimeScheduler(Time.system());
+    private static final TimeBackedScheduler SCHEDULER = new TimeBackedScheduler(Time.system());
 
     private final TimeLimiter limiter;
     private final Duration limit;
@@ -45,14 +45,14 @@ final class Resilience4jTimeout implements Policy {
         try {
             return limiter.executeFutureSupplier(() -> WORKERS.submit(() -> action.get()));
         } catch (Throwable failure) {
-            throw Translation.<X>rethrow(translate(failure));
+            throw Failures.<X>rethrow(translate(failure));
         }
     }
 
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
         try {
-            return Translation.future(limiter.executeCompletionStage(SCHEDULER, action::get), this::translate);
+            return Failures.future(limiter.executeCompletionStage(SCHEDULER, action::get), this::translate);
         } catch (Throwable failure) {
             return CompletableFuture.failedFuture(failure);
         }

@@ -26,10 +26,10 @@ public enum TimeoutContender {
         }
     };
 
-    private final boolean anyTime;
+    private final boolean simulatedTime;
 
-    TimeoutContender(boolean anyTime) {
-        this.anyTime = anyTime;
+    TimeoutContender(boolean simulatedTime) {
+        this.simulatedTime = simulatedTime;
     }
 
     /** A new timeout: after the limit the caller gets a {@link dev.patterns.timeout.TimeoutExceededException}. */
@@ -40,7 +40,7 @@ public enum TimeoutContender {
     }
 
     /** Whether it runs in the time it is given; the others run in the machine's, whatever they are given. */
-    public final boolean runsInAnyTime() {
-        return anyTime;
+    public final boolean runsInSimulatedTime() {
+        return simulatedTime;
     }
 }

@@ -29,8 +29,8 @@ record Contenders(
         return new Contenders(
                 breaker,
                 retry,
-                pool.runsInAnyTime() ? pool : PoolContender.HANDWRITTEN,
-                timeout == null || timeout.runsInAnyTime() ? timeout : TimeoutContender.HANDWRITTEN);
+                pool.runsInSimulatedTime() ? pool : PoolContender.HANDWRITTEN,
+                timeout == null || timeout.runsInSimulatedTime() ? timeout : TimeoutContender.HANDWRITTEN);
     }
 
     private static Contenders of(Tier tier) {

@@ -1,9 +1,9 @@
 package dev.patterns.examples.incident.tiers;
 
 import dev.patterns.Policy;
-import dev.patterns.examples.contenders.breaker.BreakerPort;
+import dev.patterns.examples.contenders.breaker.BreakerAdapter;
 import dev.patterns.examples.contenders.breaker.BreakerSettings;
-import dev.patterns.examples.contenders.pool.OpenPool;
+import dev.patterns.examples.contenders.pool.PoolAdapter;
 import dev.patterns.examples.contenders.pool.PoolSettings;
 import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
 import dev.patterns.examples.contenders.retry.RetrySettings;
@@ -66,7 +66,7 @@ public final class Tiers {
                 pool::close);
     }
 
-    private OpenPool pool() {
+    private PoolAdapter pool() {
         var settings = PoolSettings.of(act.name())
                 .validation(documented ? Validation.ALWAYS : Validation.BYPASS)
                 .connectionTimeout(scale.real(documented ? Figures.DOCUMENTED_PATIENCE : Figures.PATIENCE));
@@ -81,17 +81,17 @@ public final class Tiers {
     }
 
     /** Before the primary alone: from the backup there is nowhere else to go, and a timeout is enough. */
-    private BreakerPort breaker() {
+    private BreakerAdapter breaker() {
         var settings = BreakerSettings.of("primary")
                 .failureThreshold(Figures.BREAKER_FAILURES)
                 .openFor(scale.real(documented ? Figures.DOCUMENTED_OPEN : Figures.BREAKER_OPEN))
-                .ignoring(DeclinedException.class::isInstance);
+                .ignoreOn(DeclinedException.class::isInstance);
         return contenders.breaker().open(settings, surroundings.time());
     }
 
     /** Breaker round timeout: a call that takes too long is a failure to the breaker. */
     private Guarded guarded(
-            String name, Function<@Nullable Duration, PaymentProcessor> clients, @Nullable BreakerPort breaker) {
+            String name, Function<@Nullable Duration, PaymentProcessor> clients, @Nullable BreakerAdapter breaker) {
         var guard = new ArrayList<Policy>();
         if (breaker != null) {
             guard.add(breaker);
@@ -121,7 +121,7 @@ public final class Tiers {
                 .delays(
                         scale.real(documented ? Figures.DOCUMENTED_BACKOFF_BASE : Figures.BACKOFF_BASE),
                         scale.real(documented ? Figures.DOCUMENTED_BACKOFF_CAP : Figures.BACKOFF_CAP))
-                .retryable(Tiers::mayEndWellElsewhere);
+                .retryOn(Tiers::mayEndWellElsewhere);
         return open(settings, "retry jitter");
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.CallRejectedException;
-import dev.patterns.examples.contenders.Passage;
+import dev.patterns.examples.contenders.TestTime;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,19 +18,19 @@ interface BreakerContract {
 
     @Test
     default void opensAfterFiveFailuresInARow() {
-        var guarded = new Guarded(contender());
-        guarded.fail(4);
-        assertThat(guarded.breaker.state()).isEqualTo("CLOSED");
-        guarded.fail(1);
-        assertThat(guarded.breaker.state()).isEqualTo("OPEN");
+        var fixture = new BreakerFixture(contender());
+        fixture.fail(4);
+        assertThat(fixture.breaker.state()).isEqualTo("CLOSED");
+        fixture.fail(1);
+        assertThat(fixture.breaker.state()).isEqualTo("OPEN");
     }
 
     @Test
     default void rejectsWhileOpen_andDoesNotMakeTheCall() {
-        var guarded = new Guarded(contender());
-        guarded.fail(5);
+        var fixture = new BreakerFixture(contender());
+        fixture.fail(5);
         var made = new AtomicInteger();
-        assertThatThrownBy(() -> guarded.breaker.call(made::incrementAndGet))
+        assertThatThrownBy(() -> fixture.breaker.call(made::incrementAndGet))
                 .isInstanceOfSatisfying(
                         CallRejectedException.class,
                         rejection -> assertThat(rejection.rejectedBy()).isEqualTo("quotes"));
@@ -39,28 +39,28 @@ interface BreakerContract {
 
     @Test
     default void afterTheOpenDurationASuccessfulProbeClosesIt() {
-        var guarded = new Guarded(contender());
-        guarded.fail(5);
-        guarded.passage.pass(30);
-        assertThat(guarded.isRejected()).isTrue();
-        guarded.passage.pass(31);
-        assertThat(guarded.breaker.call(() -> "quote")).isEqualTo("quote");
-        assertThat(guarded.breaker.state()).isEqualTo("CLOSED");
+        var fixture = new BreakerFixture(contender());
+        fixture.fail(5);
+        fixture.testTime.advance(30);
+        assertThat(fixture.isRejected()).isTrue();
+        fixture.testTime.advance(31);
+        assertThat(fixture.breaker.call(() -> "quote")).isEqualTo("quote");
+        assertThat(fixture.breaker.state()).isEqualTo("CLOSED");
     }
 
     @Test
     default void afterTheOpenDurationAFailedProbeOpensItAgain() {
-        var guarded = new Guarded(contender());
-        guarded.fail(5);
-        guarded.passage.pass(61);
-        guarded.fail(1);
-        assertThat(guarded.breaker.state()).isEqualTo("OPEN");
-        assertThat(guarded.isRejected()).isTrue();
+        var fixture = new BreakerFixture(contender());
+        fixture.fail(5);
+        fixture.testTime.advance(61);
+        fixture.fail(1);
+        assertThat(fixture.breaker.state()).isEqualTo("OPEN");
+        assertThat(fixture.isRejected()).isTrue();
     }
 
     @Test
     default void whatTheCallThrowsPassesAsItWas() {
-        var breaker = new Guarded(contender()).breaker;
+        var breaker = new BreakerFixture(contender()).breaker;
         var checked = new IOException("no answer");
         var unchecked = new IllegalStateException("no answer");
         assertThatThrownBy(() -> breaker.call(() -> {
@@ -75,44 +75,44 @@ interface BreakerContract {
 
     @Test
     default void asyncCallsCompleteAsTheirFuturesDo() {
-        var guarded = new Guarded(contender());
+        var fixture = new BreakerFixture(contender());
         var failure = new IOException("no answer");
-        var breaker = guarded.breaker;
+        var breaker = fixture.breaker;
         var success = breaker.callAsync(() -> CompletableFuture.completedFuture("quote"));
         var failed = breaker.callAsync(() -> CompletableFuture.failedFuture(failure));
         var threw = breaker.callAsync(() -> {
             throw new IllegalStateException("before there was a future");
         });
-        assertThat(guarded.passage.outcome(success)).isEqualTo("quote");
-        assertThat(guarded.passage.outcome(failed)).isSameAs(failure);
-        assertThat(guarded.passage.outcome(threw)).isInstanceOf(IllegalStateException.class);
+        assertThat(fixture.testTime.resultOrFailure(success)).isEqualTo("quote");
+        assertThat(fixture.testTime.resultOrFailure(failed)).isSameAs(failure);
+        assertThat(fixture.testTime.resultOrFailure(threw)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     default void asyncFailuresCountAndAsyncCallsAreRejected() {
-        var guarded = new Guarded(contender());
+        var fixture = new BreakerFixture(contender());
         for (int i = 0; i < 5; i++) {
-            guarded.passage.outcome(
-                    guarded.breaker.callAsync(() -> CompletableFuture.failedFuture(new IOException("no answer"))));
+            fixture.testTime.resultOrFailure(
+                    fixture.breaker.callAsync(() -> CompletableFuture.failedFuture(new IOException("no answer"))));
         }
-        assertThat(guarded.breaker.state()).isEqualTo("OPEN");
-        var rejected = guarded.breaker.callAsync(() -> CompletableFuture.completedFuture("quote"));
-        assertThat(guarded.passage.outcome(rejected)).isInstanceOf(CallRejectedException.class);
+        assertThat(fixture.breaker.state()).isEqualTo("OPEN");
+        var rejected = fixture.breaker.callAsync(() -> CompletableFuture.completedFuture("quote"));
+        assertThat(fixture.testTime.resultOrFailure(rejected)).isInstanceOf(CallRejectedException.class);
     }
 
     /** A new breaker with the documents' settings, and the time it runs in. */
-    final class Guarded {
-        final Passage passage;
-        final BreakerPort breaker;
+    final class BreakerFixture {
+        final TestTime testTime;
+        final BreakerAdapter breaker;
 
-        Guarded(BreakerContender contender) {
+        BreakerFixture(BreakerContender contender) {
             this(contender, settings -> settings);
         }
 
-        Guarded(BreakerContender contender, UnaryOperator<BreakerSettings> change) {
-            passage = Passage.of(contender.runsInAnyTime());
-            var settings = BreakerSettings.of("quotes").openFor(passage.seconds(60));
-            breaker = contender.open(change.apply(settings), passage.time());
+        BreakerFixture(BreakerContender contender, UnaryOperator<BreakerSettings> change) {
+            testTime = TestTime.of(contender.runsInSimulatedTime());
+            var settings = BreakerSettings.of("quotes").openFor(testTime.seconds(60));
+            breaker = contender.open(change.apply(settings), testTime.time());
         }
 
         void fail(int times) {

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.CallRejectedException;
-import dev.patterns.examples.contenders.breaker.BreakerContract.Guarded;
+import dev.patterns.examples.contenders.breaker.BreakerContract.BreakerFixture;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -65,48 +65,49 @@ class BreakerContractTest {
     @ParameterizedTest
     @EnumSource
     void B2_onlyTheDocumentsLetMoreThanOneProbeThrough(BreakerContender contender) {
-        var guarded = new Guarded(contender);
-        guarded.fail(5);
-        guarded.passage.pass(61);
-        boolean rejectedBesideTheProbe = guarded.breaker.call(guarded::isRejected);
+        var fixture = new BreakerFixture(contender);
+        fixture.fail(5);
+        fixture.testTime.advance(61);
+        boolean rejectedBesideTheProbe = fixture.breaker.call(fixture::isRejected);
         assertThat(rejectedBesideTheProbe).isEqualTo(!isDocuments(contender));
     }
 
     @ParameterizedTest
     @EnumSource
     void B3_onlyTheSecondDocumentsIsNotImpressedByASuccess(BreakerContender contender) {
-        var guarded = new Guarded(contender);
-        guarded.fail(4);
-        guarded.breaker.call(() -> "quote");
-        guarded.fail(1);
-        assertThat(guarded.breaker.state()).isEqualTo(contender == WELL_ARCHITECTED ? "OPEN" : "CLOSED");
+        var fixture = new BreakerFixture(contender);
+        fixture.fail(4);
+        fixture.breaker.call(() -> "quote");
+        fixture.fail(1);
+        assertThat(fixture.breaker.state()).isEqualTo(contender == WELL_ARCHITECTED ? "OPEN" : "CLOSED");
     }
 
     @ParameterizedTest
     @EnumSource
     void B5_theDocumentsCannotBeToldWhatToIgnore(BreakerContender contender) {
-        var guarded = new Guarded(contender, settings -> settings.ignoring(failure -> failure instanceof IOException));
-        guarded.fail(5);
-        assertThat(guarded.breaker.state()).isEqualTo(isDocuments(contender) ? "OPEN" : "CLOSED");
+        var fixture =
+                new BreakerFixture(contender, settings -> settings.ignoreOn(failure -> failure instanceof IOException));
+        fixture.fail(5);
+        assertThat(fixture.breaker.state()).isEqualTo(isDocuments(contender) ? "OPEN" : "CLOSED");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"HANDWRITTEN", "RESILIENCE4J", "FAILSAFE"})
     void B5_failsafe_anIgnoredFailureIsASuccessAndEndsTheRow(BreakerContender contender) {
-        var guarded = new Guarded(
-                contender, settings -> settings.ignoring(failure -> failure instanceof IllegalArgumentException));
-        guarded.fail(4);
-        assertThatThrownBy(() -> guarded.breaker.call(() -> Integer.parseInt("1O")))
+        var fixture = new BreakerFixture(
+                contender, settings -> settings.ignoreOn(failure -> failure instanceof IllegalArgumentException));
+        fixture.fail(4);
+        assertThatThrownBy(() -> fixture.breaker.call(() -> Integer.parseInt("1O")))
                 .isInstanceOf(NumberFormatException.class);
-        guarded.fail(1);
-        assertThat(guarded.breaker.state()).isEqualTo(contender == FAILSAFE ? "CLOSED" : "OPEN");
+        fixture.fail(1);
+        assertThat(fixture.breaker.state()).isEqualTo(contender == FAILSAFE ? "CLOSED" : "OPEN");
     }
 
     @ParameterizedTest
     @EnumSource
     void failsafe_anInterruptedCallsExceptionPassesToo_butSetsTheFlag(BreakerContender contender) {
         var interrupt = new InterruptedException("in the call itself");
-        assertThatThrownBy(() -> new Guarded(contender).breaker.call(() -> {
+        assertThatThrownBy(() -> new BreakerFixture(contender).breaker.call(() -> {
                     throw interrupt;
                 }))
                 .isSameAs(interrupt);
@@ -116,40 +117,40 @@ class BreakerContractTest {
     @ParameterizedTest
     @EnumSource
     void B6_onlyHandwritten_aCallFromBeforeTheTroubleHasNoSayInHalfOpen(BreakerContender contender) {
-        var guarded = new Guarded(contender);
+        var fixture = new BreakerFixture(contender);
         var straggler = new CompletableFuture<String>();
-        var stale = guarded.breaker.callAsync(() -> straggler);
-        guarded.passage.pass(1); // the document's and Failsafe's start it on another thread
-        guarded.fail(5);
-        guarded.passage.pass(61);
+        var stale = fixture.breaker.callAsync(() -> straggler);
+        fixture.testTime.advance(1); // the document's and Failsafe's start it on another thread
+        fixture.fail(5);
+        fixture.testTime.advance(61);
         var probe = new CompletableFuture<String>();
-        var probing = guarded.breaker.callAsync(() -> probe);
-        guarded.passage.pass(1);
-        assertThat(guarded.breaker.state()).isEqualTo("HALF_OPEN");
+        var probing = fixture.breaker.callAsync(() -> probe);
+        fixture.testTime.advance(1);
+        assertThat(fixture.breaker.state()).isEqualTo("HALF_OPEN");
 
         straggler.complete("quote");
-        guarded.passage.outcome(stale);
-        assertThat(guarded.breaker.state()).isEqualTo(contender == HANDWRITTEN ? "HALF_OPEN" : "CLOSED");
+        fixture.testTime.resultOrFailure(stale);
+        assertThat(fixture.breaker.state()).isEqualTo(contender == HANDWRITTEN ? "HALF_OPEN" : "CLOSED");
         probe.complete("quote");
-        guarded.passage.outcome(probing);
+        fixture.testTime.resultOrFailure(probing);
     }
 
     @ParameterizedTest
     @EnumSource
     void B11_aRejectionSaysWhenToComeBack_withHandwrittenAndFailsafe(BreakerContender contender) {
-        var guarded = new Guarded(contender);
-        guarded.fail(5);
-        var retryAfter = rejection(guarded).retryAfter();
+        var fixture = new BreakerFixture(contender);
+        fixture.fail(5);
+        var retryAfter = rejection(fixture).retryAfter();
         if (contender == HANDWRITTEN || contender == FAILSAFE) {
-            assertThat(retryAfter.orElseThrow()).isBetween(Duration.ofNanos(1), guarded.passage.seconds(60));
+            assertThat(retryAfter.orElseThrow()).isBetween(Duration.ofNanos(1), fixture.testTime.seconds(60));
         } else {
             assertThat(retryAfter).isEqualTo(Optional.empty());
         }
     }
 
-    private static CallRejectedException rejection(Guarded guarded) {
+    private static CallRejectedException rejection(BreakerFixture fixture) {
         try {
-            guarded.breaker.call(() -> "quote");
+            fixture.breaker.call(() -> "quote");
         } catch (CallRejectedException rejected) {
             return rejected;
         }
@@ -159,11 +160,11 @@ class BreakerContractTest {
     @Test
     void theSecondDocumentsAndResilience4jAreStillOpenAtTheVeryEndOfTheirTime() {
         for (var contender : BreakerContender.values()) {
-            if (contender.runsInAnyTime()) {
-                var guarded = new Guarded(contender);
-                guarded.fail(5);
-                guarded.passage.pass(60);
-                assertThat(guarded.isRejected()).isEqualTo(contender == WELL_ARCHITECTED || contender == RESILIENCE4J);
+            if (contender.runsInSimulatedTime()) {
+                var fixture = new BreakerFixture(contender);
+                fixture.fail(5);
+                fixture.testTime.advance(60);
+                assertThat(fixture.isRejected()).isEqualTo(contender == WELL_ARCHITECTED || contender == RESILIENCE4J);
             }
         }
     }

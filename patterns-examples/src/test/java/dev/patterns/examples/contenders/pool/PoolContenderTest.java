@@ -50,12 +50,12 @@ class PoolContenderTest {
         try (var pool = contender.open(raw, TWO)) {
             var first = pool.dataSource().getConnection();
             var second = pool.dataSource().getConnection();
-            assertThat(pool.status()).isEqualTo(new OpenPool.Status(2, 0, 0));
+            assertThat(pool.status()).isEqualTo(new PoolAdapter.Status(2, 0, 0));
             assertThatThrownBy(() -> pool.dataSource().getConnection()).isInstanceOf(SQLException.class);
             first.close();
             pool.dataSource().getConnection().close();
             second.close();
-            assertThat(pool.status()).isEqualTo(new OpenPool.Status(0, 2, 0));
+            assertThat(pool.status()).isEqualTo(new PoolAdapter.Status(0, 2, 0));
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Policy;
-import dev.patterns.examples.contenders.Passage;
+import dev.patterns.examples.contenders.TestTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,14 +22,14 @@ interface RetryContract {
 
     @Test
     default void aCallThatEndsWellInTheThirdAttempt() throws IOException {
-        var dependency = new Flaky(contender());
+        var dependency = new FlakyDependency(contender());
         assertThat(dependency.policy.call(dependency.failing(2))).isEqualTo("quote");
         assertThat(dependency.attempts).hasSize(3);
     }
 
     @Test
     default void aCallThatNeverEndsWellIsMadeFourTimes_andItsLastFailureIsThrownAsItWas() {
-        var dependency = new Flaky(contender());
+        var dependency = new FlakyDependency(contender());
         assertThatThrownBy(() -> dependency.policy.call(dependency.failing(99)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("failure 4");
@@ -38,7 +38,7 @@ interface RetryContract {
 
     @Test
     default void whatIsNotWorthAnotherTryIsThrownAtOnceAsItWas() {
-        var dependency = new Flaky(contender());
+        var dependency = new FlakyDependency(contender());
         var mistake = new IllegalArgumentException("the caller's own");
         assertThatThrownBy(() -> dependency.policy.call(() -> {
                     dependency.attempts.add(Duration.ZERO);
@@ -50,13 +50,13 @@ interface RetryContract {
 
     @Test
     default void theWaitsDouble() {
-        var dependency = new Flaky(contender());
+        var dependency = new FlakyDependency(contender());
         assertThatThrownBy(() -> dependency.policy.call(dependency.failing(99))).isInstanceOf(IOException.class);
         for (int i = 0; i < 3; i++) {
             var wait = dependency.attempts.get(i + 1).minus(dependency.attempts.get(i));
-            var full = dependency.passage.seconds(dependency.unit * (1 << i));
+            var full = dependency.testTime.seconds(dependency.unit * (1 << i));
             assertThat(wait).isGreaterThanOrEqualTo(full.dividedBy(2).minusNanos(1_000_000)); // two count in whole ms
-            if (contender().runsInAnyTime()) {
+            if (contender().runsInSimulatedTime()) {
                 assertThat(wait).isLessThanOrEqualTo(full.plusNanos(1_000_000));
             }
         }
@@ -64,42 +64,42 @@ interface RetryContract {
 
     @Test
     default void asyncEndsWellInTheThirdAttempt() {
-        var dependency = new Flaky(contender());
+        var dependency = new FlakyDependency(contender());
         var future = dependency.policy.callAsync(() -> dependency.asyncFailing(2));
-        assertThat(dependency.passage.outcome(future)).isEqualTo("quote");
+        assertThat(dependency.testTime.resultOrFailure(future)).isEqualTo("quote");
         assertThat(dependency.attempts).hasSize(3);
     }
 
     @Test
     default void asyncNeverEndsWell() {
-        var dependency = new Flaky(contender());
+        var dependency = new FlakyDependency(contender());
         var future = dependency.policy.callAsync(() -> dependency.asyncFailing(99));
-        assertThat(dependency.passage.outcome(future))
+        assertThat(dependency.testTime.resultOrFailure(future))
                 .isInstanceOfSatisfying(
                         IOException.class, failure -> assertThat(failure).hasMessage("failure 4"));
         assertThat(dependency.attempts).hasSize(4);
     }
 
     /** A dependency that fails a number of times, and the retry that guards it. */
-    final class Flaky {
-        final Passage passage;
+    final class FlakyDependency {
+        final TestTime testTime;
         final Policy policy;
         final double unit;
         final List<Duration> attempts = new ArrayList<>();
         private final long start;
 
-        Flaky(RetryContender contender) {
+        FlakyDependency(RetryContender contender) {
             this(contender, settings -> settings);
         }
 
-        Flaky(RetryContender contender, UnaryOperator<RetrySettings> change) {
-            passage = Passage.of(contender.runsInAnyTime());
-            unit = contender.runsInAnyTime() ? 1 : 8; // in real time 8 ms, which a timer can tell from nothing
+        FlakyDependency(RetryContender contender, UnaryOperator<RetrySettings> change) {
+            testTime = TestTime.of(contender.runsInSimulatedTime());
+            unit = contender.runsInSimulatedTime() ? 1 : 8; // in real time 8 ms, which a timer can tell from nothing
             var settings = RetrySettings.of("quotes")
-                    .delays(passage.seconds(unit), passage.seconds(60 * unit))
-                    .retryable(failure -> failure instanceof IOException);
-            policy = contender.open(change.apply(settings), passage.time(), new SplittableRandom(5));
-            start = passage.time().nanoTime();
+                    .delays(testTime.seconds(unit), testTime.seconds(60 * unit))
+                    .retryOn(failure -> failure instanceof IOException);
+            policy = contender.open(change.apply(settings), testTime.time(), new SplittableRandom(5));
+            start = testTime.time().nanoTime();
         }
 
         CheckedSupplier<String, IOException> failing(int times) {
@@ -120,7 +120,7 @@ interface RetryContract {
         }
 
         synchronized int made() {
-            attempts.add(Duration.ofNanos(passage.time().nanoTime() - start));
+            attempts.add(Duration.ofNanos(testTime.time().nanoTime() - start));
             return attempts.size();
         }
     }

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.failsafe.FailsafeException;
 import dev.patterns.CallRejectedException;
 import dev.patterns.Time;
-import dev.patterns.examples.contenders.Passage;
-import dev.patterns.examples.contenders.retry.RetryContract.Flaky;
+import dev.patterns.examples.contenders.TestTime;
+import dev.patterns.examples.contenders.retry.RetryContract.FlakyDependency;
 import dev.patterns.retry.Retry;
 import java.io.IOException;
 import java.time.Duration;
@@ -77,7 +77,7 @@ class RetryContractTest {
     @ParameterizedTest
     @EnumSource(names = {"DOCUMENTED", "HANDWRITTEN", "RESILIENCE4J"})
     void R2_resilience4j_atTheCapHalfOfAllWaitsAreTheSame(RetryContender contender) {
-        var dependency = new Flaky(contender, settings -> settings.maxAttempts(100));
+        var dependency = new FlakyDependency(contender, settings -> settings.maxAttempts(100));
         assertThatThrownBy(() -> dependency.policy.call(dependency.failing(999)))
                 .isInstanceOf(IOException.class);
         var waits = new HashSet<Duration>();
@@ -94,21 +94,21 @@ class RetryContractTest {
     @ParameterizedTest
     @EnumSource
     void R4_anInterruptEndsTheWait_exceptTheDocuments(RetryContender contender) throws Exception {
-        var dependency = new Flaky(
+        var dependency = new FlakyDependency(
                 contender,
                 settings -> settings.maxAttempts(2)
-                        .delays(Passage.of(contender.runsInAnyTime()).seconds(600), Duration.ofSeconds(601)));
+                        .delays(TestTime.of(contender.runsInSimulatedTime()).seconds(600), Duration.ofSeconds(601)));
         var thrown = new AtomicReference<Throwable>();
         var flag = new AtomicReference<Boolean>();
         var done = new CompletableFuture<String>();
-        var caller = dependency.passage.start(() -> {
+        var caller = dependency.testTime.start(() -> {
             thrown.set(catchThrowable(() -> dependency.policy.call(dependency.failing(99))));
             flag.set(Thread.currentThread().isInterrupted());
             done.complete("done");
         });
-        dependency.passage.pass(100);
-        dependency.passage.time().interrupt(caller);
-        dependency.passage.outcome(done);
+        dependency.testTime.advance(100);
+        dependency.testTime.time().interrupt(caller);
+        dependency.testTime.resultOrFailure(done);
 
         boolean lost = contender == DOCUMENTED;
         assertThat(dependency.attempts).hasSize(lost ? 2 : 1);
@@ -126,21 +126,21 @@ class RetryContractTest {
     @ParameterizedTest
     @EnumSource(names = {"DOCUMENTED", "HANDWRITTEN", "RESILIENCE4J"})
     void R6_resilience4j_aSecondAttemptThatThrowsLeavesTheFutureOpenForEver(RetryContender contender) {
-        var dependency = new Flaky(contender);
+        var dependency = new FlakyDependency(contender);
         var future = dependency.policy.callAsync(() -> {
             if (dependency.made() == 2) {
                 throw new IllegalStateException("before there was a future");
             }
             return CompletableFuture.<String>failedFuture(new IOException("no answer"));
         });
-        dependency.passage.pass(10_000);
+        dependency.testTime.advance(10_000);
         assertThat(future.isDone()).isEqualTo(contender != RESILIENCE4J);
     }
 
     @ParameterizedTest
     @EnumSource
     void R7_onlyHandwritten_theEarlierFailuresCanBeFound(RetryContender contender) {
-        var dependency = new Flaky(contender);
+        var dependency = new FlakyDependency(contender);
         var last = catchThrowable(() -> dependency.policy.call(dependency.failing(99)));
         assertThat(Retry.history(last)).hasSize(contender == HANDWRITTEN ? 4 : 0);
     }
@@ -148,7 +148,7 @@ class RetryContractTest {
     @ParameterizedTest
     @EnumSource
     void R11_resilience4jAndFailsafe_hammerOnWhatTurnsThemAway(RetryContender contender) {
-        var dependency = new Flaky(contender, settings -> settings.retryable(failure -> true));
+        var dependency = new FlakyDependency(contender, settings -> settings.retryOn(failure -> true));
         assertThatThrownBy(() -> dependency.policy.call(() -> {
                     dependency.made();
                     throw new CallRejectedException("breaker", "circuit breaker is open", Duration.ofHours(1));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.Policy;
-import dev.patterns.examples.contenders.Passage;
+import dev.patterns.examples.contenders.TestTime;
 import dev.patterns.timeout.TimeoutExceededException;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -18,12 +18,13 @@ interface TimeoutContract {
 
     @Test
     default void whatComesInTimeIsReturned() {
-        assertThat(Limited.amply(contender()).policy.call(() -> "quote")).isEqualTo("quote");
+        assertThat(TimeoutFixture.withLongLimit(contender()).policy.call(() -> "quote"))
+                .isEqualTo("quote");
     }
 
     @Test
     default void whatTheCallThrowsPassesAsItWas_aTimeoutOfItsOwnToo() {
-        var policy = Limited.amply(contender()).policy;
+        var policy = TimeoutFixture.withLongLimit(contender()).policy;
         for (var failure :
                 new Exception[] {new IOException(), new IllegalStateException(), new TimeoutException("own")}) {
             assertThatThrownBy(() -> policy.call(() -> {
@@ -35,57 +36,57 @@ interface TimeoutContract {
 
     @Test
     default void aCallThatHangsIsInterrupted_andItsCallerIsTold() {
-        var limited = Limited.tightly(contender());
+        var fixture = TimeoutFixture.withShortLimit(contender());
         var interrupted = new CompletableFuture<String>();
-        assertThatThrownBy(() -> limited.policy.call(() -> {
+        assertThatThrownBy(() -> fixture.policy.call(() -> {
                     try {
-                        limited.passage.blockUntilInterrupted();
+                        fixture.testTime.blockUntilInterrupted();
                     } catch (InterruptedException e) {
                         interrupted.complete("interrupted");
                     }
                     return "late";
                 }))
                 .isInstanceOf(TimeoutExceededException.class);
-        assertThat(limited.passage.outcome(interrupted)).isEqualTo("interrupted");
+        assertThat(fixture.testTime.resultOrFailure(interrupted)).isEqualTo("interrupted");
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
     @Test
     default void asyncCallsCompleteAsTheirFuturesDo() {
-        var limited = Limited.amply(contender());
+        var fixture = TimeoutFixture.withLongLimit(contender());
         var failure = new IOException("no answer");
-        var success = limited.policy.callAsync(() -> CompletableFuture.completedFuture("quote"));
-        var failed = limited.policy.callAsync(() -> CompletableFuture.failedFuture(failure));
-        assertThat(limited.passage.outcome(success)).isEqualTo("quote");
-        assertThat(limited.passage.outcome(failed)).isSameAs(failure);
+        var success = fixture.policy.callAsync(() -> CompletableFuture.completedFuture("quote"));
+        var failed = fixture.policy.callAsync(() -> CompletableFuture.failedFuture(failure));
+        assertThat(fixture.testTime.resultOrFailure(success)).isEqualTo("quote");
+        assertThat(fixture.testTime.resultOrFailure(failed)).isSameAs(failure);
     }
 
     @Test
     default void anAsyncCallThatHangsIsEnded() {
-        var limited = Limited.tightly(contender());
+        var fixture = TimeoutFixture.withShortLimit(contender());
         var call = new CompletableFuture<String>();
-        var future = limited.policy.callAsync(() -> call);
-        assertThat(limited.passage.outcome(future)).isInstanceOf(TimeoutExceededException.class);
-        assertThat(limited.passage.outcome(call)).isInstanceOf(Exception.class);
+        var future = fixture.policy.callAsync(() -> call);
+        assertThat(fixture.testTime.resultOrFailure(future)).isInstanceOf(TimeoutExceededException.class);
+        assertThat(fixture.testTime.resultOrFailure(call)).isInstanceOf(Exception.class);
     }
 
     /** A timeout and the time it runs in. */
-    final class Limited {
-        final Passage passage;
+    final class TimeoutFixture {
+        final TestTime testTime;
         final Policy policy;
 
-        private Limited(TimeoutContender contender, double seconds) {
-            passage = Passage.of(contender.runsInAnyTime());
-            policy = contender.open("quotes", passage.seconds(seconds), passage.time());
+        private TimeoutFixture(TimeoutContender contender, double seconds) {
+            testTime = TestTime.of(contender.runsInSimulatedTime());
+            policy = contender.open("quotes", testTime.seconds(seconds), testTime.time());
         }
 
         /** Five seconds at least even in real time: nothing that answers at all is late. */
-        static Limited amply(TimeoutContender contender) {
-            return new Limited(contender, 5_000);
+        static TimeoutFixture withLongLimit(TimeoutContender contender) {
+            return new TimeoutFixture(contender, 5_000);
         }
 
-        static Limited tightly(TimeoutContender contender) {
-            return new Limited(contender, 300);
+        static TimeoutFixture withShortLimit(TimeoutContender contender) {
+            return new TimeoutFixture(contender, 300);
         }
     }
 }

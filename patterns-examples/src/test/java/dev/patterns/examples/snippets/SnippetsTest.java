@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-class SmallExamplesTest {
+class SnippetsTest {
 
     @Test
     void guardedHttp() throws Exception {
@@ -65,7 +65,7 @@ class SmallExamplesTest {
 
     @Test
     void anExampleThatDoesNotExistIsRefusedWithTheNamesOfThoseThatDo() {
-        assertThatThrownBy(() -> SmallExamples.run("hello", System.out))
+        assertThatThrownBy(() -> Snippets.run("hello", System.out))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no example is called \"hello\";"
                         + " there are guarded-http, guarded-query, composition, exhausted-pool, breaker-settings");
@@ -73,7 +73,7 @@ class SmallExamplesTest {
 
     private static String output(String name) throws Exception {
         var bytes = new ByteArrayOutputStream();
-        SmallExamples.run(name, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        Snippets.run(name, new PrintStream(bytes, true, StandardCharsets.UTF_8));
         return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** A contender's pool, open. The data source lends its connections. */
-public final class OpenPool implements AutoCloseable {
+public final class PoolAdapter implements AutoCloseable {
 
     /** How many connections are lent and idle, and how many callers wait for one. */
     public record Status(int inUse, int idle, int waiting) {}
@@ -13,7 +13,7 @@ public final class OpenPool implements AutoCloseable {
     private final Supplier<Status> status;
     private final Runnable close;
 
-    OpenPool(DataSource dataSource, Supplier<Status> status, Runnable close) {
+    PoolAdapter(DataSource dataSource, Supplier<Status> status, Runnable close) {
         this.dataSource = dataSource;
         this.status = status;
         this.close = close;

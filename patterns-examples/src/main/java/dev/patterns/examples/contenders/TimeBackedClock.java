@@ -10,21 +10,21 @@ import java.time.ZoneOffset;
  * A wall clock that follows a {@link Time}, for code that insists on one. It starts at an arbitrary date and, unlike a
  * real one, never steps.
  */
-public final class TimeClock extends Clock {
+public final class TimeBackedClock extends Clock {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Time time;
     private final long origin;
 
-    public TimeClock(Time time) {
+    public TimeBackedClock(Time time) {
         this.time = time;
         this.origin = time.nanoTime();
     }
 
     /** The machine's wall clock for the machine's time, one that follows for any other. */
     public static Clock of(Time time) {
-        return time.equals(Time.system()) ? Clock.systemUTC() : new TimeClock(time);
+        return time.equals(Time.system()) ? Clock.systemUTC() : new TimeBackedClock(time);
     }
 
     @Override

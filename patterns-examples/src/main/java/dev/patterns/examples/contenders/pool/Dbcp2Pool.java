@@ -7,11 +7,11 @@ import org.apache.commons.dbcp2.BasicDataSource;
 import org.apache.commons.dbcp2.ConnectionFactory;
 
 /** Opens Commons DBCP2's pool. */
-final class CommonsDbcp2 {
+final class Dbcp2Pool {
 
-    private CommonsDbcp2() {}
+    private Dbcp2Pool() {}
 
-    static OpenPool open(DataSource raw, PoolSettings settings) {
+    static PoolAdapter open(DataSource raw, PoolSettings settings) {
         var pool = new Pool(raw);
         pool.setMaxIdle(settings.size()); // what comes back and is more than that is closed: an overflow
         pool.setMaxTotal(settings.total());
@@ -20,7 +20,7 @@ final class CommonsDbcp2 {
         pool.setTestOnBorrow(settings.validation() == Validation.ALWAYS);
         pool.setRollbackOnReturn(true); // its defaults, both; isolation, read-only and the rest are not reset (P14)
         pool.setAutoCommitOnReturn(true);
-        return new OpenPool(pool, pool::status, pool::closeUnchecked);
+        return new PoolAdapter(pool, pool::status, pool::closeUnchecked);
     }
 
     /** The basic data source, on connections that it is given instead of a driver. */
@@ -36,11 +36,11 @@ final class CommonsDbcp2 {
             return raw::getConnection;
         }
 
-        OpenPool.Status status() {
+        PoolAdapter.Status status() {
             var pool = getConnectionPool();
             return pool == null
-                    ? new OpenPool.Status(0, 0, 0) // nobody has borrowed yet
-                    : new OpenPool.Status(pool.getNumActive(), pool.getNumIdle(), pool.getNumWaiters());
+                    ? new PoolAdapter.Status(0, 0, 0) // nobody has borrowed yet
+                    : new PoolAdapter.Status(pool.getNumActive(), pool.getNumIdle(), pool.getNumWaiters());
         }
 
         void closeUnchecked() {

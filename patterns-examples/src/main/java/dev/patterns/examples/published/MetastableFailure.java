@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  * A service works through its queue, also for callers who have left it after a second. A short spike fills the queue; retries keep
  * it full long after the spike has gone, unless there are few of them.
  */
-final class Collapse {
+final class MetastableFailure {
 
     private static final Duration SPIKE = Duration.ofSeconds(20);
     private static final Duration SPIKE_ENDS = Duration.ofSeconds(25);
@@ -43,17 +43,17 @@ final class Collapse {
         }
     }
 
-    private Collapse() {}
+    private MetastableFailure() {}
 
-    static List<Finding> findings() {
+    static List<Comparison> comparisons() {
         double naive = goodput(retry -> retry.maxAttempts(4).backoff(Backoff.none()));
         double careful = goodput(retry -> retry.maxAttempts(4)
                 .backoff(Backoff.exponential(Duration.ofMillis(100), Duration.ofSeconds(10))
                         .withJitter(Jitter.full()))
                 .budget(RetryBudget.share(0.1, 10)));
         return List.of(
-                new Finding("naive retries, 50 s after the spike", "still collapsed", percent(naive), naive < 0.2),
-                new Finding("backoff and a budget", "above 95 %", percent(careful), careful > 0.95));
+                new Comparison("naive retries, 50 s after the spike", "still collapsed", percent(naive), naive < 0.2),
+                new Comparison("backoff and a budget", "above 95 %", percent(careful), careful > 0.95));
     }
 
     /** The share of requests that get their answer within a second or a retry, long after the spike. */

@@ -7,9 +7,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** From what a library throws to what our callers catch. */
-public final class Translation {
+public final class Failures {
 
-    private Translation() {}
+    private Failures() {}
 
     /**
      * Throws the failure as it is, checked or not. For a failure that came out of an action, through a library that

@@ -7,16 +7,16 @@ import java.io.IOException;
 import java.util.List;
 
 /** How many retries a full bucket pays for when every call fails. */
-final class Buckets {
+final class TokenBuckets {
 
-    private Buckets() {}
+    private TokenBuckets() {}
 
-    static List<Finding> findings() {
+    static List<Comparison> comparisons() {
         int aws = retries(RetryBudget.aws());
         int grpc = retries(RetryBudget.grpc());
         return List.of(
-                new Finding("AWS: 500 tokens at 14 a retry", "35 retries", aws + " retries", aws == 35),
-                new Finding(
+                new Comparison("AWS: 500 tokens at 14 a retry", "35 retries", aws + " retries", aws == 35),
+                new Comparison(
                         "gRPC: the failure in a row that is not retried",
                         "the 5th",
                         "the " + (grpc + 1) + "th",

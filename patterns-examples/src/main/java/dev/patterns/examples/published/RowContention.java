@@ -14,7 +14,7 @@ import java.util.Locale;
  * Clients that all want to update the same row, under an optimistic lock: each reads its version, and writes if nobody has written
  * meanwhile; otherwise it begins anew after the backoff. Every message takes N(10, 2) ms.
  */
-final class Contention {
+final class RowContention {
 
     private static final int CLIENTS = 100;
     private static final int SEEDS = 5;
@@ -24,7 +24,7 @@ final class Contention {
     private int version;
     private int writes;
 
-    private Contention(SimulatedTime time) {
+    private RowContention(SimulatedTime time) {
         this.time = time;
     }
 
@@ -36,31 +36,33 @@ final class Contention {
         }
     }
 
-    static List<Finding> findings() {
+    static List<Comparison> comparisons() {
         var none = cost(Backoff.none());
         var plain = cost(EXPONENTIAL);
         var equal = cost(EXPONENTIAL.withJitter(Jitter.equal()));
         var full = cost(EXPONENTIAL.withJitter(Jitter.full()));
-        var findings = new ArrayList<Finding>();
-        findings.add(new Finding("no backoff", "most calls", none.toString(), none.writes > plain.writes));
-        findings.add(new Finding("backoff, no jitter", "slowest", plain.toString(), plain.seconds > equal.seconds));
-        findings.add(new Finding(
+        var comparisons = new ArrayList<Comparison>();
+        comparisons.add(new Comparison("no backoff", "most calls", none.toString(), none.writes > plain.writes));
+        comparisons.add(
+                new Comparison("backoff, no jitter", "slowest", plain.toString(), plain.seconds > equal.seconds));
+        comparisons.add(new Comparison(
                 "equal jitter",
                 "fewer calls, sooner than without jitter",
                 equal.toString(),
                 equal.writes < plain.writes && equal.seconds < plain.seconds));
-        findings.add(new Finding(
+        comparisons.add(new Comparison(
                 "full jitter",
                 "fewest calls, soonest of the three",
                 full.toString(),
                 full.writes < equal.writes && full.seconds < equal.seconds));
-        findings.add(ratio("calls, full jitter : no backoff", full.writes / none.writes, "at most 0.45", 0.45, false));
-        findings.add(ratio("time, no jitter : full jitter", plain.seconds / full.seconds, "at least 8", 8, true));
-        return findings;
+        comparisons.add(
+                ratio("calls, full jitter : no backoff", full.writes / none.writes, "at most 0.45", 0.45, false));
+        comparisons.add(ratio("time, no jitter : full jitter", plain.seconds / full.seconds, "at least 8", 8, true));
+        return comparisons;
     }
 
-    private static Finding ratio(String what, double ours, String published, double bound, boolean least) {
-        return new Finding(
+    private static Comparison ratio(String what, double ours, String published, double bound, boolean least) {
+        return new Comparison(
                 what, published, String.format(Locale.ROOT, "%.2f", ours), least ? ours >= bound : ours <= bound);
     }
 
@@ -69,7 +71,7 @@ final class Contention {
         double seconds = 0;
         for (int seed = 1; seed <= SEEDS; seed++) {
             try (var time = new SimulatedTime(seed)) {
-                var row = new Contention(time);
+                var row = new RowContention(time);
                 row.letAllUpdate(backoff);
                 writes += row.writes;
                 seconds += time.elapsed().toMillis() / 1e3;

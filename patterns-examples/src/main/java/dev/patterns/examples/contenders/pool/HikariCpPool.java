@@ -7,13 +7,13 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Opens HikariCP's pool. */
-final class HikariCp {
+final class HikariCpPool {
 
     private static final String BYPASS_WINDOW = "com.zaxxer.hikari.aliveBypassWindowMs";
 
-    private HikariCp() {}
+    private HikariCpPool() {}
 
-    static OpenPool open(DataSource raw, PoolSettings settings) {
+    static PoolAdapter open(DataSource raw, PoolSettings settings) {
         var config = new HikariConfig();
         config.setPoolName(settings.name());
         config.setDataSource(raw);
@@ -24,9 +24,9 @@ final class HikariCp {
         config.setInitializationFailTimeout(-1); // opens without a database, as the others do
         var pool = validated(settings.validation(), config);
         var figures = pool.getHikariPoolMXBean();
-        return new OpenPool(
+        return new PoolAdapter(
                 pool,
-                () -> new OpenPool.Status(
+                () -> new PoolAdapter.Status(
                         figures.getActiveConnections(),
                         figures.getIdleConnections(),
                         figures.getThreadsAwaitingConnection()),

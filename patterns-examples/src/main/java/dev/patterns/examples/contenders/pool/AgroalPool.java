@@ -19,22 +19,22 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Opens Agroal's pool. */
-final class Agroal {
+final class AgroalPool {
 
     private static final AtomicLong NUMBER = new AtomicLong();
     private static final Map<String, DataSource> SOURCES = new ConcurrentHashMap<>();
 
-    private Agroal() {}
+    private AgroalPool() {}
 
-    static OpenPool open(DataSource raw, PoolSettings settings) {
-        var url = Bridge.PREFIX + NUMBER.incrementAndGet();
+    static PoolAdapter open(DataSource raw, PoolSettings settings) {
+        var url = BridgeDriver.PREFIX + NUMBER.incrementAndGet();
         SOURCES.put(url, raw);
         try {
             var pool = AgroalDataSource.from(configuration(url, settings));
             var figures = pool.getMetrics();
-            return new OpenPool(
+            return new PoolAdapter(
                     pool,
-                    () -> new OpenPool.Status(
+                    () -> new PoolAdapter.Status(
                             (int) figures.activeCount(), (int) figures.availableCount(), (int) figures.awaitingCount()),
                     () -> {
                         pool.close();
@@ -48,7 +48,7 @@ final class Agroal {
 
     private static AgroalDataSourceConfigurationSupplier configuration(String url, PoolSettings settings) {
         return new AgroalDataSourceConfigurationSupplier()
-                .metricsEnabled(settings.counting())
+                .metricsEnabled(settings.metricsEnabled())
                 .connectionPoolConfiguration(pool -> pool.minSize(settings.size())
                         .maxSize(settings.total())
                         .acquisitionTimeout(settings.connectionTimeout())
@@ -58,11 +58,11 @@ final class Agroal {
                         .idleValidationTimeout(
                                 settings.validation() == Validation.BYPASS ? Duration.ofMillis(500) : Duration.ZERO)
                         .connectionFactoryConfiguration(
-                                factory -> factory.jdbcUrl(url).connectionProviderClass(Bridge.class)));
+                                factory -> factory.jdbcUrl(url).connectionProviderClass(BridgeDriver.class)));
     }
 
     /** Agroal wants a class that it makes itself, and no object. This one finds the object again, by the URL. */
-    public static final class Bridge implements Driver {
+    public static final class BridgeDriver implements Driver {
         static final String PREFIX = "agroal-bridge:";
 
         @Override

@@ -14,11 +14,11 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A {@link Time} as the scheduler that a library asks for: work now and work later, nothing periodic, no shutdown. */
-public final class TimeScheduler extends AbstractExecutorService implements ScheduledExecutorService {
+public final class TimeBackedScheduler extends AbstractExecutorService implements ScheduledExecutorService {
 
     private final Time time;
 
-    public TimeScheduler(Time time) {
+    public TimeBackedScheduler(Time time) {
         this.time = time;
     }
 

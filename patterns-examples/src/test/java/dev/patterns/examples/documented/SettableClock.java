@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A wall clock that stands still until it is set, in either direction. */
-final class StepClock extends Clock {
+final class SettableClock extends Clock {
 
     private Instant now = Instant.parse("2026-03-29T01:59:00Z");
     private Runnable whenRead = () -> {};

@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicReference;
  * The time that a contender runs in, and how a test lets it pass: virtual for a contender that takes any, the machine's
  * for the others, a thousand times as fast so that nobody waits for long.
  */
-public sealed interface Passage {
+public sealed interface TestTime {
 
-    static Passage of(boolean anyTime) {
-        return anyTime ? new Virtual(new SimulatedTime(11)) : new Real();
+    static TestTime of(boolean simulatedTime) {
+        return simulatedTime ? new SimulatedTestTime(new SimulatedTime(11)) : new RealTestTime();
     }
 
     /** What the contender gets. */
@@ -25,7 +25,7 @@ public sealed interface Passage {
     Duration seconds(double seconds);
 
     /** Lets so many of the test's seconds pass, with whatever happens in them. */
-    void pass(double seconds);
+    void advance(double seconds);
 
     /** The calling thread blocks until it is interrupted. */
     void blockUntilInterrupted() throws InterruptedException;
@@ -34,9 +34,9 @@ public sealed interface Passage {
     Thread start(SimulatedTime.Task task);
 
     /** Waits for the future's outcome, without a wrapping exception: a value, or what was thrown. */
-    default Object outcome(CompletableFuture<?> future) {
+    default Object resultOrFailure(CompletableFuture<?> future) {
         for (int i = 0; i < 10_000 && !future.isDone(); i++) {
-            pass(1);
+            advance(1);
         }
         if (!future.isDone()) {
             throw new AssertionError("not done after 10,000 of the test's seconds");
@@ -46,7 +46,7 @@ public sealed interface Passage {
         return outcome.get();
     }
 
-    record Virtual(SimulatedTime simulated) implements Passage {
+    record SimulatedTestTime(SimulatedTime simulated) implements TestTime {
         @Override
         public Time time() {
             return simulated;
@@ -58,7 +58,7 @@ public sealed interface Passage {
         }
 
         @Override
-        public void pass(double seconds) {
+        public void advance(double seconds) {
             simulated.advance(seconds(seconds));
         }
 
@@ -79,7 +79,7 @@ public sealed interface Passage {
         }
     }
 
-    record Real() implements Passage {
+    record RealTestTime() implements TestTime {
         @Override
         public Time time() {
             return Time.system();
@@ -91,7 +91,7 @@ public sealed interface Passage {
         }
 
         @Override
-        public void pass(double seconds) {
+        public void advance(double seconds) {
             long nanos = seconds(seconds).toNanos();
             long start = System.nanoTime();
             for (long left = nanos; left > 0; left = nanos - (System.nanoTime() - start)) {

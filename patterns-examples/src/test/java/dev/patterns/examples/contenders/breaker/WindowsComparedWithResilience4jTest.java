@@ -31,13 +31,13 @@ import org.junit.jupiter.api.Test;
  *   <li>Its time window moves by whole seconds, ours by a twentieth of its length. At 20 s, compared here, that is the same.
  * </ol>
  */
-class WindowsAgainstResilience4jTest {
+class WindowsComparedWithResilience4jTest {
 
     private static final Duration SLOW = Duration.ofMillis(500);
     private static final Exception FAILURE = new Exception("no");
 
     private final SimulatedTime time = new SimulatedTime(11);
-    private final SteppingClock wallClock = new SteppingClock();
+    private final SettableWallClock wallClock = new SettableWallClock();
 
     @Test
     void countWindowsAgree() {
@@ -94,10 +94,10 @@ class WindowsAgainstResilience4jTest {
     @Test
     void divergence4_theStepOfATimeWindow() {
         var pair = new Pair(SlidingWindowType.TIME_BASED, 10, 5, 0.5, 0.5);
-        pass(Duration.ofMillis(600));
+        advance(Duration.ofMillis(600));
         pair.call(Duration.ZERO, true);
 
-        pass(Duration.ofMillis(9_600));
+        advance(Duration.ofMillis(9_600));
 
         assertThat(pair.ours.snapshot().calls()).as("until 10.5 s").isEqualTo(1);
         assertThat(pair.theirs.getMetrics().getNumberOfBufferedCalls())
@@ -118,12 +118,12 @@ class WindowsAgainstResilience4jTest {
                     Duration.ofMillis(random.nextInt(oneIn) == 0 ? 501 + random.nextInt(500) : random.nextInt(500));
             pair.call(duration, random.nextInt(oneIn) == 0);
             pair.agree(call);
-            pass(Duration.ofMillis(random.nextInt(20) == 0 ? random.nextInt(8_000) : random.nextInt(100)));
+            advance(Duration.ofMillis(random.nextInt(20) == 0 ? random.nextInt(8_000) : random.nextInt(100)));
         }
         return call;
     }
 
-    private void pass(Duration duration) {
+    private void advance(Duration duration) {
         time.advance(duration);
     }
 
@@ -167,7 +167,7 @@ class WindowsAgainstResilience4jTest {
         void call(Duration duration, boolean fails) {
             try {
                 ours.call(() -> theirs.executeCallable(() -> {
-                    pass(duration);
+                    advance(duration);
                     if (fails) {
                         throw FAILURE;
                     }
@@ -201,7 +201,7 @@ class WindowsAgainstResilience4jTest {
     }
 
     /** Simulated time as a wall clock, which can be set back, and begins a second anew with each pair. */
-    private final class SteppingClock extends Clock {
+    private final class SettableWallClock extends Clock {
         private Duration origin = Duration.ZERO;
         private Duration back = Duration.ZERO;
 

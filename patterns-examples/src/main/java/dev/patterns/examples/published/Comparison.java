@@ -5,6 +5,6 @@ package dev.patterns.examples.published;
  *
  * @param published what the source says, or what follows from it
  * @param ours what the shipped classes do
- * @param holds whether ours is within the bounds
+ * @param withinBounds whether ours is within the bounds
  */
-public record Finding(String what, String published, String ours, boolean holds) {}
+public record Comparison(String figure, String published, String ours, boolean withinBounds) {}

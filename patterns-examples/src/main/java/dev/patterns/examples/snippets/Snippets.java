@@ -4,10 +4,10 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** The small examples by name. */
-public final class SmallExamples {
+public final class Snippets {
 
     /** One of them: its name on the command line, and what it shows in one line. */
-    public record Example(String name, String description, Program program) {}
+    public record Snippet(String name, String description, Program program) {}
 
     /** What an example does. */
     @FunctionalInterface
@@ -15,28 +15,28 @@ public final class SmallExamples {
         void run(PrintStream out) throws Exception;
     }
 
-    private static final List<Example> ALL = List.of(
-            new Example(
+    private static final List<Snippet> ALL = List.of(
+            new Snippet(
                     "guarded-http",
                     "an HTTP call under retry, circuit breaker and timeout, against a server that fails",
                     GuardedHttpCall::run),
-            new Example("guarded-query", "a query on a pool, across a restart of the database", GuardedQuery::run),
-            new Example(
+            new Snippet("guarded-query", "a query on a pool, across a restart of the database", GuardedQuery::run),
+            new Snippet(
                     "composition",
                     "retry outside breaker against breaker outside retry, call by call",
                     Composition::run),
-            new Example(
+            new Snippet(
                     "exhausted-pool",
                     "a pool that has nothing left tells who holds its connections",
                     ExhaustedPool::run),
-            new Example(
+            new Snippet(
                     "breaker-settings",
                     "what a breaker's settings do to the same traffic, as tables",
                     SettingsCompared::run));
 
-    private SmallExamples() {}
+    private Snippets() {}
 
-    public static List<Example> all() {
+    public static List<Snippet> all() {
         return ALL;
     }
 
@@ -46,7 +46,7 @@ public final class SmallExamples {
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no example is called \"" + name + "\"; there are "
-                        + String.join(", ", ALL.stream().map(Example::name).toList())));
+                        + String.join(", ", ALL.stream().map(Snippet::name).toList())));
         example.program().run(out);
     }
 }
