@@ -1,5 +1,6 @@
 package dev.patterns.examples;
 
+import dev.patterns.examples.cli.BehaviourCommand;
 import dev.patterns.examples.cli.EvidenceCommand;
 import dev.patterns.examples.cli.ExampleCommand;
 import dev.patterns.examples.cli.IncidentCommand;
@@ -18,7 +19,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         version = "patterns 0.1.0-SNAPSHOT",
         description = "Resilience patterns side by side, and the payment incident that they would have prevented.",
-        subcommands = {IncidentCommand.class, EvidenceCommand.class, ExampleCommand.class, HelpCommand.class},
+        subcommands = {
+            IncidentCommand.class,
+            EvidenceCommand.class,
+            ExampleCommand.class,
+            BehaviourCommand.class,
+            HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
 

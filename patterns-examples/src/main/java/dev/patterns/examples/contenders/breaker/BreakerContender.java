@@ -1,6 +1,9 @@
 package dev.patterns.examples.contenders.breaker;
 
 import dev.patterns.Time;
+import dev.patterns.examples.contenders.Remedy;
+import dev.patterns.examples.contenders.RemedySetting;
+import java.util.Optional;
 
 /** The breakers that are compared. */
 public enum BreakerContender {
@@ -27,6 +30,11 @@ public enum BreakerContender {
         public BreakerAdapter open(BreakerSettings settings, Time time) {
             return new Resilience4jBreaker(settings, time);
         }
+
+        @Override
+        public Optional<RemedySetting> settingFor(Remedy remedy) {
+            return Resilience4jBreaker.settingFor(remedy);
+        }
     },
     FAILSAFE(false) {
         @Override
@@ -46,6 +54,11 @@ public enum BreakerContender {
 
     public final BreakerAdapter open(BreakerSettings settings) {
         return open(settings, Time.system());
+    }
+
+    /** Its own setting for a remedy, where it has one. {@link BreakerSettings#remedy} makes {@link #open} set it. */
+    public Optional<RemedySetting> settingFor(Remedy remedy) {
+        return Optional.empty();
     }
 
     /** Whether it runs in the time it is given; the others run in the machine's, whatever they are given. */

@@ -4,12 +4,15 @@ import dev.patterns.CallRejectedException;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Time;
 import dev.patterns.examples.contenders.Failures;
+import dev.patterns.examples.contenders.Remedy;
+import dev.patterns.examples.contenders.RemedySetting;
 import dev.patterns.examples.contenders.TimeBackedClock;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +26,8 @@ final class Resilience4jBreaker implements BreakerAdapter {
 
     Resilience4jBreaker(BreakerSettings settings, Time time) {
         var config = CircuitBreakerConfig.custom()
+                .maxWaitDurationInHalfOpenState(
+                        settings.has(BreakerRemedy.HALF_OPEN_LIMIT) ? settings.openFor() : Duration.ZERO)
                 .slidingWindowType(SlidingWindowType.COUNT_BASED)
                 .slidingWindowSize(settings.failureThreshold())
                 .minimumNumberOfCalls(settings.failureThreshold())
@@ -35,6 +40,13 @@ final class Resilience4jBreaker implements BreakerAdapter {
                 .currentTimestampFunction(clock -> time.nanoTime(), TimeUnit.NANOSECONDS) // times the calls
                 .build();
         this.breaker = CircuitBreaker.of(settings.name(), config);
+    }
+
+    /** Its limit of HALF_OPEN runs on a timer thread of its own. */
+    static Optional<RemedySetting> settingFor(Remedy remedy) {
+        return remedy == BreakerRemedy.HALF_OPEN_LIMIT
+                ? Optional.of(RemedySetting.inRealTime("maxWaitDurationInHalfOpenState"))
+                : Optional.empty();
     }
 
     @Override

@@ -1,0 +1,15 @@
+package dev.patterns.examples.behaviour.catalogue;
+
+import dev.patterns.examples.behaviour.Suite;
+import dev.patterns.examples.behaviour.breaker.BreakerSuite;
+import java.util.List;
+
+/** All suites, in the order of the matrix. */
+public final class Catalogue {
+
+    private Catalogue() {}
+
+    public static List<Suite<?>> suites() {
+        return List.of(BreakerSuite.suite());
+    }
+}

@@ -1,0 +1,5 @@
+/** The matrix as text on a terminal and as JSON. */
+@NullMarked
+package dev.patterns.examples.behaviour.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.patterns.examples.behaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.patterns.examples.behaviour.breaker.BreakerMutants;
+import dev.patterns.examples.behaviour.catalogue.Catalogue;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every case finds its mutants, and finds nothing wrong with an implementation that has no flaw. */
+class MutantsTest {
+
+    private static final List<Mutants<?>> ALL = List.of(BreakerMutants.all());
+
+    @Test
+    void everyPatternHasMutants() {
+        assertThat(ALL)
+                .extracting(mutants -> mutants.suite().pattern())
+                .containsExactlyElementsOf(
+                        Catalogue.suites().stream().map(Suite::pattern).toList());
+    }
+
+    @Test
+    void noMutantIsLeftOverFromACaseThatIsGone() {
+        assertThat(ALL).allSatisfy(mutants -> assertThat(mutants.unknownCases()).isEmpty());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyCaseFindsItsMutants() {
+        return ALL.stream().flatMap(MutantsTest::tests);
+    }
+
+    private static <T extends Trial> Stream<DynamicTest> tests(Mutants<T> mutants) {
+        return mutants.suite().cases().stream()
+                .map(one -> dynamicTest(one.id() + " " + one.title(), () -> check(mutants, one)));
+    }
+
+    private static <T extends Trial> void check(Mutants<T> mutants, Case<T> one) {
+        var flawless = new CellRun<>(one, mutants.flawless()).run();
+        assertThat(flawless.verdict()).as("without a flaw: %s", flawless).isEqualTo(Verdict.RIGHT);
+        assertThat(mutants.of(one)).as("mutants of %s", one.id()).isNotEmpty();
+        for (var mutant : mutants.of(one)) {
+            var cell = new CellRun<>(one, mutant).run();
+            assertThat(cell.verdict())
+                    .as("%s survives: %s", mutant.name(), cell)
+                    .isEqualTo(Verdict.DIFFERENT);
+            assertThat(cell.flickered()).as("%s on %s", one.id(), mutant.name()).isEmpty();
+        }
+    }
+}
