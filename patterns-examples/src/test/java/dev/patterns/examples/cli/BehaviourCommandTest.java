@@ -20,7 +20,7 @@ class BehaviourCommandTest {
         assertThat(run("--case", "B6", "--contender", "HANDWRITTEN")).isZero();
         assertThat(out.toString())
                 .contains("B6a  A late success", "B6b  A late failure", "HANDWRITTEN, in simulated time")
-                .contains("62 s  the late call succeeds: HALF_OPEN")
+                .contains("63 s  the late call succeeds: HALF_OPEN")
                 .doesNotContain("RESILIENCE4J");
         assertThat(err.toString()).contains("2 of 2");
     }
