@@ -15,5 +15,6 @@ module dev.patterns {
     exports dev.patterns.pool;
     exports dev.patterns.retry;
     exports dev.patterns.simulation;
+    exports dev.patterns.simulation.scenario;
     exports dev.patterns.timeout;
 }

@@ -17,9 +17,6 @@ final class Client {
     final boolean timer;
     final SimulatedTime.Task task;
 
-    /** The number of the client that all this was begun for: whoever was spawned or scheduled on its behalf has it too. */
-    final long cause;
-
     private final long spawnedAt;
     private boolean permit;
     private long parks;
@@ -31,18 +28,17 @@ final class Client {
 
     private volatile @Nullable ClientThread on; // null until it has started; the watchdog reads it without the baton
 
-    Client(String name, long number, boolean timer, SimulatedTime.Task task, long cause, long spawnedAt) {
+    Client(String name, long number, boolean timer, SimulatedTime.Task task, long spawnedAt) {
         this.name = name;
         this.number = number;
         this.timer = timer;
         this.task = task;
-        this.cause = cause;
         this.spawnedAt = spawnedAt;
     }
 
     /** The one on the thread that makes the simulation. */
     static Client root() {
-        return new Client("test", 0, false, () -> {}, 0, 0);
+        return new Client("test", 0, false, () -> {}, 0);
     }
 
     boolean isRoot() {

@@ -3,6 +3,7 @@ package dev.patterns.simulation;
 import dev.patterns.Cancellable;
 import dev.patterns.Time;
 import dev.patterns.internal.Arguments;
+import dev.patterns.internal.InheritedContext;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
@@ -77,14 +78,9 @@ public final class SimulatedTime implements Time, AutoCloseable {
 
     /** Adds a client that starts after so much virtual time. */
     public void spawn(String name, Duration delay, Task task) {
-        spawn(name, Arguments.notNegative("delay", delay), baton.holder().cause, task);
-    }
-
-    /** Adds a client that starts after the delay. {@link Client#cause} 0 makes it act for nobody but itself. */
-    void spawn(String name, Duration delay, long cause, Task task) {
+        Arguments.notNegative("delay", delay);
         baton.usableHolder();
-        long number = ++spawned;
-        baton.add(new Client(name, number, false, task, cause == 0 ? number : cause, agenda.now()), delay.toNanos());
+        baton.add(new Client(name, ++spawned, false, inheritingContext(task), agenda.now()), delay.toNanos());
     }
 
     /** Lets all spawned clients run to their end. Timers alone, such as a pool's housekeeping, don't keep it going. */
@@ -139,11 +135,6 @@ public final class SimulatedTime implements Time, AutoCloseable {
         return baton.holder().number;
     }
 
-    /** The client that the calling one acts for: see {@link Client#cause}. */
-    long cause() {
-        return baton.holder().cause;
-    }
-
     @Override
     public void parkNanos(Object blocker, long nanos) {
         var self = baton.usableHolder();
@@ -182,8 +173,8 @@ public final class SimulatedTime implements Time, AutoCloseable {
 
     @Override
     public Cancellable schedule(Runnable task, Duration delay) {
-        long cause = baton.usableHolder().cause;
-        var timer = new Client("timer", -1, true, task::run, cause, agenda.now());
+        baton.usableHolder();
+        var timer = new Client("timer", -1, true, inheritingContext(task::run), agenda.now());
         var event = agenda.add(timer, Math.max(0, TimeUnit.NANOSECONDS.convert(delay)));
         return () -> event.cancelled = true;
     }
@@ -198,6 +189,15 @@ public final class SimulatedTime implements Time, AutoCloseable {
             root("close");
             baton.close();
         }
+    }
+
+    /** The task, with the context of the calling thread. */
+    private static Task inheritingContext(Task task) {
+        var context = InheritedContext.get();
+        return () -> {
+            InheritedContext.set(context);
+            task.run();
+        };
     }
 
     private Client root(String method) {

@@ -30,6 +30,7 @@ class DocSnippetsTest {
             import dev.patterns.pool.*;
             import dev.patterns.retry.*;
             import dev.patterns.simulation.*;
+            import dev.patterns.simulation.scenario.*;
             import dev.patterns.timeout.*;
             import java.io.*;
             import java.net.URI;

@@ -1,6 +1,7 @@
-package dev.patterns.simulation;
+package dev.patterns.simulation.scenario;
 
 import dev.patterns.internal.Arguments;
+import dev.patterns.simulation.SimulatedTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

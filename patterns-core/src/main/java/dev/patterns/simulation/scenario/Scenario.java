@@ -1,14 +1,15 @@
-package dev.patterns.simulation;
+package dev.patterns.simulation.scenario;
 
 import dev.patterns.CallRejectedException;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Failures;
 import dev.patterns.Policy;
 import dev.patterns.internal.Arguments;
+import dev.patterns.simulation.SimulatedTime;
+import dev.patterns.simulation.SimulationException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -119,13 +120,13 @@ public final class Scenario {
      * @throws SimulationException on a deadlock, a thread that blocks for real, or an error; see {@link SimulatedTime}
      */
     public Outcome run(long seed) {
-        return run(seed, ClientThreads.best());
+        try (var time = new SimulatedTime(seed)) {
+            return runOn(time, seed);
+        }
     }
 
-    Outcome run(long seed, Executor threads) {
-        try (var time = new SimulatedTime(seed, threads)) {
-            return new ScenarioRun(this, time, seed).play();
-        }
+    Outcome runOn(SimulatedTime time, long seed) {
+        return new ScenarioRun(this, time, seed).play();
     }
 
     Arrivals arrivals() {

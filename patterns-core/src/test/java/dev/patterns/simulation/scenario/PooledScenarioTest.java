@@ -1,25 +1,23 @@
-package dev.patterns.simulation;
+package dev.patterns.simulation.scenario;
 
 import static dev.patterns.circuitbreaker.CircuitBreaker.State.OPEN;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Named.named;
 
 import dev.patterns.Failures;
 import dev.patterns.Policy;
 import dev.patterns.circuitbreaker.CircuitBreaker;
 import dev.patterns.pool.ConnectionPool;
 import dev.patterns.retry.Retry;
+import dev.patterns.simulation.SimulatedTime;
+import dev.patterns.simulation.ThreadKind;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,27 +65,21 @@ class PooledScenarioTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kindsOfThreads")
-    void aSeedIsTheSameRunOnEveryJdk_throughPoolBreakerAndRetry(Executor threads) {
-        var outcome = BUSY.requesting(run -> {
-                    var pool = pool(run, 6);
-                    var guard = guard(run);
-                    return () -> guard.call(() -> inConnection(pool, run));
-                })
-                .run(SEED, threads);
+    @MethodSource("dev.patterns.simulation.ThreadKind#runsToCompare")
+    void aSeedIsTheSameRunOnEveryJdk_throughPoolBreakerAndRetry(ThreadKind threads) {
+        var scenario = BUSY.requesting(run -> {
+            var pool = pool(run, 6);
+            var guard = guard(run);
+            return () -> guard.call(() -> inConnection(pool, run));
+        });
+        try (var time = threads.newSimulatedTime(SEED)) {
+            var outcome = scenario.runOn(time, SEED);
 
-        assertThat(outcome.whenFirst(OPEN)).isBetween(ofSeconds(0), ofSeconds(21));
-        assertThat(outcome.traceHash())
-                .as("changes with what the patterns do, never with the JDK or the threads")
-                .isEqualTo(-8525479644488248721L);
-    }
-
-    static Stream<Named<Executor>> kindsOfThreads() {
-        var platform = named("platform threads", ClientThreads.platform());
-        var again = named("the same again", ClientThreads.platform());
-        return ClientThreads.virtualAreAvailable()
-                ? Stream.of(platform, again, named("virtual threads", ClientThreads.virtual()))
-                : Stream.of(platform, again);
+            assertThat(outcome.whenFirst(OPEN)).isBetween(ofSeconds(0), ofSeconds(21));
+            assertThat(outcome.traceHash())
+                    .as("changes with what the patterns do, never with the JDK or the threads")
+                    .isEqualTo(-8525479644488248721L);
+        }
     }
 
     private static Policy guard(Scenario.Run run) {

@@ -1,11 +1,10 @@
-package dev.patterns.simulation;
+package dev.patterns.simulation.scenario;
 
 import static dev.patterns.circuitbreaker.CircuitBreaker.State.OPEN;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Named.named;
 
 import dev.patterns.Policy;
 import dev.patterns.circuitbreaker.CircuitBreaker;
@@ -13,13 +12,12 @@ import dev.patterns.circuitbreaker.TripRule;
 import dev.patterns.retry.Backoff;
 import dev.patterns.retry.Jitter;
 import dev.patterns.retry.Retry;
+import dev.patterns.simulation.SimulationException;
+import dev.patterns.simulation.ThreadKind;
 import dev.patterns.timeout.Timeout;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -276,22 +274,17 @@ class ScenarioTest {
         assertThat(outcome.calls().percentile(99)).isZero();
     }
 
-    static Stream<Named<Executor>> kindsOfThreads() {
-        var platform = named("platform threads", ClientThreads.platform());
-        var again = named("the same again", ClientThreads.platform());
-        return ClientThreads.virtualAreAvailable()
-                ? Stream.of(platform, again, named("virtual threads", ClientThreads.virtual()))
-                : Stream.of(platform, again);
-    }
-
     @ParameterizedTest
-    @MethodSource("kindsOfThreads")
-    void aSeedIsTheSameRunOnEveryJdk_throughBreakerRetryAndTimeout(Executor threads) {
-        var outcome = TEN_SECONDS_OF_HANGS.guardedBy(run -> guard(run, 5, 3)).run(SEED, threads);
+    @MethodSource("dev.patterns.simulation.ThreadKind#runsToCompare")
+    void aSeedIsTheSameRunOnEveryJdk_throughBreakerRetryAndTimeout(ThreadKind threads) {
+        try (var time = threads.newSimulatedTime(SEED)) {
+            var outcome =
+                    TEN_SECONDS_OF_HANGS.guardedBy(run -> guard(run, 5, 3)).runOn(time, SEED);
 
-        assertThat(outcome.traceHash())
-                .as("changes with what the patterns do, never with the JDK or the threads")
-                .isEqualTo(-7992853088843828654L);
+            assertThat(outcome.traceHash())
+                    .as("changes with what the patterns do, never with the JDK or the threads")
+                    .isEqualTo(-7992853088843828654L);
+        }
     }
 
     @Test

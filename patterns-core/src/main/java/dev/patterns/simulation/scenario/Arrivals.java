@@ -1,4 +1,4 @@
-package dev.patterns.simulation;
+package dev.patterns.simulation.scenario;
 
 import dev.patterns.internal.Arguments;
 import java.time.Duration;

@@ -1,12 +1,12 @@
-package dev.patterns.simulation;
+package dev.patterns.simulation.scenario;
 
 import dev.patterns.CheckedSupplier;
+import dev.patterns.internal.InheritedContext;
+import dev.patterns.simulation.SimulatedTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** A scenario being played, and what is seen of it. All of it belongs to the client that runs. */
 final class ScenarioRun implements Scenario.Run {
 
-    private static final long FOR_ITSELF = 0;
-
     private final Scenario scenario;
     private final SimulatedTime time;
     private final RandomGenerator arrivalsRandom;
     private final RandomGenerator dependencyRandom;
     private final CheckedSupplier<?, ?> request;
-    private final Map<Long, Integer> attempts = new HashMap<>(); // so far, of each request that is under way
     private final List<Outcome.Call> calls = new ArrayList<>();
     private final List<Outcome.Service> served = new ArrayList<>();
     private final List<Outcome.Noted> noted = new ArrayList<>();
@@ -29,6 +26,11 @@ final class ScenarioRun implements Scenario.Run {
     private long called;
     private int inFlight;
     private int mostInFlight;
+
+    /** A request under way. */
+    private static final class Request {
+        private int attempts;
+    }
 
     ScenarioRun(Scenario scenario, SimulatedTime time, long seed) {
         this.scenario = scenario;
@@ -49,7 +51,7 @@ final class ScenarioRun implements Scenario.Run {
     private void announceNext(long now) {
         long at = scenario.arrivals().after(now, arrivalsRandom);
         if (at < scenario.length().toNanos()) {
-            time.spawn("request-" + ++arrived, Duration.ofNanos(at - now), FOR_ITSELF, () -> {
+            time.spawn("request-" + ++arrived, Duration.ofNanos(at - now), () -> {
                 announceNext(at);
                 request(at);
             });
@@ -57,15 +59,15 @@ final class ScenarioRun implements Scenario.Run {
     }
 
     private void request(long at) {
-        long self = time.cause();
-        attempts.put(self, 0);
+        var self = new Request();
+        InheritedContext.set(self);
         Exception failure = null;
         try {
             request.get();
         } catch (Exception thrown) {
             failure = thrown;
         }
-        calls.add(new Outcome.Call(at, now() - at, verdictOn(failure), attempts.remove(self)));
+        calls.add(new Outcome.Call(at, now() - at, verdictOn(failure), self.attempts));
     }
 
     private Outcome.Verdict verdictOn(@Nullable Exception failure) {
@@ -84,7 +86,9 @@ final class ScenarioRun implements Scenario.Run {
     public long call() throws IOException, InterruptedException {
         long number = ++called;
         long began = now();
-        attempts.computeIfPresent(time.cause(), (request, before) -> before + 1);
+        if (InheritedContext.get() instanceof Request caller) {
+            caller.attempts++;
+        }
         mostInFlight = Math.max(mostInFlight, ++inFlight);
         boolean answered = false;
         try {
