@@ -8,8 +8,8 @@ import dev.patterns.circuitbreaker.CircuitBreaker;
 import dev.patterns.pool.ConnectionPool;
 import dev.patterns.retry.Retry;
 import dev.patterns.simulation.scenario.Dependency;
-import dev.patterns.simulation.scenario.Outcome;
 import dev.patterns.simulation.scenario.Scenario;
+import dev.patterns.simulation.scenario.ScenarioResult;
 import dev.patterns.timeout.Timeout;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -60,12 +60,12 @@ public class SimulationBenchmark {
     Guard guard;
 
     @Benchmark
-    public Outcome withoutAPool() {
+    public ScenarioResult withoutAPool() {
         return TRAFFIC.guardedBy(guard.policy).run(7);
     }
 
     @Benchmark
-    public Outcome throughAPool() {
+    public ScenarioResult throughAPool() {
         return TRAFFIC.requesting(run -> {
                     var policy = guard.policy.apply(run);
                     var pool = pool(run);

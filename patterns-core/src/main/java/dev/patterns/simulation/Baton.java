@@ -14,57 +14,59 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to run, of which a simulation has one. Its holder hands it to the client whose turn is next and waits until it comes
- * back; with nobody's turn to come, or after a failure, it goes to the root: the client on the thread that made the simulation.
+ * The right to run, of which a simulation has one. Its holder hands it to the thread of the next event, and waits until it
+ * comes back. When no event is left, or after a failure, it goes to the root thread: the one that created the simulation.
  *
- * <p>A context switch costs more than all else here, so one is made only where another thread must go on: not when the next turn
- * is the holder's own, and not when a client has ended and the next one needs a thread anyway.
+ * <p>A context switch costs more than everything else here. So the holder keeps the baton when the next event is its own, and
+ * a carrier whose simulated thread has ended runs the next one itself if that one hasn't started.
  */
 final class Baton {
 
-    // All that is not volatile belongs to the holder: handing the baton on publishes every write to the next one.
-    private final Agenda agenda;
-    private final Executor threads;
-    private final Deque<ClientThread> free = new ArrayDeque<>();
-    private final Map<Thread, Client> byThread = new HashMap<>();
-    private final Set<Client> alive = new LinkedHashSet<>();
-    private final Client root = Client.root();
-    private final ClientThread rootThread;
-    private boolean rootJoins;
+    // Only the holder accesses the fields that aren't volatile. Handing the baton on publishes its writes to the next
+    // holder.
+    private final EventQueue queue;
+    private final Executor executor;
+    private final Deque<Carrier> idleCarriers = new ArrayDeque<>();
+    private final Map<Thread, SimulatedThread> byJavaThread = new HashMap<>();
+    private final Set<SimulatedThread> notEnded = new LinkedHashSet<>();
+    private final SimulatedThread root = SimulatedThread.root();
+    private final Carrier rootCarrier;
+    private boolean rootAwaitsAll;
 
-    // Read without the baton too: by the watchdog, and by clients that outlive the simulation.
-    private volatile Client holder = root;
+    // Read without the baton too: by the watchdog, and by threads that outlive the simulation.
+    private volatile SimulatedThread holder = root;
     private volatile @Nullable SimulationException failure;
     private volatile boolean closed;
 
-    Baton(Agenda agenda, Executor threads) {
-        this.agenda = agenda;
-        this.threads = threads;
-        this.rootThread = ClientThread.current(this, root);
-        byThread.put(Thread.currentThread(), root);
+    Baton(EventQueue queue, Executor executor) {
+        this.queue = queue;
+        this.executor = executor;
+        this.rootCarrier = Carrier.ofCallingThread(this, root);
+        byJavaThread.put(Thread.currentThread(), root);
     }
 
-    /** The client whose thread this is. It holds the baton, or it is somebody who has no business here. */
-    Client holder() {
+    /** The calling thread, which must hold the baton. */
+    SimulatedThread requireHolder() {
         var self = holder;
         var thread = Thread.currentThread();
         if (self.thread() == thread) {
             return self;
         }
-        if ((closed || failure != null) && rootThread.thread() != thread) {
-            throw new SimulationEnded();
+        if ((closed || failure != null) && rootCarrier.thread() != thread) {
+            throw new SimulationEndedError();
         }
-        throw new IllegalStateException(thread + " is not a client of this simulation, or it is not its turn");
+        throw new IllegalStateException(
+                thread + " is not a thread of this simulation, or another thread of it is running");
     }
 
-    /** The same for one who wants to wait or to begin something. In a simulation that is over nobody may. */
-    Client usableHolder() {
-        var self = holder();
-        requireUsable(self);
+    /** The calling thread, which must hold the baton of a simulation that is not over. */
+    SimulatedThread requireActiveHolder() {
+        var self = requireHolder();
+        requireActive(self);
         return self;
     }
 
-    private void requireUsable(Client self) {
+    private void requireActive(SimulatedThread self) {
         var failed = failure;
         if (failed != null && self.isRoot()) {
             throw failed;
@@ -73,26 +75,26 @@ final class Baton {
             throw new IllegalStateException("the simulation is closed");
         }
         if (closed || failed != null) {
-            throw new SimulationEnded();
+            throw new SimulationEndedError();
         }
     }
 
-    /** The client that runs or is parked on the thread. */
+    /** The simulated thread that runs or is parked on the Java thread. */
     @Nullable
-    Client clientOn(Thread thread) {
-        return byThread.get(thread);
+    SimulatedThread runningOn(Thread thread) {
+        return byJavaThread.get(thread);
     }
 
-    void add(Client client, long delay) {
-        alive.add(client);
-        agenda.add(client, delay);
+    void add(SimulatedThread thread, long delay) {
+        notEnded.add(thread);
+        queue.add(thread, delay);
     }
 
-    /** Gives the baton to whoever is next, and returns when it has come back. */
-    void park(Client self, Object blocker, long nanos) {
-        requireUsable(self);
-        self.parkOn(blocker, agenda.now(), nanos == Long.MAX_VALUE ? null : agenda.add(self, nanos));
-        var next = next();
+    /** Hands the baton to the next thread, and returns when it has come back. */
+    void park(SimulatedThread self, Object blocker, long nanos) {
+        requireActive(self);
+        self.beginPark(blocker, queue.now(), nanos == Long.MAX_VALUE ? null : queue.add(self, nanos));
+        var next = pollNext();
         if (next != self) {
             handTo(next);
             if (self.isRoot()) {
@@ -101,18 +103,18 @@ final class Baton {
                 self.awaitBaton();
             }
         }
-        self.resumed();
+        self.endPark();
         if (self.isRoot()) {
-            tidyUp();
+            releaseCarriersIfDone();
         }
-        requireUsable(self);
+        requireActive(self);
     }
 
-    void parkUntilAllHaveEnded(Client root) {
-        requireUsable(root);
-        while (!alive.isEmpty()) {
-            rootJoins = true;
-            park(root, "the end of all clients", Long.MAX_VALUE);
+    void parkUntilAllHaveEnded(SimulatedThread root) {
+        requireActive(root);
+        while (!notEnded.isEmpty()) {
+            rootAwaitsAll = true;
+            park(root, "the end of all threads", Long.MAX_VALUE);
         }
     }
 
@@ -120,65 +122,65 @@ final class Baton {
         return closed;
     }
 
-    /** Unwinds those who are parked, one at a time, so that their finally blocks don't race. */
+    /** Ends the parked threads one at a time, so that their finally blocks don't race. */
     void close() {
         closed = true;
-        for (var client : parked()) {
-            if (!client.isRoot()) {
-                handTo(client);
-                rootThread.awaitBatonAndWatch(watchdog()); // one that blocks even now is left where it is
+        for (var thread : parkedThreads()) {
+            if (!thread.isRoot()) {
+                handTo(thread);
+                rootCarrier.awaitBatonAndWatch(watchdog()); // a thread that blocks even now is abandoned
             }
         }
         holder = root;
-        dismissFreeThreads();
+        endIdleCarriers();
     }
 
     /**
-     * A client's life, on its own thread. When it has ended the thread hands on the baton, or keeps it for a client that is
-     * about to begin. Returns who lives on this thread next, null if nobody does.
+     * Runs a simulated thread on the calling carrier until it ends. Then the carrier keeps the baton if the next thread hasn't
+     * started, and hands it on otherwise. Returns the thread that the carrier runs next; null ends the carrier.
      */
     @Nullable
-    Client live(Client client, ClientThread thread) {
-        byThread.put(Thread.currentThread(), client);
+    SimulatedThread runToEnd(SimulatedThread thread, Carrier carrier) {
+        byJavaThread.put(Thread.currentThread(), thread);
         try {
-            client.task.run();
-        } catch (SimulationEnded over) {
-            // as it should
+            thread.task.run();
+        } catch (SimulationEndedError over) {
+            // thrown by this class to end the thread
         } catch (Throwable thrown) {
             if (failure == null && !closed) {
-                var when = Duration.ofNanos(agenda.now());
-                failure = new SimulationException("A client failed at " + when + ": " + client.story(), thrown);
+                var when = Duration.ofNanos(queue.now());
+                failure = new SimulationException("A thread failed at " + when + ": " + thread.describe(), thrown);
             }
         }
-        if (holder != client) {
-            return null; // it was given up, and the baton taken from it
+        if (holder != thread) {
+            return null; // it was abandoned, and the baton taken from it
         }
-        byThread.remove(Thread.currentThread());
-        alive.remove(client);
+        byJavaThread.remove(Thread.currentThread());
+        notEnded.remove(thread);
         if (closed) {
-            rootThread.giveBaton();
+            rootCarrier.giveBaton();
             return null;
         }
-        if (rootJoins && alive.isEmpty()) {
-            agenda.add(root, 0);
-            rootJoins = false;
+        if (rootAwaitsAll && notEnded.isEmpty()) {
+            queue.add(root, 0);
+            rootAwaitsAll = false;
         }
-        var next = next();
+        var next = pollNext();
         if (!next.hasStarted()) {
             holder = next;
             return next;
         }
-        free.addLast(thread);
+        idleCarriers.addLast(carrier);
         handTo(next);
-        return thread.awaitClient();
+        return carrier.awaitAssignment();
     }
 
-    /** Whose turn it is. With nobody's turn to come, everybody waits for somebody else. */
-    private Client next() {
+    /** The thread to run next. Without a next event there is a deadlock, which the root thread throws. */
+    private SimulatedThread pollNext() {
         if (failure != null) {
             return root;
         }
-        var next = agenda.next();
+        var next = queue.pollThread();
         if (next == null) {
             failure = deadlock();
             return root;
@@ -186,63 +188,63 @@ final class Baton {
         return next;
     }
 
-    private void handTo(Client next) {
+    private void handTo(SimulatedThread next) {
         holder = next;
         try {
             if (next.hasStarted()) {
                 next.giveBaton();
-            } else if (!free.isEmpty()) {
-                free.removeLast().giveBatonFor(next);
+            } else if (!idleCarriers.isEmpty()) {
+                idleCarriers.removeLast().giveBatonFor(next);
             } else {
-                threads.execute(new ClientThread(this, next));
+                executor.execute(new Carrier(this, next));
             }
         } catch (Throwable refused) { // the system has no more threads, and the baton must not be lost
-            failure = new SimulationException("No thread for " + next.story(), refused);
+            failure = new SimulationException("No Java thread for " + next.describe(), refused);
             holder = root;
-            rootThread.giveBaton();
+            rootCarrier.giveBaton();
         }
     }
 
-    /** The test's thread has nothing better to do than to see that the baton keeps moving. */
+    /** The root thread waits for the baton, and checks meanwhile that its holder makes progress. */
     private void awaitAndWatch() {
-        var complaint = rootThread.awaitBatonAndWatch(watchdog());
-        if (complaint != null) {
+        var problem = rootCarrier.awaitBatonAndWatch(watchdog());
+        if (problem != null) {
             var stuck = holder;
-            failure = new SimulationException(complaint + ": " + stuck.story(), stuck.whereItIs());
+            failure = new SimulationException(problem + ": " + stuck.describe(), stuck.currentStack());
         }
         holder = root;
     }
 
     private Watchdog watchdog() {
-        return new Watchdog(() -> holder.thread(), agenda::trace);
+        return new Watchdog(() -> holder.thread(), queue::trace);
     }
 
-    /** Threads are kept while anybody may need them, and no longer. A test that only calls run() needs no close(). */
-    private void tidyUp() {
+    /** Carriers are kept only while a thread may need them. So a test that only calls run() needs no close(). */
+    private void releaseCarriersIfDone() {
         if (failure != null) {
             close();
-        } else if (alive.isEmpty()) {
-            dismissFreeThreads();
+        } else if (notEnded.isEmpty()) {
+            endIdleCarriers();
         }
     }
 
-    private void dismissFreeThreads() {
-        free.forEach(thread -> thread.giveBatonFor(null));
-        free.clear();
+    private void endIdleCarriers() {
+        idleCarriers.forEach(carrier -> carrier.giveBatonFor(null));
+        idleCarriers.clear();
     }
 
-    private List<Client> parked() {
-        return byThread.values().stream()
-                .filter(Client::parked)
-                .sorted(Comparator.comparingLong(client -> client.number))
+    private List<SimulatedThread> parkedThreads() {
+        return byJavaThread.values().stream()
+                .filter(SimulatedThread::isParked)
+                .sorted(Comparator.comparingLong(thread -> thread.number))
                 .toList();
     }
 
     private SimulationException deadlock() {
         return new SimulationException(
-                "Deadlock at " + Duration.ofNanos(agenda.now()) + ": nobody can run and nothing is scheduled."
-                        + parked().stream()
-                                .map(client -> "\n  " + client.story())
+                "Deadlock at " + Duration.ofNanos(queue.now()) + ": no thread can run, and no event will wake one."
+                        + parkedThreads().stream()
+                                .map(thread -> "\n  " + thread.describe())
                                 .collect(Collectors.joining()),
                 null);
     }

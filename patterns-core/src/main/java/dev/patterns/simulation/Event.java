@@ -1,22 +1,22 @@
 package dev.patterns.simulation;
 
-/** Somebody's turn at a time. Events of the same time keep the order in which they were made. */
+/** A thread that may run from a time on. Events of the same time keep the order in which they were added. */
 final class Event implements Comparable<Event> {
 
-    final long at;
-    final Client client;
+    final long time;
+    final SimulatedThread thread;
     private final long sequence;
     boolean cancelled;
 
-    Event(long at, long sequence, Client client) {
-        this.at = at;
+    Event(long time, long sequence, SimulatedThread thread) {
+        this.time = time;
         this.sequence = sequence;
-        this.client = client;
+        this.thread = thread;
     }
 
     @Override
     public int compareTo(Event other) {
-        int byTime = Long.compare(at, other.at);
+        int byTime = Long.compare(time, other.time);
         return byTime != 0 ? byTime : Long.compare(sequence, other.sequence);
     }
 }

@@ -2,7 +2,10 @@ package dev.patterns.simulation;
 
 import org.jspecify.annotations.Nullable;
 
-/** A simulation came to a bad end: a deadlock, a client that blocks for real, or one that failed (the cause). */
+/**
+ * A simulation failed: a deadlock, a thread that blocks outside the virtual clock, or a thread that threw an exception (the
+ * cause).
+ */
 public final class SimulationException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -6,22 +6,25 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a client that blocks for real from one that computes: glance after glance it waits on something, and no event has
- * passed meanwhile. In real time, as nothing else here is, since a client that blocks for real stops the virtual clock. It counts
- * glances and reads no clock, so that a debugger's halt is not held against anybody.
+ * Finds a holder of the baton that blocks outside the virtual clock: check after check its Java thread waits, and no event has
+ * passed. This is the only part that runs in real time, because such a thread stops the virtual clock. It counts checks instead
+ * of reading a clock, so that a debugger's halt raises no alarm.
  */
 final class Watchdog {
 
-    static final Duration GLANCE = Duration.ofMillis(200);
-    static final int WAITING_GLANCES = 15; // three seconds: more than a busy machine keeps a runnable thread waiting
-    static final int RUNNING_GLANCES =
-            300; // a minute: a loop that spins, or a read from a socket, which counts as running
+    static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
+
+    /** Three seconds: longer than a busy machine keeps a runnable thread waiting. */
+    static final int MAX_WAITING_CHECKS = 15;
+
+    /** A minute: for a loop that spins, or a read from a socket, which counts as running. */
+    static final int MAX_STALLED_CHECKS = 300;
 
     private final Supplier<@Nullable Thread> holder;
     private final LongSupplier trace;
     private long lastTrace;
-    private int waiting;
-    private int still;
+    private int waitingChecks;
+    private int stalledChecks;
 
     Watchdog(Supplier<@Nullable Thread> holder, LongSupplier trace) {
         this.holder = holder;
@@ -29,20 +32,20 @@ final class Watchdog {
         this.lastTrace = trace.getAsLong();
     }
 
-    /** What is wrong with the holder of the baton, null if nothing is. To be called every {@link #GLANCE}. */
+    /** What is wrong with the holder of the baton, null if nothing is. To be called every {@link #CHECK_INTERVAL}. */
     @Nullable
-    String glance() {
+    String check() {
         long now = trace.getAsLong();
-        still = now == lastTrace ? still + 1 : 0;
-        waiting = still > 0 && waits(holder.get()) ? waiting + 1 : 0;
+        stalledChecks = now == lastTrace ? stalledChecks + 1 : 0;
+        waitingChecks = stalledChecks > 0 && isWaiting(holder.get()) ? waitingChecks + 1 : 0;
         lastTrace = now;
-        if (waiting >= WAITING_GLANCES) {
-            return "A client blocks for real, outside the virtual clock";
+        if (waitingChecks >= MAX_WAITING_CHECKS) {
+            return "A thread blocks outside the virtual clock";
         }
-        return still >= RUNNING_GLANCES ? "A client has kept the baton for a minute of real time" : null;
+        return stalledChecks >= MAX_STALLED_CHECKS ? "A thread has kept the baton for a minute of real time" : null;
     }
 
-    private static boolean waits(@Nullable Thread thread) {
+    private static boolean isWaiting(@Nullable Thread thread) {
         return thread != null
                 && switch (thread.getState()) {
                     case BLOCKED, WAITING, TIMED_WAITING -> true;

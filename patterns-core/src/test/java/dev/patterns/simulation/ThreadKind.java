@@ -13,12 +13,12 @@ public enum ThreadKind {
     }
 
     Executor executor() {
-        return this == VIRTUAL ? ClientThreads.virtual() : ClientThreads.platform();
+        return this == VIRTUAL ? CarrierExecutors.virtualThreads() : CarrierExecutors.platformThreads();
     }
 
     /** Platform threads twice, since a second run must equal the first; virtual threads where the JDK has them. */
     public static Stream<ThreadKind> runsToCompare() {
-        return ClientThreads.virtualAreAvailable()
+        return CarrierExecutors.virtualThreadsAreAvailable()
                 ? Stream.of(PLATFORM, PLATFORM, VIRTUAL)
                 : Stream.of(PLATFORM, PLATFORM);
     }

@@ -12,51 +12,51 @@ class WatchdogTest {
     private final AtomicLong trace = new AtomicLong();
 
     @Test
-    void oneThatWaitsAndHandsNothingOn_isComplainedOf() throws InterruptedException {
-        var waiting = new CountDownLatch(1);
+    void waitingHolderIsReported_ifNoEventPasses() throws InterruptedException {
+        var latch = new CountDownLatch(1);
         var holder = startAndAwait(Thread.State.WAITING, () -> {
             try {
-                waiting.await();
+                latch.await();
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
         });
         var watchdog = new Watchdog(() -> holder, trace::get);
 
-        glance(watchdog, Watchdog.WAITING_GLANCES - 1);
-        trace.incrementAndGet(); // an event has passed: nothing is wrong
-        glance(watchdog, Watchdog.WAITING_GLANCES);
+        checkAndExpectNoProblem(watchdog, Watchdog.MAX_WAITING_CHECKS - 1);
+        trace.incrementAndGet(); // an event passes: the count begins again
+        checkAndExpectNoProblem(watchdog, Watchdog.MAX_WAITING_CHECKS);
 
-        assertThat(watchdog.glance()).contains("blocks for real");
-        waiting.countDown();
+        assertThat(watchdog.check()).contains("blocks outside the virtual clock");
+        latch.countDown();
         holder.join();
     }
 
     @Test
-    void oneThatSpinsMayDoSoForLonger_butNotForEver() throws InterruptedException {
-        var enough = new AtomicBoolean();
+    void spinningHolderIsReportedAfterAMinute() throws InterruptedException {
+        var stop = new AtomicBoolean();
         var holder = startAndAwait(Thread.State.RUNNABLE, () -> {
-            while (!enough.get()) {
+            while (!stop.get()) {
                 Thread.onSpinWait();
             }
         });
         var watchdog = new Watchdog(() -> holder, trace::get);
 
-        glance(watchdog, Watchdog.RUNNING_GLANCES - 1);
+        checkAndExpectNoProblem(watchdog, Watchdog.MAX_STALLED_CHECKS - 1);
 
-        assertThat(watchdog.glance()).contains("kept the baton for a minute");
-        enough.set(true);
+        assertThat(watchdog.check()).contains("kept the baton for a minute");
+        stop.set(true);
         holder.join();
     }
 
     @Test
-    void aThreadThatHasYetToStart_isGivenTime() {
-        glance(new Watchdog(() -> null, trace::get), Watchdog.RUNNING_GLANCES - 1);
+    void holderWhoseJavaThreadHasYetToStart_hasAMinute() {
+        checkAndExpectNoProblem(new Watchdog(() -> null, trace::get), Watchdog.MAX_STALLED_CHECKS - 1);
     }
 
-    private static void glance(Watchdog watchdog, int times) {
+    private static void checkAndExpectNoProblem(Watchdog watchdog, int times) {
         for (int i = 0; i < times; i++) {
-            assertThat(watchdog.glance()).isNull();
+            assertThat(watchdog.check()).isNull();
         }
     }
 

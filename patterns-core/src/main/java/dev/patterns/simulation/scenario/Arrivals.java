@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * When requests come in an open loop: at a rate that does not depend on how the ones before have fared, as users come.
+ * When requests arrive, in an open loop: the rate doesn't depend on how earlier requests end, as with many users.
  *
- * <p>The rate is constant piece by piece. Each gap is one unit of work, or as much as is drawn, and goes on where a piece
- * ends at the rate of the next one.
+ * <p>The rate is constant between the start and the end of spikes. A gap between two requests is one unit of work, or an
+ * exponentially distributed amount of work; the rate is how much work is done in a second. So a gap that crosses a change of the
+ * rate goes on at the new rate.
  */
 record Arrivals(double perSecond, boolean random, List<Spike> spikes) {
 
     private static final double NANOS = 1e9;
 
-    /** Another rate from one time to another. */
+    /** Another rate between two times. */
     record Spike(long from, long to, double perSecond) {
         boolean covers(long time) {
             return from <= time && time < to;
@@ -28,7 +29,7 @@ record Arrivals(double perSecond, boolean random, List<Spike> spikes) {
         spikes = List.copyOf(spikes);
     }
 
-    Arrivals with(Duration from, Duration to, double rate) {
+    Arrivals withSpike(Duration from, Duration to, double rate) {
         checkRate(rate);
         Arguments.notNegative("the start of a spike", from);
         Arguments.check(to.compareTo(from) > 0, "a spike must end after its start, " + from + ", but ended at " + to);
@@ -37,9 +38,9 @@ record Arrivals(double perSecond, boolean random, List<Spike> spikes) {
         return new Arrivals(perSecond, random, more);
     }
 
-    /** When the request after the one at that time comes, in nanoseconds; {@link Long#MAX_VALUE} for never. */
-    long after(long time, RandomGenerator from) {
-        double work = random ? Draw.exponential(from) : 1;
+    /** The next arrival after one at the time, in nanoseconds; {@link Long#MAX_VALUE} for never. */
+    long nextAfter(long time, RandomGenerator generator) {
+        double work = random ? Distributions.exponential(generator) : 1;
         long now = time;
         while (true) {
             double rate = rateAt(now);
@@ -54,7 +55,7 @@ record Arrivals(double perSecond, boolean random, List<Spike> spikes) {
         }
     }
 
-    /** Where spikes overlap the last one counts. */
+    /** Where spikes overlap, the one that was added last counts. */
     private double rateAt(long time) {
         double rate = perSecond;
         for (var spike : spikes) {

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * A script for something that a scenario's requests call: how long it takes to answer, how often it fails or hangs, and what
- * is different for a while. An immutable value.
+ * A simulated service that a scenario's requests call: its latency, how often it fails or hangs, and phases in which it behaves
+ * differently. An immutable value.
  *
  * <pre>{@code
  * Dependency.answeringIn(ofMillis(20), ofMillis(120))          // half within 20 ms, all but 1 % within 120 ms
@@ -17,8 +17,8 @@ import java.util.random.RandomGenerator;
  *         .between(ofSeconds(20), ofSeconds(30), Dependency.down())
  * }</pre>
  *
- * <p>It serves any number of calls at a time. What fails throws an {@link java.io.IOException} after the time that an answer would
- * have taken; what hangs does so after 30 s, or is interrupted before.
+ * <p>It serves any number of calls at a time. A call that fails throws an {@link java.io.IOException} after the latency. A call
+ * that hangs throws one after 30 s, unless it is interrupted before.
  */
 public final class Dependency {
 
@@ -28,53 +28,53 @@ public final class Dependency {
     private final double failing;
     private final double hanging;
     private final Duration hang;
-    private final List<Window> windows;
+    private final List<Phase> phases;
 
-    /** In which the dependency behaves like another one. */
-    private record Window(Duration from, Duration to, Dependency instead) {}
+    /** A time in which the dependency behaves like another one. */
+    private record Phase(Duration from, Duration to, Dependency behaviour) {}
 
-    /** What becomes of one call. */
-    record Fate(Duration takes, boolean fails) {}
+    /** The answer to one call. */
+    record Answer(Duration latency, boolean fails) {}
 
     private Dependency(
             Function<? super RandomGenerator, Duration> latency,
             double failing,
             double hanging,
             Duration hang,
-            List<Window> windows) {
+            List<Phase> phases) {
         this.latency = latency;
         this.failing = Arguments.fraction("the share of calls that fail", failing);
         this.hanging = Arguments.fraction("the share of calls that hang", hanging);
         this.hang = Arguments.positive("the length of a hang", hang);
-        this.windows = List.copyOf(windows);
+        this.phases = List.copyOf(phases);
     }
 
-    /** Answers after what the function draws; zero or more. */
+    /** The function returns the latency of each call; zero or more. */
     public static Dependency answering(Function<? super RandomGenerator, Duration> latency) {
         return new Dependency(latency, 0, 0, Duration.ofSeconds(30), List.of());
     }
 
-    /** Always answers after the same time. */
+    /** Every call has the same latency; zero or more. */
     public static Dependency answeringIn(Duration latency) {
         Arguments.notNegative("latency", latency);
         return answering(random -> latency);
     }
 
     /**
-     * Answers as services do: mostly soon, and now and then much later. A log-normal distribution.
+     * Latencies as real services have them: most are short, and a few are much longer. A log-normal distribution.
      *
-     * @param median half of the answers are there by then; more than zero
-     * @param p99 all but one percent are; at least the median
+     * @param median half of the calls are answered by then; more than zero
+     * @param p99 99 percent of the calls are answered by then; at least the median
      */
     public static Dependency answeringIn(Duration median, Duration p99) {
         Arguments.positive("median", median);
         Arguments.check(p99.compareTo(median) >= 0, "p99 must be at least the median, " + median + ", but was " + p99);
         double sigma = StrictMath.log((double) p99.toNanos() / median.toNanos()) / NORMAL_P99;
-        return answering(
-                random -> Duration.ofNanos((long) (median.toNanos() * StrictMath.exp(sigma * Draw.normal(random)))));
+        return answering(random ->
+                Duration.ofNanos((long) (median.toNanos() * StrictMath.exp(sigma * Distributions.normal(random)))));
     }
 
-    /** Answers after a time drawn evenly from the range. */
+    /** Latencies are distributed evenly between the two. */
     public static Dependency answeringBetween(Duration least, Duration most) {
         Arguments.notNegative("the least latency", least);
         Arguments.check(
@@ -83,54 +83,57 @@ public final class Dependency {
         return answering(random -> least.plusNanos((long) (range * random.nextDouble())));
     }
 
-    /** Refuses every call within a millisecond. */
+    /** Every call fails after a millisecond. */
     public static Dependency down() {
         return answeringIn(Duration.ofMillis(1)).failing(1);
     }
 
-    /** Takes every call and doesn't answer. */
+    /** Every call hangs. */
     public static Dependency hung() {
         return answeringIn(Duration.ZERO).hanging(1);
     }
 
-    /** This share of calls fails, 0 to 1. Default: 0. */
+    /** The share of calls that fail, 0 to 1. Default: 0. */
     public Dependency failing(double share) {
-        return new Dependency(latency, share, hanging, hang, windows);
+        return new Dependency(latency, share, hanging, hang, phases);
     }
 
-    /** This share of calls hangs, 0 to 1. Default: 0. */
+    /** The share of calls that hang, 0 to 1. Default: 0. */
     public Dependency hanging(double share) {
-        return new Dependency(latency, failing, share, hang, windows);
+        return new Dependency(latency, failing, share, hang, phases);
     }
 
-    /** How long a call hangs until it fails, if nobody interrupts it. More than zero. Default: 30 s. */
+    /** How long a call hangs until it fails, unless it is interrupted before. More than zero. Default: 30 s. */
     public Dependency hangingFor(Duration duration) {
-        return new Dependency(latency, failing, hanging, duration, windows);
+        return new Dependency(latency, failing, hanging, duration, phases);
     }
 
-    /** Calls that begin between the two times, counted from the scenario's start, meet another behaviour. The last one counts. */
-    public Dependency between(Duration from, Duration to, Dependency instead) {
-        Arguments.notNegative("the start of a window", from);
-        Arguments.check(to.compareTo(from) > 0, "a window must end after its start, " + from + ", but ended at " + to);
-        var more = new ArrayList<>(windows);
-        more.add(new Window(from, to, instead));
+    /**
+     * Calls that begin between the two times, counted from the scenario's start, meet another behaviour. Where phases overlap,
+     * the one that was added last counts.
+     */
+    public Dependency between(Duration from, Duration to, Dependency behaviour) {
+        Arguments.notNegative("the start of a phase", from);
+        Arguments.check(to.compareTo(from) > 0, "a phase must end after its start, " + from + ", but ended at " + to);
+        var more = new ArrayList<>(phases);
+        more.add(new Phase(from, to, behaviour));
         return new Dependency(latency, failing, hanging, hang, more);
     }
 
-    /** Decides about a call that begins at that time. Always draws three times, so that one setting doesn't shift the others. */
-    Fate decide(Duration now, RandomGenerator random) {
-        var script = at(now);
-        boolean hangs = Draw.happens(script.hanging, random);
-        boolean fails = Draw.happens(script.failing, random);
-        var takes = script.latency.apply(random);
-        return hangs ? new Fate(script.hang, true) : new Fate(takes, fails);
+    /** The answer to a call that begins now. Always draws all three values, so that a change of one doesn't shift the others. */
+    Answer answer(Duration now, RandomGenerator random) {
+        var behaviour = behaviourAt(now);
+        boolean hangs = Distributions.bernoulli(behaviour.hanging, random);
+        boolean fails = Distributions.bernoulli(behaviour.failing, random);
+        var duration = behaviour.latency.apply(random);
+        return hangs ? new Answer(behaviour.hang, true) : new Answer(duration, fails);
     }
 
-    private Dependency at(Duration now) {
-        for (int i = windows.size() - 1; i >= 0; i--) {
-            var window = windows.get(i);
-            if (now.compareTo(window.from) >= 0 && now.compareTo(window.to) < 0) {
-                return window.instead.at(now);
+    private Dependency behaviourAt(Duration now) {
+        for (int i = phases.size() - 1; i >= 0; i--) {
+            var phase = phases.get(i);
+            if (now.compareTo(phase.from) >= 0 && now.compareTo(phase.to) < 0) {
+                return phase.behaviour.behaviourAt(now);
             }
         }
         return this;

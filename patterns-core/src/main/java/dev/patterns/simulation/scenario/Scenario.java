@@ -15,72 +15,72 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Traffic, a dependency, and the policies between them, played on a {@link SimulatedTime}: a test of one's own config.
+ * A test of a configuration: traffic, a dependency, and the policies between them, run on a {@link SimulatedTime}.
  *
  * <pre>{@code
- * var outcome = Scenario.poisson(50)                                          // requests a second
+ * var result = Scenario.poisson(50)                                           // requests a second
  *         .lasting(ofMinutes(1))
  *         .against(Dependency.answeringIn(ofMillis(20), ofMillis(120))
  *                 .between(ofSeconds(20), ofSeconds(30), Dependency.hung()))
  *         .guardedBy(run -> {
  *             var breaker = CircuitBreaker.builder("stock").openFor(ofSeconds(5)).time(run.time()).build();
- *             breaker.onTransition(transition -> run.note(transition.to()));
+ *             breaker.onTransition(transition -> run.log(transition.to()));
  *             return Policy.compose(breaker, Timeout.builder("stock").limit(ofMillis(400)).time(run.time()).build());
  *         })
  *         .run(7);                                                            // the seed
  *
- * outcome.expect("no caller waits over 800 ms", o -> o.calls().longest().toMillis() <= 800);
+ * result.expect("no caller waits over 800 ms", r -> r.requests().longest().toMillis() <= 800);
  * }</pre>
  *
- * <p>An immutable value: each method returns another scenario, so that two configs can be given the same traffic. The
- * arrivals depend on nothing but the seed; what the dependency does to its n-th call depends on the seed, on n and on the time.
+ * <p>An immutable value: each method returns another scenario, so that two configurations can meet the same traffic. The
+ * arrivals depend on the seed alone. What happens to the dependency's n-th call depends on the seed, on n and on the time.
  */
 public final class Scenario {
 
     private Arrivals arrivals;
     private Duration length = Duration.ofMinutes(1);
     private Dependency dependency = Dependency.answeringIn(Duration.ofMillis(20));
-    private Function<? super Run, ? extends CheckedSupplier<?, ?>> requests = run -> run::call;
+    private Function<? super Run, ? extends CheckedSupplier<?, ?>> action = run -> run::call;
     private Predicate<? super Throwable> rejections = Failures.of(CallRejectedException.class);
 
     private Scenario(Arrivals arrivals) {
         this.arrivals = arrivals;
     }
 
-    /** What a scenario's requests are made of, new in each run. */
+    /** One run of a scenario: the clock, the dependency and the log, for its policies and requests. */
     public interface Run {
 
         /** The clock, for the policies under test. Its {@link SimulatedTime#random() randomness} is for their jitter. */
         SimulatedTime time();
 
         /**
-         * Calls the dependency, and blocks as a client of it does.
+         * Calls the dependency. Blocks until it answers or fails.
          *
          * @return the number of the call, from 1
          * @throws IOException if the dependency fails
          */
         long call() throws IOException, InterruptedException;
 
-        /** Enters something into the outcome with its time, a breaker's new state for example. */
-        void note(Object what);
+        /** Adds an entry with the current time to the result's log: a breaker's new state, for example. */
+        void log(Object entry);
     }
 
-    /** Requests in equal intervals; 0 to 1,000,000 a second. */
+    /** Requests at equal intervals; 0 to 1,000,000 a second. */
     public static Scenario constant(double perSecond) {
         return new Scenario(new Arrivals(perSecond, false, List.of()));
     }
 
-    /** Requests that know nothing of each other, as those of many users; 0 to 1,000,000 a second on average. */
+    /** Requests that are independent of each other, as those of many users; 0 to 1,000,000 a second on average. */
     public static Scenario poisson(double perSecond) {
         return new Scenario(new Arrivals(perSecond, true, List.of()));
     }
 
-    /** Another rate between two times, counted from the start. */
+    /** Another rate between two times, counted from the start. Where spikes overlap, the one that was added last counts. */
     public Scenario spike(Duration from, Duration to, double perSecond) {
-        return with(next -> next.arrivals = arrivals.with(from, to, perSecond));
+        return with(next -> next.arrivals = arrivals.withSpike(from, to, perSecond));
     }
 
-    /** How long requests arrive. The run goes on until the last one has its answer. More than zero. Default: a minute. */
+    /** How long requests arrive. The run then goes on until the last one has ended. More than zero. Default: a minute. */
     public Scenario lasting(Duration duration) {
         return with(next -> next.length = Arguments.positive("the length of a scenario", duration));
     }
@@ -90,7 +90,7 @@ public final class Scenario {
         return with(next -> next.dependency = dependency);
     }
 
-    /** Each request is a call of the dependency under the policy that the function makes. Default: none. */
+    /** Each request calls the dependency under the policy that the function creates for the run. Default: no policy. */
     public Scenario guardedBy(Function<? super Run, ? extends Policy> policy) {
         return requesting(run -> {
             var guard = policy.apply(run);
@@ -99,34 +99,34 @@ public final class Scenario {
     }
 
     /**
-     * Each request is a call of what the function makes. For more than a policy round the dependency: a connection pool, or a
-     * fallback. The function is called once a run, before the first request.
+     * Each request calls the action that the function creates. For more than a policy round the dependency, such as a
+     * connection pool or a fallback. The function is called once for each run, before the first request.
      */
-    public Scenario requesting(Function<? super Run, ? extends CheckedSupplier<?, ?>> request) {
-        return with(next -> next.requests = request);
+    public Scenario requesting(Function<? super Run, ? extends CheckedSupplier<?, ?>> action) {
+        return with(next -> next.action = action);
     }
 
     /**
-     * Which of the exceptions that a request ends with count as rejections rather than failures. Default: {@link
-     * CallRejectedException}. A pool's requests are rejected by an {@code SQLTransientConnectionException}.
+     * Which exceptions of requests count as rejections instead of failures. Default: {@link CallRejectedException}. A
+     * connection pool rejects with an {@code SQLTransientConnectionException}.
      */
     public Scenario rejectedBy(Predicate<? super Throwable> rejections) {
         return with(next -> next.rejections = rejections);
     }
 
     /**
-     * Plays it. The same seed gives the same outcome, on every JDK.
+     * Runs the scenario. The same seed gives the same result on every JDK.
      *
-     * @throws SimulationException on a deadlock, a thread that blocks for real, or an error; see {@link SimulatedTime}
+     * @throws SimulationException on a deadlock, a thread that blocks outside the clock, or an error; see {@link SimulatedTime}
      */
-    public Outcome run(long seed) {
+    public ScenarioResult run(long seed) {
         try (var time = new SimulatedTime(seed)) {
             return runOn(time, seed);
         }
     }
 
-    Outcome runOn(SimulatedTime time, long seed) {
-        return new ScenarioRun(this, time, seed).play();
+    ScenarioResult runOn(SimulatedTime time, long seed) {
+        return new ScenarioRun(this, time, seed).run();
     }
 
     Arrivals arrivals() {
@@ -141,8 +141,8 @@ public final class Scenario {
         return dependency;
     }
 
-    Function<? super Run, ? extends CheckedSupplier<?, ?>> requests() {
-        return requests;
+    Function<? super Run, ? extends CheckedSupplier<?, ?>> action() {
+        return action;
     }
 
     boolean isRejection(Throwable failure) {
@@ -153,7 +153,7 @@ public final class Scenario {
         var next = new Scenario(arrivals);
         next.length = length;
         next.dependency = dependency;
-        next.requests = requests;
+        next.action = action;
         next.rejections = rejections;
         change.accept(next);
         return next;

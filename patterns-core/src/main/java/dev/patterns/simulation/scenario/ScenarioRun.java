@@ -11,25 +11,25 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A scenario being played, and what is seen of it. All of it belongs to the client that runs. */
+/** One run of a scenario, and what is recorded of it. No field needs synchronization: one simulated thread runs at a time. */
 final class ScenarioRun implements Scenario.Run {
 
     private final Scenario scenario;
     private final SimulatedTime time;
     private final RandomGenerator arrivalsRandom;
     private final RandomGenerator dependencyRandom;
-    private final CheckedSupplier<?, ?> request;
-    private final List<Outcome.Call> calls = new ArrayList<>();
-    private final List<Outcome.Service> served = new ArrayList<>();
-    private final List<Outcome.Noted> noted = new ArrayList<>();
+    private final CheckedSupplier<?, ?> action;
+    private final List<ScenarioResult.Request> requests = new ArrayList<>();
+    private final List<ScenarioResult.Call> calls = new ArrayList<>();
+    private final List<ScenarioResult.LogEntry> log = new ArrayList<>();
     private long arrived;
     private long called;
     private int inFlight;
     private int mostInFlight;
 
-    /** A request under way. */
-    private static final class Request {
-        private int attempts;
+    /** Counts the calls that a request makes, on whichever thread: the context of all threads that work for the request. */
+    private static final class CallCounter {
+        private int calls;
     }
 
     ScenarioRun(Scenario scenario, SimulatedTime time, long seed) {
@@ -38,43 +38,43 @@ final class ScenarioRun implements Scenario.Run {
         var seeds = new SplittableRandom(seed);
         this.arrivalsRandom = seeds.split();
         this.dependencyRandom = seeds.split();
-        this.request = scenario.requests().apply(this);
+        this.action = scenario.action().apply(this);
     }
 
-    Outcome play() {
-        announceNext(0);
+    ScenarioResult run() {
+        spawnRequestAfter(0);
         time.run();
-        return new Outcome(calls, served, noted, mostInFlight, time.elapsed(), time.traceHash());
+        return new ScenarioResult(requests, calls, log, mostInFlight, time.elapsed(), time.traceHash());
     }
 
-    /** Each request, as it arrives, announces the one after it: so there is no queue of all that are to come. */
-    private void announceNext(long now) {
-        long at = scenario.arrivals().after(now, arrivalsRandom);
-        if (at < scenario.length().toNanos()) {
-            time.spawn("request-" + ++arrived, Duration.ofNanos(at - now), () -> {
-                announceNext(at);
-                request(at);
+    /** Each request spawns the next one when it arrives. So the event queue doesn't hold all requests at once. */
+    private void spawnRequestAfter(long now) {
+        long arrival = scenario.arrivals().nextAfter(now, arrivalsRandom);
+        if (arrival < scenario.length().toNanos()) {
+            time.spawn("request-" + ++arrived, Duration.ofNanos(arrival - now), () -> {
+                spawnRequestAfter(arrival);
+                runRequest(arrival);
             });
         }
     }
 
-    private void request(long at) {
-        var self = new Request();
-        InheritedContext.set(self);
+    private void runRequest(long arrival) {
+        var counter = new CallCounter();
+        InheritedContext.set(counter);
         Exception failure = null;
         try {
-            request.get();
+            action.get();
         } catch (Exception thrown) {
             failure = thrown;
         }
-        calls.add(new Outcome.Call(at, now() - at, verdictOn(failure), self.attempts));
+        requests.add(new ScenarioResult.Request(arrival, now() - arrival, endingOf(failure), counter.calls));
     }
 
-    private Outcome.Verdict verdictOn(@Nullable Exception failure) {
+    private ScenarioResult.Ending endingOf(@Nullable Exception failure) {
         if (failure == null) {
-            return Outcome.Verdict.SUCCESS;
+            return ScenarioResult.Ending.SUCCESS;
         }
-        return scenario.isRejection(failure) ? Outcome.Verdict.REJECTION : Outcome.Verdict.FAILURE;
+        return scenario.isRejection(failure) ? ScenarioResult.Ending.REJECTION : ScenarioResult.Ending.FAILURE;
     }
 
     @Override
@@ -86,28 +86,28 @@ final class ScenarioRun implements Scenario.Run {
     public long call() throws IOException, InterruptedException {
         long number = ++called;
         long began = now();
-        if (InheritedContext.get() instanceof Request caller) {
-            caller.attempts++;
+        if (InheritedContext.get() instanceof CallCounter counter) {
+            counter.calls++;
         }
         mostInFlight = Math.max(mostInFlight, ++inFlight);
         boolean answered = false;
         try {
-            var fate = scenario.dependency().decide(time.elapsed(), dependencyRandom);
-            time.sleep(fate.takes());
-            if (fate.fails()) {
+            var answer = scenario.dependency().answer(time.elapsed(), dependencyRandom);
+            time.sleep(answer.latency());
+            if (answer.fails()) {
                 throw new IOException("the dependency failed on call " + number);
             }
             answered = true;
             return number;
         } finally {
             inFlight--;
-            served.add(new Outcome.Service(began, now(), answered));
+            calls.add(new ScenarioResult.Call(began, now(), answered));
         }
     }
 
     @Override
-    public void note(Object what) {
-        noted.add(new Outcome.Noted(time.elapsed(), what));
+    public void log(Object entry) {
+        log.add(new ScenarioResult.LogEntry(time.elapsed(), entry));
     }
 
     private long now() {

@@ -36,48 +36,48 @@ class PooledScenarioTest {
             .rejectedBy(Failures.of(SQLTransientConnectionException.class));
 
     @Test
-    void aPoolThatIsLargeEnough_hardlyKeepsAnybodyWaiting() {
-        var outcome = BUSY.requesting(run -> {
+    void aPoolThatIsLargeEnough_hasShortWaits() {
+        var result = BUSY.requesting(run -> {
                     var pool = pool(run, 20);
                     return () -> inConnection(pool, run);
                 })
                 .run(SEED);
 
-        assertThat(outcome.rejections().count()).isZero();
-        assertThat(outcome.mostInFlight()).isLessThanOrEqualTo(20);
-        assertThat(outcome.calls().percentile(99)).isLessThan(ofMillis(400));
+        assertThat(result.rejections().count()).isZero();
+        assertThat(result.mostInFlight()).isLessThanOrEqualTo(20);
+        assertThat(result.requests().percentile(99)).isLessThan(ofMillis(400));
     }
 
     @Test
-    void aPoolThatIsTooSmall_isFoundOut() {
-        var outcome = BUSY.requesting(run -> {
+    void aPoolThatIsTooSmall_rejectsRequests() {
+        var result = BUSY.requesting(run -> {
                     var pool = pool(run, 4);
                     return () -> inConnection(pool, run);
                 })
                 .run(SEED);
 
-        assertThatThrownBy(() -> outcome.expect(
-                        "nobody is turned away", o -> o.rejections().count() == 0))
+        assertThatThrownBy(() -> result.expect(
+                        "no request is rejected", r -> r.rejections().count() == 0))
                 .isInstanceOf(AssertionError.class);
-        assertThat(outcome.mostInFlight()).isEqualTo(4);
-        assertThat(outcome.rejections().longest()).isEqualTo(ofSeconds(1));
-        assertThat(outcome.successRate()).isBetween(0.5, 0.8);
+        assertThat(result.mostInFlight()).isEqualTo(4);
+        assertThat(result.rejections().longest()).isEqualTo(ofSeconds(1));
+        assertThat(result.successRate()).isBetween(0.5, 0.8);
     }
 
     @ParameterizedTest
     @MethodSource("dev.patterns.simulation.ThreadKind#runsToCompare")
-    void aSeedIsTheSameRunOnEveryJdk_throughPoolBreakerAndRetry(ThreadKind threads) {
+    void aSeedGivesTheSameRunOnEveryJdk_throughPoolBreakerAndRetry(ThreadKind threads) {
         var scenario = BUSY.requesting(run -> {
             var pool = pool(run, 6);
             var guard = guard(run);
             return () -> guard.call(() -> inConnection(pool, run));
         });
         try (var time = threads.newSimulatedTime(SEED)) {
-            var outcome = scenario.runOn(time, SEED);
+            var result = scenario.runOn(time, SEED);
 
-            assertThat(outcome.whenFirst(OPEN)).isBetween(ofSeconds(0), ofSeconds(21));
-            assertThat(outcome.traceHash())
-                    .as("changes with what the patterns do, never with the JDK or the threads")
+            assertThat(result.timeOfFirst(OPEN)).isBetween(ofSeconds(0), ofSeconds(21));
+            assertThat(result.traceHash())
+                    .as("depends on what the patterns do, not on the JDK or the kind of threads")
                     .isEqualTo(-8525479644488248721L);
         }
     }
@@ -86,7 +86,7 @@ class PooledScenarioTest {
         var time = run.time();
         var breaker =
                 CircuitBreaker.builder("stock").openFor(ofSeconds(2)).time(time).build();
-        breaker.onTransition(transition -> run.note(transition.to()));
+        breaker.onTransition(transition -> run.log(transition.to()));
         var retry = Retry.builder("stock").time(time).random(time.random()).build();
         return Policy.compose(retry, breaker);
     }
@@ -109,7 +109,7 @@ class PooledScenarioTest {
                 .build();
     }
 
-    /** A data source whose connections take a while to open, and then agree to everything. */
+    /** A data source that takes a while to open a connection. The connections do nothing. */
     private static DataSource connectingIn(SimulatedTime time, Duration duration) {
         return proxy(DataSource.class, method -> {
             time.sleep(duration);

@@ -28,14 +28,14 @@ class ScenarioTest {
     private static final Duration RECOVERY = ofSeconds(30);
     private static final long SEED = 7;
 
-    /** A service that is healthy but for ten seconds, in which it takes calls and doesn't answer. */
+    /** The service hangs for ten seconds: it accepts calls and doesn't answer. */
     private static final Scenario TEN_SECONDS_OF_HANGS = Scenario.poisson(50)
             .lasting(ofSeconds(60))
             .against(Dependency.answeringIn(ofMillis(20), ofMillis(120))
                     .failing(0.01)
                     .between(OUTAGE, RECOVERY, Dependency.hung()));
 
-    /** The same service, that refuses connections instead. */
+    /** The same service refuses connections for ten seconds instead. */
     private static final Scenario TEN_SECONDS_OF_REFUSALS = Scenario.poisson(50)
             .lasting(ofSeconds(60))
             .against(Dependency.answeringIn(ofMillis(20), ofMillis(120))
@@ -43,65 +43,69 @@ class ScenarioTest {
                     .between(OUTAGE, RECOVERY, Dependency.down()));
 
     @Test
-    void aGoodConfigKeepsItsPromises() {
-        expectThePromisesOf(
+    void aSuitableConfigurationMeetsTheRequirements() {
+        expectRequirementsOf(
                 TEN_SECONDS_OF_REFUSALS.guardedBy(run -> guard(run, 5, 2)).run(SEED));
     }
 
     @Test
-    void aBreakerThatOpensLate_isFoundOut() {
-        var outcome =
-                TEN_SECONDS_OF_REFUSALS.guardedBy(run -> guard(run, 50, 2)).run(SEED);
+    void aBreakerThatOpensLate_doesNotMeetTheRequirements() {
+        var result = TEN_SECONDS_OF_REFUSALS.guardedBy(run -> guard(run, 50, 2)).run(SEED);
 
-        assertThatThrownBy(() -> expectThePromisesOf(outcome))
+        assertThatThrownBy(() -> expectRequirementsOf(result))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("not so: the breaker opens within 5 failures of the outage")
+                .hasMessageStartingWith("does not hold: the breaker opens within 5 failures of the outage")
                 .hasMessageContaining("requests in 60.");
     }
 
     @Test
-    void retriesThatMultiplyTheLoad_areFoundOut() {
-        var outcome = TEN_SECONDS_OF_REFUSALS
+    void retriesThatMultiplyTheLoad_areSeenInTheCallsPerRequest() {
+        var result = TEN_SECONDS_OF_REFUSALS
                 .guardedBy(run -> Policy.compose(retry(run, 4), breaker(run, 1_000_000)))
                 .run(SEED);
 
-        assertThatThrownBy(() -> outcome.expect("load at most 1.2", o -> o.loadFactor() <= 1.2))
+        assertThatThrownBy(() -> result.expect("at most 1.2 calls per request", r -> r.callsPerRequest() <= 1.2))
                 .isInstanceOf(AssertionError.class);
-        assertThat(outcome.calls().mostAttempts()).isEqualTo(4);
+        assertThat(result.requests().mostCalls()).isEqualTo(4);
     }
 
     @Test
-    void aMissingTimeout_isFoundOut() {
-        var outcome = TEN_SECONDS_OF_HANGS.guardedBy(run -> breaker(run, 5)).run(SEED);
+    void aMissingTimeout_isSeenInTheLongestWait() {
+        var result = TEN_SECONDS_OF_HANGS.guardedBy(run -> breaker(run, 5)).run(SEED);
 
-        assertThatThrownBy(() -> outcome.expect(
-                        "no caller waits over 800 ms", o -> o.calls().longest().compareTo(ofMillis(800)) <= 0))
+        assertThatThrownBy(() -> result.expect(
+                        "no caller waits over 800 ms",
+                        r -> r.requests().longest().compareTo(ofMillis(800)) <= 0))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("30000 ms");
     }
 
     @Test
-    void aBreakerThatNeverOpens_isFoundOut() {
-        var outcome = TEN_SECONDS_OF_REFUSALS
+    void aBreakerThatNeverOpens_leavesNoEntryInTheLog() {
+        var result = TEN_SECONDS_OF_REFUSALS
                 .guardedBy(run -> breaker(run, 1_000_000))
                 .run(SEED);
 
-        assertThatThrownBy(() -> outcome.whenFirst(OPEN))
+        assertThatThrownBy(() -> result.timeOfFirst(OPEN))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("never noted: OPEN");
+                .hasMessageStartingWith("not in the log: OPEN");
     }
 
-    /** Three promises that a config for a payment processor might make. */
-    private static void expectThePromisesOf(Outcome outcome) {
-        outcome.expect(
+    /** What calls of a payment processor might require. */
+    private static void expectRequirementsOf(ScenarioResult result) {
+        result.expect(
                         "the breaker opens within 5 failures of the outage",
-                        o -> o.unansweredBetween(OUTAGE, o.whenFirst(OPEN)) <= 5)
-                .expect("no caller waits over 800 ms", o -> o.calls().longest().compareTo(ofMillis(800)) <= 0)
-                .expect("the dependency sees at most 1.2 times the arrivals", o -> o.loadFactor() <= 1.2)
-                .expect("all is well a little after the recovery", o -> {
-                    var after = o.calls().arrivedBetween(RECOVERY.plusSeconds(5), ofSeconds(60));
-                    return after.successRate() > 0.99;
-                });
+                        r -> r.unansweredCallsBetween(OUTAGE, r.timeOfFirst(OPEN)) <= 5)
+                .expect(
+                        "no caller waits over 800 ms",
+                        r -> r.requests().longest().compareTo(ofMillis(800)) <= 0)
+                .expect("at most 1.2 calls per request", r -> r.callsPerRequest() <= 1.2)
+                .expect(
+                        "99 % succeed from five seconds after the recovery on",
+                        r -> {
+                            var after = r.requests().arrivedBetween(RECOVERY.plusSeconds(5), ofSeconds(60));
+                            return after.successRate() > 0.99;
+                        });
     }
 
     private static Policy guard(Scenario.Run run, int failures, int attempts) {
@@ -118,7 +122,7 @@ class ScenarioTest {
                 .openFor(ofSeconds(2))
                 .time(run.time())
                 .build();
-        breaker.onTransition(transition -> run.note(transition.to()));
+        breaker.onTransition(transition -> run.log(transition.to()));
         return breaker;
     }
 
@@ -132,88 +136,23 @@ class ScenarioTest {
     }
 
     @Test
-    void constantArrivalsComeInEqualIntervals_andASpikeIsAnotherRate() {
-        var outcome = Scenario.constant(10)
-                .lasting(ofSeconds(4))
-                .spike(ofSeconds(1), ofSeconds(2), 100)
-                .spike(ofSeconds(3), ofSeconds(9), 0)
-                .run(SEED);
+    void rejectionsAreCountedSeparately() {
+        var result = TEN_SECONDS_OF_REFUSALS.guardedBy(run -> breaker(run, 5)).run(SEED);
 
-        assertThat(outcome.loadPerSecond()).containsExactly(9, 100, 10);
-        assertThat(outcome.calls().arrivedBetween(ofSeconds(2), ofSeconds(3)).count())
-                .isEqualTo(10);
+        assertThat(result.rejections().count()).isBetween(300, 500);
+        assertThat(result.rejections().longest()).isZero();
+        assertThat(result.successes().longest()).isPositive();
+        assertThat(result.successes().count()
+                        + result.rejections().count()
+                        + result.failures().count())
+                .isEqualTo(result.requests().count());
+        assertThat(result.callsPerSecond().get(25)).isLessThan(5);
+        assertThat(result.log()).extracting(ScenarioResult.LogEntry::entry).contains(OPEN);
     }
 
     @Test
-    void poissonArrivals_haveTheRateOnAverage_andAreSpread() {
-        var outcome = Scenario.poisson(100).lasting(ofSeconds(300)).run(SEED);
-
-        assertThat(outcome.calls().count()).isBetween(30_000 - 520, 30_000 + 520); // three standard deviations
-        var perSecond = outcome.loadPerSecond().stream()
-                .limit(300)
-                .mapToInt(count -> count)
-                .summaryStatistics();
-        assertThat(perSecond.getMin()).isBetween(60, 85);
-        assertThat(perSecond.getMax()).isBetween(115, 140);
-    }
-
-    @Test
-    void latencyHasTheMedianAndTheTailThatWereAskedFor() {
-        var outcome = Scenario.poisson(100)
-                .lasting(ofSeconds(300))
-                .against(Dependency.answeringIn(ofMillis(20), ofMillis(200)))
-                .run(SEED);
-
-        assertThat(outcome.calls().percentile(50)).isBetween(ofMillis(19), ofMillis(21));
-        assertThat(outcome.calls().percentile(99)).isBetween(ofMillis(170), ofMillis(230));
-    }
-
-    @Test
-    void evenlySpreadLatencyKeepsToItsRange() {
-        var outcome = Scenario.constant(100)
-                .against(Dependency.answeringBetween(ofMillis(10), ofMillis(30)))
-                .run(SEED);
-
-        assertThat(outcome.calls().percentile(50)).isBetween(ofMillis(19), ofMillis(21));
-        assertThat(outcome.calls().percentile(0.01)).isGreaterThanOrEqualTo(ofMillis(10));
-        assertThat(outcome.calls().longest()).isLessThan(ofMillis(30));
-    }
-
-    @Test
-    void failuresAndHangsHaveTheirShares_andAHangFailsAfterItsLength() {
-        var outcome = Scenario.constant(100)
-                .lasting(ofSeconds(100))
-                .against(Dependency.answeringIn(ofMillis(5))
-                        .failing(0.1)
-                        .hanging(0.05)
-                        .hangingFor(ofSeconds(3)))
-                .run(SEED);
-
-        assertThat(outcome.failures().count()).isBetween(1_300, 1_600);
-        assertThat(outcome.failures().percentile(60)).isEqualTo(ofMillis(5));
-        assertThat(outcome.failures().longest()).isEqualTo(ofSeconds(3));
-        assertThat(outcome.successes().longest()).isEqualTo(ofMillis(5));
-        assertThat(outcome.elapsed()).isBetween(ofSeconds(100), ofSeconds(103));
-    }
-
-    @Test
-    void rejectionsAreCountedApart() {
-        var outcome = TEN_SECONDS_OF_REFUSALS.guardedBy(run -> breaker(run, 5)).run(SEED);
-
-        assertThat(outcome.rejections().count()).isBetween(300, 500);
-        assertThat(outcome.rejections().longest()).isZero();
-        assertThat(outcome.successes().longest()).isPositive();
-        assertThat(outcome.successes().count()
-                        + outcome.rejections().count()
-                        + outcome.failures().count())
-                .isEqualTo(outcome.calls().count());
-        assertThat(outcome.loadPerSecond().get(25)).isLessThan(5);
-        assertThat(outcome.noted()).extracting(Outcome.Noted::what).contains(OPEN);
-    }
-
-    @Test
-    void anAttemptOnAnotherThread_isTheRequests() {
-        var outcome = Scenario.constant(10)
+    void aCallOnAnotherThread_countsForItsRequest() {
+        var result = Scenario.constant(10)
                 .lasting(ofSeconds(10))
                 .against(Dependency.down())
                 .guardedBy(run -> {
@@ -222,73 +161,64 @@ class ScenarioTest {
                 })
                 .run(SEED);
 
-        assertThat(outcome.calls().mostAttempts()).isEqualTo(3);
-        assertThat(outcome.loadFactor()).isEqualTo(3);
-        assertThat(outcome.successRate()).isZero();
+        assertThat(result.requests().mostCalls()).isEqualTo(3);
+        assertThat(result.callsPerRequest()).isEqualTo(3);
+        assertThat(result.successRate()).isZero();
     }
 
     @Test
-    void whatIsARejection_isForTheScenarioToSay() {
-        var outcome = Scenario.constant(1)
+    void rejectedBySaysWhichExceptionsAreRejections() {
+        var result = Scenario.constant(1)
                 .against(Dependency.down())
                 .rejectedBy(IOException.class::isInstance)
                 .run(SEED);
 
-        assertThat(outcome.failures().count()).isZero();
-        assertThat(outcome.rejections().count()).isEqualTo(outcome.calls().count());
+        assertThat(result.failures().count()).isZero();
+        assertThat(result.rejections().count()).isEqualTo(result.requests().count());
     }
 
     @Test
-    void twoConfigsMeetTheSameArrivals() {
+    void twoConfigurationsMeetTheSameArrivals() {
         var bare = TEN_SECONDS_OF_REFUSALS.run(SEED);
         var guarded = TEN_SECONDS_OF_REFUSALS.guardedBy(run -> guard(run, 5, 3)).run(SEED);
 
         for (int second = 0; second < 60; second++) {
             var from = ofSeconds(second);
-            assertThat(guarded.calls().arrivedBetween(from, from.plusSeconds(1)).count())
-                    .isEqualTo(bare.calls()
+            assertThat(guarded.requests()
+                            .arrivedBetween(from, from.plusSeconds(1))
+                            .count())
+                    .isEqualTo(bare.requests()
                             .arrivedBetween(from, from.plusSeconds(1))
                             .count());
         }
     }
 
     @Test
-    void anError_endsTheRun() {
+    void anErrorEndsTheRun() {
         var broken = Scenario.constant(1).requesting(run -> () -> {
-            throw new AssertionError("must not be");
+            throw new AssertionError("a bug");
         });
 
         assertThatThrownBy(() -> broken.run(SEED))
                 .isInstanceOf(SimulationException.class)
                 .hasMessageContaining("\"request-1\"")
-                .hasRootCauseMessage("must not be");
-    }
-
-    @Test
-    void nobodyArrives_whereTheRateIsZero() {
-        var outcome = Scenario.constant(0).run(SEED);
-
-        assertThat(outcome.calls().count()).isZero();
-        assertThat(outcome.successRate()).isEqualTo(1);
-        assertThat(outcome.loadFactor()).isZero();
-        assertThat(outcome.calls().percentile(99)).isZero();
+                .hasRootCauseMessage("a bug");
     }
 
     @ParameterizedTest
     @MethodSource("dev.patterns.simulation.ThreadKind#runsToCompare")
-    void aSeedIsTheSameRunOnEveryJdk_throughBreakerRetryAndTimeout(ThreadKind threads) {
+    void aSeedGivesTheSameRunOnEveryJdk_throughBreakerRetryAndTimeout(ThreadKind threads) {
         try (var time = threads.newSimulatedTime(SEED)) {
-            var outcome =
-                    TEN_SECONDS_OF_HANGS.guardedBy(run -> guard(run, 5, 3)).runOn(time, SEED);
+            var result = TEN_SECONDS_OF_HANGS.guardedBy(run -> guard(run, 5, 3)).runOn(time, SEED);
 
-            assertThat(outcome.traceHash())
-                    .as("changes with what the patterns do, never with the JDK or the threads")
+            assertThat(result.traceHash())
+                    .as("depends on what the patterns do, not on the JDK or the kind of threads")
                     .isEqualTo(-7992853088843828654L);
         }
     }
 
     @Test
-    void wrongSettingsAreTurnedDown() {
+    void invalidSettingsAreRejected() {
         var scenario = Scenario.constant(1);
         for (var wrong : List.<Runnable>of(
                 () -> Scenario.constant(-1),
@@ -302,7 +232,7 @@ class ScenarioTest {
                 () -> Dependency.answeringIn(ofMillis(2), ofMillis(1)),
                 () -> Dependency.answeringBetween(ofMillis(2), ofMillis(1)),
                 () -> Dependency.down().between(ofSeconds(2), ofSeconds(1), Dependency.hung()),
-                () -> scenario.run(SEED).calls().percentile(0))) {
+                () -> scenario.run(SEED).requests().percentile(0))) {
             assertThatThrownBy(wrong::run).isInstanceOf(IllegalArgumentException.class);
         }
     }

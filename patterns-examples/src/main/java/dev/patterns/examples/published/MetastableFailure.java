@@ -75,7 +75,7 @@ final class MetastableFailure {
                     return () -> policy.call(service::answer);
                 })
                 .run(7)
-                .calls()
+                .requests()
                 .arrivedBetween(LATER, END)
                 .successRate();
     }

@@ -5,8 +5,8 @@ import dev.patterns.retry.Retry;
 import dev.patterns.retry.RetryBudget;
 import dev.patterns.retry.RetryBuilder;
 import dev.patterns.simulation.scenario.Dependency;
-import dev.patterns.simulation.scenario.Outcome;
 import dev.patterns.simulation.scenario.Scenario;
+import dev.patterns.simulation.scenario.ScenarioResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,18 +32,19 @@ final class RetryLoad {
             comparisons.add(new Comparison(
                     at + "load, success",
                     String.format(Locale.ROOT, "%.2f times, %.1f %%", load, 100 * success),
-                    String.format(Locale.ROOT, "%.2f times, %.1f %%", free.loadFactor(), 100 * free.successRate()),
-                    Math.abs(free.loadFactor() / load - 1) < 0.03 && Math.abs(free.successRate() - success) < 0.01));
+                    String.format(Locale.ROOT, "%.2f times, %.1f %%", free.callsPerRequest(), 100 * free.successRate()),
+                    Math.abs(free.callsPerRequest() / load - 1) < 0.03
+                            && Math.abs(free.successRate() - success) < 0.01));
             comparisons.add(new Comparison(
                     at + "load with a budget of 10 %",
                     String.format(Locale.ROOT, "at most %.2f times", MOST_WITH_BUDGET),
-                    String.format(Locale.ROOT, "%.2f times", limited.loadFactor()),
-                    limited.loadFactor() <= MOST_WITH_BUDGET));
+                    String.format(Locale.ROOT, "%.2f times", limited.callsPerRequest()),
+                    limited.callsPerRequest() <= MOST_WITH_BUDGET));
         }
         return comparisons;
     }
 
-    private static Outcome play(double failing, UnaryOperator<RetryBuilder> settings) {
+    private static ScenarioResult play(double failing, UnaryOperator<RetryBuilder> settings) {
         return Scenario.constant(1_000)
                 .lasting(Duration.ofSeconds(10))
                 .against(Dependency.answeringIn(Duration.ofMillis(10)).failing(failing))

@@ -12,8 +12,8 @@ import dev.patterns.circuitbreaker.CircuitBreaker.State;
 import dev.patterns.circuitbreaker.CircuitBreakerBuilder;
 import dev.patterns.circuitbreaker.TripRule;
 import dev.patterns.simulation.scenario.Dependency;
-import dev.patterns.simulation.scenario.Outcome;
 import dev.patterns.simulation.scenario.Scenario;
+import dev.patterns.simulation.scenario.ScenarioResult;
 import dev.patterns.timeout.Timeout;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -69,7 +69,7 @@ final class SettingsCompared {
                 openings(rule, 0.2),
                 openings(rule, 0.4),
                 openings(rule, 0.6),
-                seconds(outage(rule).whenFirst(OPEN).minus(FROM))));
+                seconds(outage(rule).timeOfFirst(OPEN).minus(FROM))));
     }
 
     private static String openings(Settings rule, double failing) {
@@ -85,9 +85,9 @@ final class SettingsCompared {
 
         heading(out, "open for", "calls that met the outage", "closed, after its end");
         times.forEach((words, time) -> {
-            var outcome = outage(time);
-            long met = outcome.unansweredBetween(FROM, TO.plusMillis(1));
-            row(out, words, "" + met, seconds(outcome.whenFirst(CLOSED).minus(TO)));
+            var result = outage(time);
+            long met = result.unansweredCallsBetween(FROM, TO.plusMillis(1));
+            row(out, words, "" + met, seconds(result.timeOfFirst(CLOSED).minus(TO)));
         });
     }
 
@@ -97,8 +97,8 @@ final class SettingsCompared {
 
         heading(out, "probes", "closed in 2 minutes in which half of all calls fail", "calls that failed in them");
         for (int probes : new int[] {1, 3, 10}) {
-            var outcome = play(it -> it.probes(probes), sick);
-            row(out, "" + probes, times(outcome, CLOSED, TO, until), "" + outcome.unansweredBetween(TO, until));
+            var result = play(it -> it.probes(probes), sick);
+            row(out, "" + probes, times(result, CLOSED, TO, until), "" + result.unansweredCallsBetween(TO, until));
         }
     }
 
@@ -114,28 +114,28 @@ final class SettingsCompared {
                 hang(play(it -> it.tripWhen(overdue).slowAfter(ofSeconds(1)).countOverdueCalls(), HANGING)));
     }
 
-    private static String[] hang(Outcome outcome) {
+    private static String[] hang(ScenarioResult result) {
         return new String[] {
-            seconds(outcome.whenFirst(OPEN).minus(FROM)),
-            seconds(outcome.calls().longest())
+            seconds(result.timeOfFirst(OPEN).minus(FROM)),
+            seconds(result.requests().longest())
         };
     }
 
-    private static Outcome outage(Settings settings) {
+    private static ScenarioResult outage(Settings settings) {
         return play(settings, HEALTHY.failing(0.01).between(FROM, TO, Dependency.down()));
     }
 
-    private static Outcome play(Settings settings, Dependency dependency) {
+    private static ScenarioResult play(Settings settings, Dependency dependency) {
         return play(settings, dependency, false);
     }
 
-    private static Outcome play(Settings settings, Dependency dependency, boolean limited) {
+    private static ScenarioResult play(Settings settings, Dependency dependency, boolean limited) {
         return TRAFFIC.against(dependency)
                 .guardedBy(run -> {
                     var breaker = settings.apply(CircuitBreaker.builder("stock").openFor(ofSeconds(5)))
                             .time(run.time())
                             .build();
-                    breaker.onTransition(transition -> run.note(transition.to()));
+                    breaker.onTransition(transition -> run.log(transition.to()));
                     return limited
                             ? Policy.compose(
                                     breaker,
@@ -148,15 +148,15 @@ final class SettingsCompared {
                 .run(SEED);
     }
 
-    private static String times(Outcome outcome, State state) {
-        return times(outcome, state, Duration.ZERO, outcome.elapsed());
+    private static String times(ScenarioResult result, State state) {
+        return times(result, state, Duration.ZERO, result.elapsed());
     }
 
-    private static String times(Outcome outcome, State state, Duration from, Duration to) {
-        long times = outcome.noted().stream()
-                .filter(note -> note.what() == state
-                        && note.at().compareTo(from) >= 0
-                        && note.at().compareTo(to) <= 0)
+    private static String times(ScenarioResult result, State state, Duration from, Duration to) {
+        long times = result.log().stream()
+                .filter(logged -> logged.entry() == state
+                        && logged.at().compareTo(from) >= 0
+                        && logged.at().compareTo(to) <= 0)
                 .count();
         return times == 0 ? "never" : times == 1 ? "once" : times + " times";
     }

@@ -4,21 +4,21 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Where clients get their threads from. Of which kind they are makes no difference to what happens, only to the speed. */
-final class ClientThreads {
+/** Executors that start carriers. The kind of thread changes the speed of a simulation, not what happens in it. */
+final class CarrierExecutors {
 
-    private ClientThreads() {}
+    private CarrierExecutors() {}
 
-    static boolean virtualAreAvailable() {
+    static boolean virtualThreadsAreAvailable() {
         return Runtime.version().feature() >= 21;
     }
 
-    static Executor best() {
-        return virtualAreAvailable() ? virtual() : platform();
+    /** Virtual threads where the JDK has them, platform threads otherwise. */
+    static Executor fastest() {
+        return virtualThreadsAreAvailable() ? virtualThreads() : platformThreads();
     }
 
-    /** Threads of the operating system. */
-    static Executor platform() {
+    static Executor platformThreads() {
         return task -> {
             var thread = new Thread(task);
             thread.setDaemon(true);
@@ -26,8 +26,8 @@ final class ClientThreads {
         };
     }
 
-    /** Virtual threads. By reflection, since this code is compiled for JDK 17. */
-    static Executor virtual() {
+    /** By reflection, since this code is compiled for JDK 17. */
+    static Executor virtualThreads() {
         try {
             return (ExecutorService)
                     Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
