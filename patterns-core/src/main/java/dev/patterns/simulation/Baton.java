@@ -14,11 +14,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to run, of which a simulation has one. Its holder hands it to the thread of the next event, and waits until it
- * comes back. When no event is left, or after a failure, it goes to the root thread: the one that created the simulation.
+ * The right to run, of which a simulation has one. Its holder hands it to the thread of the next event, and waits until
+ * it comes back. When no event is left, or after a failure, it goes to the root thread: the one that created the
+ * simulation.
  *
- * <p>A context switch costs more than everything else here. So the holder keeps the baton when the next event is its own, and
- * a carrier whose simulated thread has ended runs the next one itself if that one hasn't started.
+ * <p>A context switch costs more than everything else here. So the holder keeps the baton when the next event is its
+ * own, and a carrier whose simulated thread has ended runs the next one itself if that one hasn't started.
  */
 final class Baton {
 
@@ -136,8 +137,8 @@ final class Baton {
     }
 
     /**
-     * Runs a simulated thread on the calling carrier until it ends. Then the carrier keeps the baton if the next thread hasn't
-     * started, and hands it on otherwise. Returns the thread that the carrier runs next; null ends the carrier.
+     * Runs a simulated thread on the calling carrier until it ends. Then the carrier keeps the baton if the next thread
+     * hasn't started, and hands it on otherwise. Returns the thread that the carrier runs next; null ends the carrier.
      */
     @Nullable
     SimulatedThread runToEnd(SimulatedThread thread, Carrier carrier) {

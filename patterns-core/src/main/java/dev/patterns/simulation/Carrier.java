@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Java thread that runs simulated threads one after another, and waits for the baton in between.
  *
- * <p>The simulation chooses which idle carrier is next, by virtual time alone. So everything that belongs to the carrier rather
- * than to a simulated thread is also the same in every run: its thread locals, and an unpark that comes too late and reaches
- * the carrier's next simulated thread, as with any pooled thread.
+ * <p>The simulation chooses which idle carrier is next, by virtual time alone. So everything that belongs to the
+ * carrier rather than to a simulated thread is also the same in every run: its thread locals, and an unpark that comes
+ * too late and reaches the carrier's next simulated thread, as with any pooled thread.
  */
 final class Carrier implements Runnable {
 
@@ -75,7 +75,10 @@ final class Carrier implements Runnable {
         takeBaton(interrupted);
     }
 
-    /** Waits for the baton and watches its holder. Returns null when the baton has come, or what is wrong with the holder. */
+    /**
+     * Waits for the baton and watches its holder. Returns null when the baton has come, or what is wrong with the
+     * holder.
+     */
     @Nullable
     String awaitBatonAndWatch(Watchdog watchdog) {
         boolean interrupted = false;

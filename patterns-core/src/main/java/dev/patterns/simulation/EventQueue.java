@@ -3,7 +3,9 @@ package dev.patterns.simulation;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** The events to come, in the order of (time, sequence), and the virtual clock, which moves to each event that is taken. */
+/**
+ * The events to come, in the order of (time, sequence), and the virtual clock, which moves to each event that is taken.
+ */
 final class EventQueue {
 
     private static final int MAX_TIMERS_IN_A_ROW = 100_000;

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread of a simulation: not yet started, holding the baton, or parked. It runs on a {@link Carrier}. As with LockSupport,
- * an unpark that comes before the park is kept as a permit, and lets one park return at once.
+ * A thread of a simulation: not yet started, holding the baton, or parked. It runs on a {@link Carrier}. As with
+ * LockSupport, an unpark that comes before the park is kept as a permit, and lets one park return at once.
  *
  * <p>Only the holder of the baton accesses its fields.
  */

@@ -13,9 +13,10 @@ import java.util.random.RandomGenerator;
 /**
  * A virtual clock under real, blocking code: minutes of traffic in a fraction of a second, the same in every run.
  *
- * <p>Simulated threads run on ordinary Java threads, one at a time: the one that holds the <em>baton</em>. A thread that parks,
- * sleeps or ends takes the next event off a queue ordered by (time, sequence), moves the clock there, and hands the baton to
- * that event's thread. No other thread runs meanwhile, so nothing races, and the seed alone decides what happens.
+ * <p>Simulated threads run on ordinary Java threads, one at a time: the one that holds the <em>baton</em>. A thread
+ * that parks, sleeps or ends takes the next event off a queue ordered by (time, sequence), moves the clock there, and
+ * hands the baton to that event's thread. No other thread runs meanwhile, so nothing races, and the seed alone decides
+ * what happens.
  *
  * <pre>
  *   events   0.10 s wake "caller-3" · 0.10 s start "caller-4" · 0.25 s timer · 1.00 s wake "root"
@@ -24,8 +25,8 @@ import java.util.random.RandomGenerator;
  *               parks        runs on       starts
  * </pre>
  *
- * <p>The thread that creates the simulation, usually the test's, is one of its threads: the <em>root</em> thread. It holds the
- * baton first. So a test calls a policy directly, and its waits move the clock:
+ * <p>The thread that creates the simulation, usually the test's, is one of its threads: the <em>root</em> thread. It
+ * holds the baton first. So a test calls a policy directly, and its waits move the clock:
  *
  * <pre>{@code
  * var time = new SimulatedTime(7);
@@ -35,9 +36,9 @@ import java.util.random.RandomGenerator;
  * time.sleep(Duration.ofMinutes(1));                       // runs what is due in that minute
  * }</pre>
  *
- * <p>It fails with a {@link SimulationException} on a deadlock (the message says what each thread waits for), on a thread that
- * blocks outside this clock, and on an exception that a thread, a worker or a timer doesn't catch. After that the simulation is
- * over, and each further use throws the exception again.
+ * <p>It fails with a {@link SimulationException} on a deadlock (the message says what each thread waits for), on a
+ * thread that blocks outside this clock, and on an exception that a thread, a worker or a timer doesn't catch. After
+ * that the simulation is over, and each further use throws the exception again.
  *
  * <p>Close a simulation whose threads have not all ended, in a try statement for example: they would wait for ever.
  *
@@ -120,7 +121,9 @@ public final class SimulatedTime implements Time, AutoCloseable {
         return random;
     }
 
-    /** A hash of the time and thread of every event so far. The same seed and program give the same hash on every JDK. */
+    /**
+     * A hash of the time and thread of every event so far. The same seed and program give the same hash on every JDK.
+     */
     public long traceHash() {
         return queue.trace();
     }
@@ -181,8 +184,8 @@ public final class SimulatedTime implements Time, AutoCloseable {
     }
 
     /**
-     * Ends every thread that is still parked, one after the other: the method that it waits in throws an Error. Doesn't throw
-     * itself, and does nothing a second time. For the root thread.
+     * Ends every thread that is still parked, one after the other: the method that it waits in throws an Error. Doesn't
+     * throw itself, and does nothing a second time. For the root thread.
      */
     @Override
     public void close() {

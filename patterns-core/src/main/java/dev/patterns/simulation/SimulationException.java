@@ -3,8 +3,8 @@ package dev.patterns.simulation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulation failed: a deadlock, a thread that blocks outside the virtual clock, or a thread that threw an exception (the
- * cause).
+ * A simulation failed: a deadlock, a thread that blocks outside the virtual clock, or a thread that threw an exception
+ * (the cause).
  */
 public final class SimulationException extends RuntimeException {
 

@@ -37,7 +37,9 @@ class SimulationTraceTest {
         }
     }
 
-    /** By then the Java thread runs another simulated thread, which may wake up early: at the same time in every run. */
+    /**
+     * By then the Java thread runs another simulated thread, which may wake up early: at the same time in every run.
+     */
     @Test
     void unparkAfterTheThreadHasEnded_hasTheSameEffectInEveryRun() {
         long onPlatformThreads = traceOfLateUnparks(CarrierExecutors.platformThreads());

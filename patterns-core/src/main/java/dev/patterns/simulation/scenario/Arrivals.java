@@ -9,9 +9,9 @@ import java.util.random.RandomGenerator;
 /**
  * When requests arrive, in an open loop: the rate doesn't depend on how earlier requests end, as with many users.
  *
- * <p>The rate is constant between the start and the end of spikes. A gap between two requests is one unit of work, or an
- * exponentially distributed amount of work; the rate is how much work is done in a second. So a gap that crosses a change of the
- * rate goes on at the new rate.
+ * <p>The rate is constant between the start and the end of spikes. A gap between two requests is one unit of work, or
+ * an exponentially distributed amount of work; the rate is how much work is done in a second. So a gap that crosses a
+ * change of the rate goes on at the new rate.
  */
 record Arrivals(double perSecond, boolean random, List<Spike> spikes) {
 

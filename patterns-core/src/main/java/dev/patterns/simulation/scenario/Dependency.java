@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * A simulated service that a scenario's requests call: its latency, how often it fails or hangs, and phases in which it behaves
- * differently. An immutable value.
+ * A simulated service that a scenario's requests call: its latency, how often it fails or hangs, and phases in which it
+ * behaves differently. An immutable value.
  *
  * <pre>{@code
  * Dependency.answeringIn(ofMillis(20), ofMillis(120))          // half within 20 ms, all but 1 % within 120 ms
@@ -17,8 +17,8 @@ import java.util.random.RandomGenerator;
  *         .between(ofSeconds(20), ofSeconds(30), Dependency.down())
  * }</pre>
  *
- * <p>It serves any number of calls at a time. A call that fails throws an {@link java.io.IOException} after the latency. A call
- * that hangs throws one after 30 s, unless it is interrupted before.
+ * <p>It serves any number of calls at a time. A call that fails throws an {@link java.io.IOException} after the
+ * latency. A call that hangs throws one after 30 s, unless it is interrupted before.
  */
 public final class Dependency {
 
@@ -109,8 +109,8 @@ public final class Dependency {
     }
 
     /**
-     * Calls that begin between the two times, counted from the scenario's start, meet another behaviour. Where phases overlap,
-     * the one that was added last counts.
+     * Calls that begin between the two times, counted from the scenario's start, meet another behaviour. Where phases
+     * overlap, the one that was added last counts.
      */
     public Dependency between(Duration from, Duration to, Dependency behaviour) {
         Arguments.notNegative("the start of a phase", from);
@@ -120,7 +120,10 @@ public final class Dependency {
         return new Dependency(latency, failing, hanging, hang, more);
     }
 
-    /** The answer to a call that begins now. Always draws all three values, so that a change of one doesn't shift the others. */
+    /**
+     * The answer to a call that begins now. Always draws all three values, so that a change of one doesn't shift the
+     * others.
+     */
     Answer answer(Duration now, RandomGenerator random) {
         var behaviour = behaviourAt(now);
         boolean hangs = Distributions.bernoulli(behaviour.hanging, random);

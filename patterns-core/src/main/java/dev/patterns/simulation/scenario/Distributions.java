@@ -3,8 +3,8 @@ package dev.patterns.simulation.scenario;
 import java.util.random.RandomGenerator;
 
 /**
- * Random numbers from the distributions that scenarios use. {@link StrictMath} is the only mathematics and {@code nextDouble}
- * the only method of the generator, so that a seed gives the same numbers on every JDK.
+ * Random numbers from the distributions that scenarios use. {@link StrictMath} is the only mathematics and {@code
+ * nextDouble} the only method of the generator, so that a seed gives the same numbers on every JDK.
  */
 final class Distributions {
 

@@ -32,8 +32,9 @@ import java.util.function.Predicate;
  * result.expect("no caller waits over 800 ms", r -> r.requests().longest().toMillis() <= 800);
  * }</pre>
  *
- * <p>An immutable value: each method returns another scenario, so that two configurations can meet the same traffic. The
- * arrivals depend on the seed alone. What happens to the dependency's n-th call depends on the seed, on n and on the time.
+ * <p>An immutable value: each method returns another scenario, so that two configurations can meet the same traffic.
+ * The arrivals depend on the seed alone. What happens to the dependency's n-th call depends on the seed, on n and on
+ * the time.
  */
 public final class Scenario {
 
@@ -50,7 +51,9 @@ public final class Scenario {
     /** One run of a scenario: the clock, the dependency and the log, for its policies and requests. */
     public interface Run {
 
-        /** The clock, for the policies under test. Its {@link SimulatedTime#random() randomness} is for their jitter. */
+        /**
+         * The clock, for the policies under test. Its {@link SimulatedTime#random() randomness} is for their jitter.
+         */
         SimulatedTime time();
 
         /**
@@ -75,12 +78,16 @@ public final class Scenario {
         return new Scenario(new Arrivals(perSecond, true, List.of()));
     }
 
-    /** Another rate between two times, counted from the start. Where spikes overlap, the one that was added last counts. */
+    /**
+     * Another rate between two times, counted from the start. Where spikes overlap, the one that was added last counts.
+     */
     public Scenario spike(Duration from, Duration to, double perSecond) {
         return with(next -> next.arrivals = arrivals.withSpike(from, to, perSecond));
     }
 
-    /** How long requests arrive. The run then goes on until the last one has ended. More than zero. Default: a minute. */
+    /**
+     * How long requests arrive. The run then goes on until the last one has ended. More than zero. Default: a minute.
+     */
     public Scenario lasting(Duration duration) {
         return with(next -> next.length = Arguments.positive("the length of a scenario", duration));
     }
@@ -117,7 +124,8 @@ public final class Scenario {
     /**
      * Runs the scenario. The same seed gives the same result on every JDK.
      *
-     * @throws SimulationException on a deadlock, a thread that blocks outside the clock, or an error; see {@link SimulatedTime}
+     * @throws SimulationException on a deadlock, a thread that blocks outside the clock, or an error; see {@link
+     * SimulatedTime}
      */
     public ScenarioResult run(long seed) {
         try (var time = new SimulatedTime(seed)) {

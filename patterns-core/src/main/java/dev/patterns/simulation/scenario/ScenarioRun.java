@@ -11,7 +11,10 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a scenario, and what is recorded of it. No field needs synchronization: one simulated thread runs at a time. */
+/**
+ * One run of a scenario, and what is recorded of it. No field needs synchronization: one simulated thread runs at a
+ * time.
+ */
 final class ScenarioRun implements Scenario.Run {
 
     private final Scenario scenario;
@@ -27,7 +30,9 @@ final class ScenarioRun implements Scenario.Run {
     private int inFlight;
     private int mostInFlight;
 
-    /** Counts the calls that a request makes, on whichever thread: the context of all threads that work for the request. */
+    /**
+     * Counts the calls that a request makes, on whichever thread: the context of all threads that work for the request.
+     */
     private static final class CallCounter {
         private int calls;
     }
