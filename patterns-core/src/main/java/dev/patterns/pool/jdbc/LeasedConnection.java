@@ -119,31 +119,31 @@ public final class LeasedConnection extends RestoringConnection {
 
     @Override
     Statement wrap(Statement statement) {
-        return addChild(new LeasedStatement(this, statement));
+        return addChild(new LeasedStatement<>(this, statement));
     }
 
     @Override
     PreparedStatement wrap(PreparedStatement statement, String sql) {
-        return addChild(new ForwardingPreparedStatement(this, statement, sql));
+        return addChild(new LeasedPreparedStatement<>(this, statement, sql));
     }
 
     @Override
     CallableStatement wrap(CallableStatement statement, String sql) {
-        return addChild(new ForwardingCallableStatement(this, statement, sql));
+        return addChild(new LeasedCallableStatement(this, statement, sql)).asStatement();
     }
 
     @Override
     public DatabaseMetaData getMetaData() throws SQLException {
-        return LeasedMetaData.of(this, delegate().getMetaData());
+        return LeasedMetaData.of(this, super.getMetaData());
     }
 
-    /** Publishes the SQL and notes that there may be a transaction to roll back. */
+    @Override
     void beforeExecute(String sql) {
         owner.publishSql(sql);
         markInTransaction();
     }
 
-    /** Adds what must be closed with this connection. */
+    @Override
     synchronized <T extends AutoCloseable> T addChild(T child) {
         if (children == null) {
             children = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -152,6 +152,7 @@ public final class LeasedConnection extends RestoringConnection {
         return child;
     }
 
+    @Override
     synchronized void removeChild(AutoCloseable child) {
         if (children != null) {
             children.remove(child);

@@ -66,11 +66,12 @@ abstract class RestoringConnection extends ForwardingConnection {
         connection.clearWarnings();
     }
 
+    @Override
     final void markUnwrapped() {
         unwrapped = true;
     }
 
-    /** Something is done that begins a transaction where there is no autocommit. */
+    @Override
     final void markInTransaction() {
         inTransaction |= !autoCommit;
     }
