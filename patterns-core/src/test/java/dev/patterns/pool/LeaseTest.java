@@ -147,6 +147,56 @@ class LeaseTest {
     }
 
     @Test
+    void aLeaseSaysThatItIsClosedAfterAFatalFailureAndStillGivesTheSlotBack() throws SQLException {
+        var connection = pool.getConnection();
+        var statement = connection.createStatement();
+        database.last().dead = true;
+        assertThatThrownBy(() -> statement.execute("select 1")).isInstanceOf(SQLException.class);
+
+        assertThat(connection.isClosed()).isTrue();
+        assertThat(statement.isClosed()).isTrue();
+        assertThat(connection.isValid(1)).isFalse();
+        assertThat(pool.status().checkedOut()).isEqualTo(1);
+        connection.close();
+        assertThat(pool.status().checkedOut()).isZero();
+        assertThat(pool.status().invalid()).isEqualTo(1);
+    }
+
+    @Test
+    void aLeaseSaysThatItIsClosedWhenTheDriverHasClosedTheConnection() throws SQLException {
+        var connection = pool.getConnection();
+        database.last().closed = true;
+
+        assertThat(connection.isClosed()).isTrue();
+        connection.close();
+        assertThat(pool.status().invalid()).isEqualTo(1);
+        try (var next = pool.getConnection()) {
+            assertThat(next.isClosed()).isFalse();
+        }
+        assertThat(database.connections).hasSize(2);
+    }
+
+    @Test
+    void aConnectionThatTheDriverClosedInUseIsNotLentAgain() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            connection.createStatement().execute("set client_encoding");
+            database.last().closed = true;
+        }
+        assertThat(pool.status().invalid()).isEqualTo(1);
+        pool.getConnection().close();
+        assertThat(database.connections).hasSize(2);
+    }
+
+    @Test
+    void aCallOnABrokenLeaseGetsTheDriversOwnError() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            database.last().dead = true;
+            assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
+            assertThatThrownBy(connection::commit).hasMessage("the server closed the connection");
+        }
+    }
+
+    @Test
     void aConnectionIsKeptAfterAnErrorOfTheStatement() throws SQLException {
         try (var connection = pool.getConnection()) {
             database.last().failsOn = "execute selct"::equals;

@@ -132,6 +132,25 @@ interface PostgresPoolContract {
         }
     }
 
+    /** The driver closes a connection whose encoding is not UTF-8 any more. */
+    @Test
+    default void aLeaseSaysThatItIsClosedWhenTheDriverHasClosedTheConnection() throws SQLException {
+        try (var pool = pool(1).build()) {
+            try (var connection = pool.getConnection();
+                    var statement = connection.createStatement()) {
+                assertThatThrownBy(() -> statement.execute("set client_encoding to 'LATIN1'"))
+                        .isInstanceOf(SQLException.class);
+                assertThat(connection.isClosed()).isTrue();
+                assertThat(pool.status().checkedOut()).isEqualTo(1);
+            }
+            assertThat(pool.status().checkedOut()).isZero();
+            assertThat(pool.status().invalid()).isEqualTo(1);
+            try (var connection = pool.getConnection()) {
+                assertThat(backend(connection)).isPositive();
+            }
+        }
+    }
+
     @Test
     default void anExhaustedPoolTellsWhoHoldsIt() throws SQLException {
         try (var pool = pool(1).connectionTimeout(Duration.ofMillis(50)).build();
