@@ -29,7 +29,7 @@ public final class GenerateForwarding {
     private static final Set<String> BY_HAND_IN_CORE = Set.of(
             "abort", "close", "getConnection", "getStatement", "isClosed", "isWrapperFor", "setClientInfo", "unwrap");
 
-    private static final Set<String> BY_HAND_IN_EXAMPLES = Set.of("close", "isClosed", "setClientInfo");
+    private static final Set<String> BY_HAND_IN_EXAMPLES = Set.of("setClientInfo");
 
     private final boolean check;
     private boolean different;

@@ -4,7 +4,8 @@ import dev.patterns.examples.contenders.pool.PoolAdapter;
 import dev.patterns.examples.contenders.pool.PoolContender;
 import dev.patterns.examples.contenders.pool.PoolSettings;
 import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
-import dev.patterns.examples.documented.SimpleDataSource;
+import dev.patterns.examples.jdbc.SimpleDataSource;
+import dev.patterns.examples.jdbc.StubConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,7 @@ public class PoolBenchmark {
         }
     }
 
-    private static final DataSource RAW = new SimpleDataSource(NoOpConnection::new);
+    private static final DataSource RAW = new SimpleDataSource(StubConnection::new);
 
     @Param
     public Contender contender;

@@ -23,6 +23,11 @@ public abstract class ForwardingConnection extends DelegatingConnection
     }
 
     @Override
+    public void close() throws SQLException {
+        delegate().close();
+    }
+
+    @Override
     public void commit() throws SQLException {
         delegate().commit();
     }
@@ -130,6 +135,11 @@ public abstract class ForwardingConnection extends DelegatingConnection
     @Override
     public SQLWarning getWarnings() throws SQLException {
         return delegate().getWarnings();
+    }
+
+    @Override
+    public boolean isClosed() throws SQLException {
+        return delegate().isClosed();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.patterns.examples.documented;
 
+import dev.patterns.examples.jdbc.ForwardingConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,7 +1,8 @@
 package dev.patterns.examples.documented;
 
+import dev.patterns.examples.jdbc.SimpleDataSource;
+import dev.patterns.examples.jdbc.StubConnection;
 import dev.patterns.simulation.SimulatedTime;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -59,19 +60,16 @@ final class StubDatabase {
         connects++;
         open++;
         int made = generation;
-        return (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "isValid":
-                            return made == generation;
-                        case "getAutoCommit":
-                            return true;
-                        case "close":
-                            open--;
-                            return null;
-                        default:
-                            throw new UnsupportedOperationException(method.getName());
-                    }
-                });
+        return new StubConnection() {
+            @Override
+            public boolean isValid(int timeout) {
+                return made == generation;
+            }
+
+            @Override
+            public void close() {
+                open--;
+            }
+        };
     }
 }

@@ -3,7 +3,7 @@ package dev.patterns.examples.contenders.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.patterns.examples.documented.SimpleDataSource;
+import dev.patterns.examples.jdbc.SimpleDataSource;
 import dev.patterns.pool.ConnectionPool;
 import dev.patterns.pool.ConnectionPoolBuilder;
 import dev.patterns.pool.PrePing;
