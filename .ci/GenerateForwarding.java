@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Writes the classes that pass each method of a JDBC interface on to another object. Run it with a JDK 17 in the root of
- * the project: {@code java .ci/GenerateForwarding.java}. With {@code --check} it writes nothing and fails if a file would
- * change.
+ * Writes the classes that pass each method of a JDBC interface on to another object. Run it with a JDK 17 in the root
+ * of the project: {@code java .ci/GenerateForwarding.java}. With {@code --check} it writes nothing and fails if a file
+ * would change.
  *
  * <p>What a newer JDK adds to one of these interfaces is a default method: it runs on the wrapper and is not passed on.
  */

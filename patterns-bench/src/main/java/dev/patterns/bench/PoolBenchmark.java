@@ -25,8 +25,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Borrows a connection and gives it back. The connections do nothing and answer at once, so that what is left is the pool;
- * each contender gets the same ones, and the same policy of validation. With more threads than connections
+ * Borrows a connection and gives it back. The connections do nothing and answer at once, so that what is left is the
+ * pool; each contender gets the same ones, and the same policy of validation. With more threads than connections
  * ({@code -t 16}) it is the waiting that is measured.
  */
 @BenchmarkMode(Mode.AverageTime)

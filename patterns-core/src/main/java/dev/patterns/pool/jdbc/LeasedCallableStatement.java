@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A callable statement of a lease. The caller gets a proxy, as speed matters less here than 120 methods. What a callable
- * statement has beyond a prepared one goes to the driver by reflection; the rest goes to this object.
+ * A callable statement of a lease. The caller gets a proxy, as speed matters less here than 120 methods. What a
+ * callable statement has beyond a prepared one goes to the driver by reflection; the rest goes to this object.
  */
 final class LeasedCallableStatement extends LeasedPreparedStatement<CallableStatement> implements InvocationHandler {
 
@@ -23,7 +23,7 @@ final class LeasedCallableStatement extends LeasedPreparedStatement<CallableStat
     }
 
     @Override
-    CallableStatement asStatement() {
+    CallableStatement self() {
         return proxy;
     }
 

@@ -14,6 +14,11 @@ abstract class LeasedChild<T extends Wrapper> implements Wrapper {
         this.target = target;
     }
 
+    /** This object as the caller knows it. */
+    Wrapper self() {
+        return this;
+    }
+
     /** The driver's object. Throws if the lease is over. */
     final T delegate() throws SQLException {
         lease.delegate();
@@ -26,8 +31,8 @@ abstract class LeasedChild<T extends Wrapper> implements Wrapper {
 
     @Override
     public final <W> W unwrap(Class<W> type) throws SQLException {
-        if (type.isInstance(this)) {
-            return type.cast(this);
+        if (type.isInstance(self())) {
+            return type.cast(self());
         }
         lease.markUnwrapped();
         var to = delegate();
@@ -36,7 +41,7 @@ abstract class LeasedChild<T extends Wrapper> implements Wrapper {
 
     @Override
     public final boolean isWrapperFor(Class<?> type) throws SQLException {
-        return type.isInstance(this) || type.isInstance(target) || delegate().isWrapperFor(type);
+        return type.isInstance(self()) || type.isInstance(target) || delegate().isWrapperFor(type);
     }
 
     @Override

@@ -15,15 +15,15 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A borrowed connection. After close, it and its statements, result sets and metadata throw SQLException: its version is
- * outdated, so it can't reach the physical connection, which may be lent again by then.
+ * A borrowed connection. After close, it and its statements, result sets and metadata throw SQLException: its version
+ * is outdated, so it can't reach the physical connection, which may be lent again by then.
  *
- * <p>Close closes its statements, restores what was changed ({@link RestoringConnection}) and returns the connection to its
- * owner. A connection that was not used is returned with one compare-and-set.
+ * <p>Close closes its statements, restores what was changed ({@link RestoringConnection}) and returns the connection to
+ * its owner. A connection that was not used is returned with one compare-and-set.
  *
- * <p>After a fatal failure, or when the driver has closed the physical connection by itself, {@link #isClosed} is true, though
- * the connection has not been returned yet. Calls still go to the driver, which throws its own error. Close returns the
- * connection, and the owner discards it.
+ * <p>After a fatal failure, or when the driver has closed the physical connection by itself, {@link #isClosed} is true,
+ * though the connection has not been returned yet. Calls still go to the driver, which throws its own error. Close
+ * returns the connection, and the owner discards it.
  */
 public final class LeasedConnection extends RestoringConnection {
 
@@ -46,7 +46,7 @@ public final class LeasedConnection extends RestoringConnection {
     Connection delegate() throws SQLException {
         if (isOver()) {
             throw new SQLNonTransientConnectionException(
-                    owner.poolName() + ": this connection is closed, it has gone back to the pool",
+                    owner.poolName() + ": this connection is closed, it was returned to the pool",
                     ConnectionErrors.NOT_OPEN);
         }
         used = true;
@@ -149,7 +149,7 @@ public final class LeasedConnection extends RestoringConnection {
 
     @Override
     CallableStatement wrap(CallableStatement statement, String sql) {
-        return addChild(new LeasedCallableStatement(this, statement, sql)).asStatement();
+        return addChild(new LeasedCallableStatement(this, statement, sql)).self();
     }
 
     @Override

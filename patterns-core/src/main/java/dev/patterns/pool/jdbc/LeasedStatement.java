@@ -25,11 +25,11 @@ class LeasedStatement<T extends Statement> extends ForwardingStatement<T> {
 
     @Override
     final @Nullable ResultSet wrap(@Nullable ResultSet results) {
-        return results == null ? null : new LeasedResultSet(lease, asStatement(), results);
+        return results == null ? null : new LeasedResultSet(lease, self(), results);
     }
 
-    /** This statement as its caller knows it. */
-    Statement asStatement() {
+    @Override
+    Statement self() {
         return this;
     }
 

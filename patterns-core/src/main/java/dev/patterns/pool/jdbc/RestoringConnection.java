@@ -11,12 +11,12 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that can be restored to its initial state: an open transaction is rolled back, and changed properties are reset.
- * Only changed properties are reset, so an unchanged connection needs no round trip. The value of a property is read before its
- * first change.
+ * A connection that can be restored to its initial state: an open transaction is rolled back, and changed properties
+ * are reset. Only changed properties are reset, so an unchanged connection needs no round trip. The value of a property
+ * is read before its first change.
  *
- * <p>Only changes made through JDBC are noticed. What a statement changes ({@code SET search_path}) stays, as in every pool that
- * doesn't ask the database.
+ * <p>Only changes made through JDBC are noticed. What a statement changes ({@code SET search_path}) stays, as in every
+ * pool that doesn't ask the database.
  */
 abstract class RestoringConnection extends ForwardingConnection {
 

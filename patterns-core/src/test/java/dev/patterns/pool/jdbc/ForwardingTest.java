@@ -127,7 +127,7 @@ class ForwardingTest {
             var thrown = catchThrowable(() -> method.invoke(target, arguments(method)));
 
             assertThat(thrown).as("thrown by %s", method).hasCauseInstanceOf(SQLException.class);
-            assertThat(thrown.getCause()).hasMessage("stub: this connection is closed, it has gone back to the pool");
+            assertThat(thrown.getCause()).hasMessage("stub: this connection is closed, it was returned to the pool");
             assertThat(calls).as("calls of %s", method).isEmpty();
         }
     }

@@ -9,7 +9,10 @@ import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** A database whose connections do nothing, and of which a test decides how long they take to make and whether they live. */
+/**
+ * A database whose connections do nothing, and of which a test decides how long they take to make and whether they
+ * live.
+ */
 final class StubDatabase {
 
     private final SimulatedTime time;

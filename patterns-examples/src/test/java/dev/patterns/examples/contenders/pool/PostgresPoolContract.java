@@ -134,7 +134,7 @@ interface PostgresPoolContract {
 
     /** The driver closes a connection whose encoding is not UTF-8 any more. */
     @Test
-    default void aLeaseSaysThatItIsClosedWhenTheDriverHasClosedTheConnection() throws SQLException {
+    default void aLeaseIsClosedWhenTheDriverHasClosedTheConnection() throws SQLException {
         try (var pool = pool(1).build()) {
             try (var connection = pool.getConnection();
                     var statement = connection.createStatement()) {
