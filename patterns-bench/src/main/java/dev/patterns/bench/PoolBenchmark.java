@@ -4,7 +4,8 @@ import dev.patterns.examples.contenders.pool.PoolAdapter;
 import dev.patterns.examples.contenders.pool.PoolContender;
 import dev.patterns.examples.contenders.pool.PoolSettings;
 import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
-import dev.patterns.examples.documented.SimpleDataSource;
+import dev.patterns.examples.jdbc.SimpleDataSource;
+import dev.patterns.examples.jdbc.StubConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +25,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Borrows a connection and gives it back. The connections do nothing and answer at once, so that what is left is the pool;
- * each contender gets the same ones, and the same policy of validation. With more threads than connections
+ * Borrows a connection and gives it back. The connections do nothing and answer at once, so that what is left is the
+ * pool; each contender gets the same ones, and the same policy of validation. With more threads than connections
  * ({@code -t 16}) it is the waiting that is measured.
  */
 @BenchmarkMode(Mode.AverageTime)
@@ -53,7 +54,7 @@ public class PoolBenchmark {
         }
     }
 
-    private static final DataSource RAW = new SimpleDataSource(NoOpConnection::new);
+    private static final DataSource RAW = new SimpleDataSource(StubConnection::new);
 
     @Param
     public Contender contender;

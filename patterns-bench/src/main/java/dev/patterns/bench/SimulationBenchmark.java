@@ -5,18 +5,16 @@ import static java.time.Duration.ofSeconds;
 
 import dev.patterns.Policy;
 import dev.patterns.circuitbreaker.CircuitBreaker;
+import dev.patterns.examples.jdbc.SimpleDataSource;
+import dev.patterns.examples.jdbc.StubConnection;
 import dev.patterns.pool.ConnectionPool;
 import dev.patterns.retry.Retry;
 import dev.patterns.simulation.scenario.Dependency;
 import dev.patterns.simulation.scenario.Scenario;
 import dev.patterns.simulation.scenario.ScenarioResult;
 import dev.patterns.timeout.Timeout;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -99,29 +97,9 @@ public class SimulationBenchmark {
 
     private static ConnectionPool pool(Scenario.Run run) {
         return ConnectionPool.builder("stock")
-                .source(database())
+                .source(new SimpleDataSource(StubConnection::new))
                 .time(run.time())
                 .random(run.time().random())
                 .build();
-    }
-
-    /** Opens connections at once, which agree to everything. */
-    private static DataSource database() {
-        return proxy(
-                DataSource.class,
-                asked -> proxy(Connection.class, question -> switch (question) {
-                    case "isValid", "getAutoCommit" -> true;
-                    case "isClosed", "isReadOnly" -> false;
-                    case "getTransactionIsolation" -> Connection.TRANSACTION_READ_COMMITTED;
-                    case "getHoldability", "getNetworkTimeout" -> 0;
-                    default -> null;
-                }));
-    }
-
-    private static <T> T proxy(Class<T> type, Function<String, @Nullable Object> answer) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (self, method, arguments) -> answer.apply(method.getName())));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.simulation.SimulatedTime;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ import java.util.Properties;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** How a connection goes back, and what is left of its lease. */
+/** What happens to a connection when it is returned, and to what its borrower still holds. */
 class LeaseTest {
 
     private final SimulatedTime time = new SimulatedTime(1);
@@ -28,7 +29,7 @@ class LeaseTest {
             .build();
 
     @Test
-    void aLeaseInGoodOrderCostsNoRoundTrip() throws SQLException {
+    void anUnchangedConnectionIsReturnedWithoutARoundTrip() throws SQLException {
         try (var connection = pool.getConnection()) {
             connection.createStatement().execute("select 1");
         }
@@ -36,7 +37,7 @@ class LeaseTest {
     }
 
     @Test
-    void whatWasNotCommittedIsRolledBack() throws SQLException {
+    void uncommittedChangesAreRolledBackAtClose() throws SQLException {
         try (var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             connection.prepareStatement("update accounts").executeUpdate();
@@ -46,7 +47,7 @@ class LeaseTest {
     }
 
     @Test
-    void whatWasCommittedIsNotRolledBack() throws SQLException {
+    void afterACommitThereIsNoRollback() throws SQLException {
         try (var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             connection.createStatement().execute("update accounts");
@@ -56,7 +57,7 @@ class LeaseTest {
     }
 
     @Test
-    void aCommitThatFailsIsRolledBack() throws SQLException {
+    void aFailedCommitIsRolledBack() throws SQLException {
         var connection = pool.getConnection();
         connection.setAutoCommit(false);
         connection.createStatement().execute("update accounts");
@@ -68,7 +69,7 @@ class LeaseTest {
     }
 
     @Test
-    void whatWasSetIsSetBackAndNothingElse() throws SQLException {
+    void onlyChangedPropertiesAreReset() throws SQLException {
         try (var connection = pool.getConnection()) {
             connection.setSchema("tenant_7");
             connection.setSchema("tenant_8");
@@ -84,7 +85,7 @@ class LeaseTest {
     }
 
     @Test
-    void everySettingComesBackAsItWas() throws SQLException {
+    void everyPropertyIsResetToItsInitialValue() throws SQLException {
         try (var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
@@ -107,7 +108,7 @@ class LeaseTest {
     }
 
     @Test
-    void aDriverThatOpensConnectionsWithoutAutoCommitIsTakenAsItIs() throws SQLException {
+    void autoCommitIsResetToTheModeOfTheDriver() throws SQLException {
         database.autoCommit = false;
         try (var connection = pool.getConnection()) {
             connection.createStatement().execute("update accounts");
@@ -135,7 +136,7 @@ class LeaseTest {
     }
 
     @Test
-    void aConnectionIsDiscardedAfterAnErrorThatMeansItIsGone() throws SQLException {
+    void aConnectionIsDiscardedAfterAFatalFailure() throws SQLException {
         var connection = pool.getConnection();
         database.last().dead = true;
         assertThatThrownBy(() -> connection.createStatement().execute("select 1"))
@@ -144,6 +145,56 @@ class LeaseTest {
 
         assertThat(pool.status().invalid()).isEqualTo(1);
         pool.getConnection().createStatement().execute("works");
+    }
+
+    @Test
+    void aLeaseIsClosedAfterAFatalFailure_andItsCloseStillReturnsTheSlot() throws SQLException {
+        var connection = pool.getConnection();
+        var statement = connection.createStatement();
+        database.last().dead = true;
+        assertThatThrownBy(() -> statement.execute("select 1")).isInstanceOf(SQLException.class);
+
+        assertThat(connection.isClosed()).isTrue();
+        assertThat(statement.isClosed()).isTrue();
+        assertThat(connection.isValid(1)).isFalse();
+        assertThat(pool.status().checkedOut()).isEqualTo(1);
+        connection.close();
+        assertThat(pool.status().checkedOut()).isZero();
+        assertThat(pool.status().invalid()).isEqualTo(1);
+    }
+
+    @Test
+    void aLeaseIsClosedWhenTheDriverHasClosedTheConnection() throws SQLException {
+        var connection = pool.getConnection();
+        database.last().closed = true;
+
+        assertThat(connection.isClosed()).isTrue();
+        connection.close();
+        assertThat(pool.status().invalid()).isEqualTo(1);
+        try (var next = pool.getConnection()) {
+            assertThat(next.isClosed()).isFalse();
+        }
+        assertThat(database.connections).hasSize(2);
+    }
+
+    @Test
+    void aConnectionThatTheDriverClosedInUseIsNotLentAgain() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            connection.createStatement().execute("set client_encoding");
+            database.last().closed = true;
+        }
+        assertThat(pool.status().invalid()).isEqualTo(1);
+        pool.getConnection().close();
+        assertThat(database.connections).hasSize(2);
+    }
+
+    @Test
+    void aCallOnABrokenLeaseGetsTheDriversOwnError() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            database.last().dead = true;
+            assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
+            assertThatThrownBy(connection::commit).hasMessage("the server closed the connection");
+        }
     }
 
     @Test
@@ -158,7 +209,7 @@ class LeaseTest {
     }
 
     @Test
-    void aFailureWhileFetchingIsNoticedToo() throws SQLException {
+    void aFatalFailureWhileFetchingCountsToo() throws SQLException {
         try (var connection = pool.getConnection()) {
             var results = connection.createStatement().executeQuery("select 1");
             database.last().dead = true;
@@ -168,7 +219,7 @@ class LeaseTest {
     }
 
     @Test
-    void closingTwiceGivesBackOnce() throws SQLException {
+    void closingTwiceReturnsTheConnectionOnce() throws SQLException {
         var first = pool.getConnection();
         first.close();
         var second = pool.getConnection();
@@ -180,7 +231,7 @@ class LeaseTest {
     }
 
     @Test
-    void whatCameFromALeaseEndsWithIt() throws SQLException {
+    void statementsResultSetsAndMetaDataFailAfterClose() throws SQLException {
         var connection = pool.getConnection();
         var statement = connection.prepareStatement("select 1");
         var results = statement.executeQuery();
@@ -196,14 +247,14 @@ class LeaseTest {
         assertThat(results.isClosed()).isTrue();
         assertThat(tables.isClosed()).isTrue();
         assertThat(connection.isValid(1)).isFalse();
-        assertDead(connection::createStatement);
-        assertDead(connection::commit);
-        assertDead(() -> connection.setReadOnly(true));
-        assertDead(() -> connection.setClientInfo(new Properties()));
-        assertDead(statement::executeQuery);
-        assertDead(statement::getConnection);
-        assertDead(results::next);
-        assertDead(metaData::getDatabaseProductName);
+        assertClosed(connection::createStatement);
+        assertClosed(connection::commit);
+        assertClosed(() -> connection.setReadOnly(true));
+        assertClosed(() -> connection.setClientInfo(new Properties()));
+        assertClosed(statement::executeQuery);
+        assertClosed(statement::getConnection);
+        assertClosed(results::next);
+        assertClosed(metaData::getDatabaseProductName);
         assertThatCode(connection::close).doesNotThrowAnyException();
         assertThatCode(statement::close).doesNotThrowAnyException();
         assertThatCode(results::close).doesNotThrowAnyException();
@@ -211,16 +262,16 @@ class LeaseTest {
         assertThat(next.isClosed()).isFalse();
     }
 
-    private static void assertDead(org.assertj.core.api.ThrowableAssert.ThrowingCallable use) {
+    private static void assertClosed(org.assertj.core.api.ThrowableAssert.ThrowingCallable use) {
         assertThatThrownBy(use)
                 .isInstanceOf(SQLException.class)
-                .hasMessage("payments: this connection is closed, it has gone back to the pool")
+                .hasMessage("payments: this connection is closed, it was returned to the pool")
                 .extracting(e -> ((SQLException) e).getSQLState())
                 .isEqualTo("08003");
     }
 
     @Test
-    void theWayBackToTheConnectionLeadsToTheLease() throws SQLException {
+    void statementsResultSetsAndMetaDataLeadBackToTheLease() throws SQLException {
         var connection = pool.getConnection();
         var statement = connection.prepareStatement("select 1");
         var results = statement.executeQuery();
@@ -233,7 +284,24 @@ class LeaseTest {
     }
 
     @Test
-    void aStatementThatIsClosedIsForgotten() throws SQLException {
+    void aCallableStatementIsLikeOtherStatementsOfALease() throws SQLException {
+        var connection = pool.getConnection();
+        var call = connection.prepareCall("call x");
+        var results = call.executeQuery();
+
+        assertThat(results.getStatement()).isSameAs(call);
+        assertThat(call.isWrapperFor(CallableStatement.class)).isTrue();
+        assertThat(call.unwrap(CallableStatement.class)).isSameAs(call).isEqualTo(call);
+        assertThat(call).hasToString("a statement of stub 0");
+        connection.close();
+        assertThat(database.last().openStatements).isZero();
+        assertThat(call.isClosed()).isTrue();
+        assertClosed(call::execute);
+        assertClosed(() -> call.getString("a"));
+    }
+
+    @Test
+    void aClosedStatementIsNotKept() throws SQLException {
         try (var connection = pool.getConnection()) {
             for (int i = 0; i < 10; i++) {
                 connection.createStatement().close();
@@ -243,7 +311,7 @@ class LeaseTest {
     }
 
     @Test
-    void unwrappingGivesTheDriversConnectionAndTheLeaseIsCheckedMoreClosely() throws SQLException {
+    void anUnwrappedConnectionIsResetByAskingTheDriver() throws SQLException {
         try (var connection = pool.getConnection()) {
             var stub = database.last();
             assertThat(connection.isWrapperFor(stub.proxy.getClass())).isTrue();
@@ -266,15 +334,13 @@ class LeaseTest {
     }
 
     @Test
-    void afterItsEndALeaseIsOfNoConsequence() throws SQLException {
+    void theErrorOfAClosedLeaseDoesNotBreakTheConnection() throws SQLException {
         var first = pool.getConnection();
         first.close();
         var second = pool.getConnection();
         assertThatThrownBy(first::commit).isInstanceOf(SQLNonTransientConnectionException.class);
         second.close();
 
-        assertThat(pool.status().invalid())
-                .as("its own error means nothing to the connection")
-                .isZero();
+        assertThat(pool.status().invalid()).isZero();
     }
 }

@@ -15,7 +15,10 @@ public final class ConnectionErrors {
     /** The SQLState of a connection that does not exist, or not any more. */
     public static final String NOT_OPEN = "08003";
 
-    /** PostgreSQL: admin shutdown, crash shutdown, cannot connect now. Oracle and others: disconnect error. Sybase: closed. */
+    /**
+     * PostgreSQL: admin shutdown, crash shutdown, cannot connect now. Oracle and others: disconnect error. Sybase:
+     * closed.
+     */
     private static final Set<String> FATAL = Set.of("57P01", "57P02", "57P03", "01002", "JZ0C0", "JZ0C1");
 
     private ConnectionErrors() {}

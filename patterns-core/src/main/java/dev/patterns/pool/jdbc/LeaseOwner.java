@@ -5,8 +5,9 @@ import java.sql.Connection;
 /**
  * What a {@link LeasedConnection} needs from the pool: the physical connection and a way to return it.
  *
- * <p>An owner lends its connection many times. Each lease has a version, and a lease is current while the owner is still at that
- * version. Methods that take a version do nothing if it is outdated, so a lease that is over can't touch the next one.
+ * <p>An owner lends its connection many times. Each lease has a version, and a lease is current while the owner is
+ * still at that version. Methods that take a version do nothing if it is outdated, so a lease that is over can't touch
+ * the next one.
  */
 public interface LeaseOwner {
 

@@ -15,11 +15,15 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A borrowed connection. After close, it and its statements, result sets and metadata throw SQLException: its version is
- * outdated, so it can't reach the physical connection, which may be lent again by then.
+ * A borrowed connection. After close, it and its statements, result sets and metadata throw SQLException: its version
+ * is outdated, so it can't reach the physical connection, which may be lent again by then.
  *
- * <p>Close closes its statements, restores what was changed ({@link RestoringConnection}) and returns the connection to its
- * owner. A connection that was not used is returned with one compare-and-set.
+ * <p>Close closes its statements, restores what was changed ({@link RestoringConnection}) and returns the connection to
+ * its owner. A connection that was not used is returned with one compare-and-set.
+ *
+ * <p>After a fatal failure, or when the driver has closed the physical connection by itself, {@link #isClosed} is true,
+ * though the connection has not been returned yet. Calls still go to the driver, which throws its own error. Close
+ * returns the connection, and the owner discards it.
  */
 public final class LeasedConnection extends RestoringConnection {
 
@@ -40,9 +44,9 @@ public final class LeasedConnection extends RestoringConnection {
 
     @Override
     Connection delegate() throws SQLException {
-        if (isClosed()) {
+        if (isOver()) {
             throw new SQLNonTransientConnectionException(
-                    owner.poolName() + ": this connection is closed, it has gone back to the pool",
+                    owner.poolName() + ": this connection is closed, it was returned to the pool",
                     ConnectionErrors.NOT_OPEN);
         }
         used = true;
@@ -50,8 +54,20 @@ public final class LeasedConnection extends RestoringConnection {
     }
 
     @Override
-    public boolean isClosed() {
+    public boolean isClosed() throws SQLException {
+        return isOver() || isUnusable();
+    }
+
+    private boolean isOver() {
         return !owner.isCurrent(version);
+    }
+
+    /** Asks the driver too, which answers without a round trip. */
+    private boolean isUnusable() throws SQLException {
+        if (!owner.isBroken() && connection.isClosed()) {
+            owner.markBroken(version);
+        }
+        return owner.isBroken();
     }
 
     @Override
@@ -65,7 +81,7 @@ public final class LeasedConnection extends RestoringConnection {
     /** Returns the connection. It never throws: a connection that can't be restored is discarded. */
     @Override
     public void close() {
-        if (isClosed()) {
+        if (isOver()) {
             return;
         }
         if (!used) {
@@ -84,6 +100,10 @@ public final class LeasedConnection extends RestoringConnection {
 
     private void reset(long returning) {
         try {
+            if (connection.isClosed()) {
+                owner.markBroken(returning);
+                return;
+            }
             closeChildren();
             restore();
         } catch (Exception e) {
@@ -95,7 +115,7 @@ public final class LeasedConnection extends RestoringConnection {
     public void abort(Executor executor) throws SQLException {
         owner.markBroken(version);
         try {
-            if (!isClosed()) {
+            if (!isOver()) {
                 delegate().abort(executor);
             }
         } finally {
@@ -119,31 +139,31 @@ public final class LeasedConnection extends RestoringConnection {
 
     @Override
     Statement wrap(Statement statement) {
-        return addChild(new LeasedStatement(this, statement));
+        return addChild(new LeasedStatement<>(this, statement));
     }
 
     @Override
     PreparedStatement wrap(PreparedStatement statement, String sql) {
-        return addChild(new ForwardingPreparedStatement(this, statement, sql));
+        return addChild(new LeasedPreparedStatement<>(this, statement, sql));
     }
 
     @Override
     CallableStatement wrap(CallableStatement statement, String sql) {
-        return addChild(new ForwardingCallableStatement(this, statement, sql));
+        return addChild(new LeasedCallableStatement(this, statement, sql)).self();
     }
 
     @Override
     public DatabaseMetaData getMetaData() throws SQLException {
-        return LeasedMetaData.of(this, delegate().getMetaData());
+        return LeasedMetaData.of(this, super.getMetaData());
     }
 
-    /** Publishes the SQL and notes that there may be a transaction to roll back. */
+    @Override
     void beforeExecute(String sql) {
         owner.publishSql(sql);
         markInTransaction();
     }
 
-    /** Adds what must be closed with this connection. */
+    @Override
     synchronized <T extends AutoCloseable> T addChild(T child) {
         if (children == null) {
             children = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -152,6 +172,7 @@ public final class LeasedConnection extends RestoringConnection {
         return child;
     }
 
+    @Override
     synchronized void removeChild(AutoCloseable child) {
         if (children != null) {
             children.remove(child);
@@ -187,6 +208,6 @@ public final class LeasedConnection extends RestoringConnection {
 
     @Override
     public String toString() {
-        return owner.poolName() + ": " + connection + (isClosed() ? ", returned" : "");
+        return owner.poolName() + ": " + connection + (isOver() ? ", returned" : "");
     }
 }

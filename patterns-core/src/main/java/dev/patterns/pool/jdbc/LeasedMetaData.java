@@ -9,18 +9,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The description of the database, of a lease. A proxy: 170 methods that nobody calls in a hurry. */
+/** The database's metadata as a lease shows it. A proxy, as speed matters less here than 170 methods. */
 final class LeasedMetaData implements InvocationHandler {
 
-    private final LeasedConnection lease;
+    private final Lease lease;
     private final DatabaseMetaData metaData;
 
-    private LeasedMetaData(LeasedConnection lease, DatabaseMetaData metaData) {
+    private LeasedMetaData(Lease lease, DatabaseMetaData metaData) {
         this.lease = lease;
         this.metaData = metaData;
     }
 
-    static DatabaseMetaData of(LeasedConnection lease, DatabaseMetaData metaData) {
+    static DatabaseMetaData of(Lease lease, DatabaseMetaData metaData) {
         return (DatabaseMetaData) Proxy.newProxyInstance(
                 DatabaseMetaData.class.getClassLoader(),
                 new Class<?>[] {DatabaseMetaData.class},

@@ -11,17 +11,16 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that can be put back into the state in which it came: what was not committed is rolled back, what was set is set
- * back to what it was. Nothing that didn't happen is undone, so that one in good order costs no round trip. A value is read when it
- * is first changed, and not at all if it never is.
+ * A connection that can be restored to its initial state: an open transaction is rolled back, and changed properties
+ * are reset. Only changed properties are reset, so an unchanged connection needs no round trip. The value of a property
+ * is read before its first change.
  *
- * <p>It sees what goes through JDBC. What is set by a statement ({@code SET search_path}) stays, as in every pool that doesn't ask
- * the database.
+ * <p>Only changes made through JDBC are noticed. What a statement changes ({@code SET search_path}) stays, as in every
+ * pool that doesn't ask the database.
  */
 abstract class RestoringConnection extends ForwardingConnection {
 
-    /** Sets back what was set. */
-    private interface Undo {
+    private interface Action {
         void run() throws SQLException;
     }
 
@@ -37,9 +36,9 @@ abstract class RestoringConnection extends ForwardingConnection {
     private final boolean initialAutoCommit;
 
     private boolean autoCommit;
-    private boolean inTransaction; // perhaps: something was done since the last commit, without autocommit
-    private boolean unwrapped; // the driver's own object was asked for: nobody knows what was done with it
-    private @Nullable Map<String, Undo> undo;
+    private boolean inTransaction; // perhaps: there was a call since the last commit, without autocommit
+    private boolean unwrapped; // the caller asked for the driver's object, and may have changed anything through it
+    private @Nullable Map<String, Action> resets;
 
     RestoringConnection(Connection connection, boolean autoCommit) {
         this.connection = connection;
@@ -47,7 +46,7 @@ abstract class RestoringConnection extends ForwardingConnection {
         this.autoCommit = autoCommit;
     }
 
-    /** Puts it back. The transaction ends first, as some drivers change a setting only outside of one. */
+    /** Restores the initial state. The transaction ends first: some drivers change a property only outside of one. */
     final void restore() throws SQLException {
         if (unwrapped ? !connection.getAutoCommit() : inTransaction) {
             connection.rollback();
@@ -55,22 +54,23 @@ abstract class RestoringConnection extends ForwardingConnection {
         if (unwrapped || autoCommit != initialAutoCommit) {
             connection.setAutoCommit(initialAutoCommit);
         }
-        if (undo != null) {
-            for (var setting : undo.values()) {
-                setting.run();
+        if (resets != null) {
+            for (var reset : resets.values()) {
+                reset.run();
             }
             if (!initialAutoCommit) {
-                connection.commit(); // setting something back may have begun a transaction
+                connection.commit(); // a reset may have begun a transaction
             }
         }
         connection.clearWarnings();
     }
 
+    @Override
     final void markUnwrapped() {
         unwrapped = true;
     }
 
-    /** Something is done that begins a transaction where there is no autocommit. */
+    @Override
     final void markInTransaction() {
         inTransaction |= !autoCommit;
     }
@@ -106,19 +106,20 @@ abstract class RestoringConnection extends ForwardingConnection {
         return super.setSavepoint(name);
     }
 
-    // What is set on it: its value before is read when it is first changed, and not at all if it never is
+    // Properties
 
-    private <T extends @Nullable Object> void remember(String setting, Getter<T> getter, Setter<T> setter)
+    /** Reads the property before its first change. */
+    private <T extends @Nullable Object> void remember(String property, Getter<T> getter, Setter<T> setter)
             throws SQLException {
         delegate();
         markInTransaction();
-        if (undo == null) {
-            undo = new LinkedHashMap<>();
+        if (resets == null) {
+            resets = new LinkedHashMap<>();
         }
-        if (!undo.containsKey(setting)) {
+        if (!resets.containsKey(property)) {
             try {
                 T before = getter.get();
-                undo.put(setting, () -> setter.set(before));
+                resets.put(property, () -> setter.set(before));
             } catch (SQLException e) {
                 throw inspect(e);
             }
@@ -172,28 +173,35 @@ abstract class RestoringConnection extends ForwardingConnection {
 
     @Override
     public void setClientInfo(String name, String value) throws SQLClientInfoException {
-        rememberInfo(
+        changeClientInfo(
                 "clientInfo " + name,
                 () -> connection.getClientInfo(name),
-                before -> connection.setClientInfo(name, before));
-        connection.setClientInfo(name, value);
+                before -> connection.setClientInfo(name, before),
+                () -> connection.setClientInfo(name, value));
     }
 
     @Override
     public void setClientInfo(Properties properties) throws SQLClientInfoException {
-        rememberInfo("clientInfo", () -> copy(connection.getClientInfo()), connection::setClientInfo);
-        connection.setClientInfo(properties);
+        changeClientInfo(
+                "clientInfo",
+                () -> copy(connection.getClientInfo()),
+                connection::setClientInfo,
+                () -> connection.setClientInfo(properties));
     }
 
     private static Properties copy(@Nullable Properties properties) {
         return properties == null ? new Properties() : (Properties) properties.clone();
     }
 
-    /** These may throw one kind of exception only. */
-    private <T extends @Nullable Object> void rememberInfo(String setting, Getter<T> getter, Setter<T> setter)
-            throws SQLClientInfoException {
+    /** Like the other properties, but failures are {@link SQLClientInfoException}s. */
+    private <T extends @Nullable Object> void changeClientInfo(
+            String property, Getter<T> getter, Setter<T> setter, Action change) throws SQLClientInfoException {
         try {
-            remember(setting, getter, setter);
+            remember(property, getter, setter);
+            change.run();
+        } catch (SQLClientInfoException e) {
+            inspect(e);
+            throw e;
         } catch (SQLException e) {
             throw new SQLClientInfoException(e.getMessage(), e.getSQLState(), Map.of(), e);
         }

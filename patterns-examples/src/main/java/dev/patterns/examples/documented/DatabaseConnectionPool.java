@@ -1,6 +1,7 @@
 package dev.patterns.examples.documented;
 
 import dev.patterns.Time;
+import dev.patterns.examples.jdbc.SimpleDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package dev.patterns.examples.documented;
 
+import dev.patterns.examples.jdbc.ForwardingConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A borrowed connection. It is of no use once closed, and a second close does nothing, as with SQLAlchemy's.
  *
- * <p>P13, P15: its statements are the raw connection's. One that is kept past the close goes on working, on a connection
- * that is another borrower's by then.
+ * <p>P13, P15: its statements are the raw connection's. One that is kept past the close goes on working, on a
+ * connection that is another borrower's by then.
  */
 final class PooledConnection extends ForwardingConnection {
 

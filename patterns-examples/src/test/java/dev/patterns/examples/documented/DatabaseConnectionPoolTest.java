@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.patterns.examples.contenders.TimeBackedClock;
+import dev.patterns.examples.jdbc.SimpleDataSource;
 import dev.patterns.simulation.SimulatedTime;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;

@@ -1,14 +1,18 @@
 package dev.patterns.examples.documented;
 
+import dev.patterns.examples.jdbc.SimpleDataSource;
+import dev.patterns.examples.jdbc.StubConnection;
 import dev.patterns.simulation.SimulatedTime;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** A database whose connections do nothing, and of which a test decides how long they take to make and whether they live. */
+/**
+ * A database whose connections do nothing, and of which a test decides how long they take to make and whether they
+ * live.
+ */
 final class StubDatabase {
 
     private final SimulatedTime time;
@@ -59,19 +63,16 @@ final class StubDatabase {
         connects++;
         open++;
         int made = generation;
-        return (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "isValid":
-                            return made == generation;
-                        case "getAutoCommit":
-                            return true;
-                        case "close":
-                            open--;
-                            return null;
-                        default:
-                            throw new UnsupportedOperationException(method.getName());
-                    }
-                });
+        return new StubConnection() {
+            @Override
+            public boolean isValid(int timeout) {
+                return made == generation;
+            }
+
+            @Override
+            public void close() {
+                open--;
+            }
+        };
     }
 }

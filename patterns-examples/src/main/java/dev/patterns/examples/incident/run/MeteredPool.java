@@ -1,6 +1,6 @@
 package dev.patterns.examples.incident.run;
 
-import dev.patterns.examples.documented.ForwardingConnection;
+import dev.patterns.examples.jdbc.ForwardingConnection;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -108,11 +108,6 @@ final class MeteredPool implements DataSource {
                 inUse.decrementAndGet();
             }
             connection.close();
-        }
-
-        @Override
-        public boolean isClosed() throws SQLException {
-            return connection.isClosed();
         }
     }
 }

@@ -8,9 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
-import dev.patterns.examples.documented.SimpleDataSource;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import dev.patterns.examples.jdbc.ForwardingConnection;
+import dev.patterns.examples.jdbc.SimpleDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -151,17 +150,18 @@ class PoolContenderTest {
     /** A connection to H2 on which pings are counted. */
     private Connection connect() throws SQLException {
         var connection = SimpleDataSource.of(url).getConnection();
-        return (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("isValid")) {
-                        pings.incrementAndGet();
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException failure) {
-                        throw failure.getCause();
-                    }
-                });
+        return new ForwardingConnection() {
+            @Override
+            protected Connection delegate() {
+                return connection;
+            }
+
+            @Override
+            public boolean isValid(int timeout) throws SQLException {
+                pings.incrementAndGet();
+                return connection.isValid(timeout);
+            }
+        };
     }
 
     private int payments() throws SQLException {

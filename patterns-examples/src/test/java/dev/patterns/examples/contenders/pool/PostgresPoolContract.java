@@ -3,7 +3,7 @@ package dev.patterns.examples.contenders.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.patterns.examples.documented.SimpleDataSource;
+import dev.patterns.examples.jdbc.SimpleDataSource;
 import dev.patterns.pool.ConnectionPool;
 import dev.patterns.pool.ConnectionPoolBuilder;
 import dev.patterns.pool.PrePing;
@@ -129,6 +129,25 @@ interface PostgresPoolContract {
                 assertThatThrownBy(() -> backend(connection)).isInstanceOf(SQLException.class);
             }
             assertThat(backends(pool, 3)).hasSize(3).doesNotContainAnyElementsOf(ended);
+        }
+    }
+
+    /** The driver closes a connection whose encoding is not UTF-8 any more. */
+    @Test
+    default void aLeaseIsClosedWhenTheDriverHasClosedTheConnection() throws SQLException {
+        try (var pool = pool(1).build()) {
+            try (var connection = pool.getConnection();
+                    var statement = connection.createStatement()) {
+                assertThatThrownBy(() -> statement.execute("set client_encoding to 'LATIN1'"))
+                        .isInstanceOf(SQLException.class);
+                assertThat(connection.isClosed()).isTrue();
+                assertThat(pool.status().checkedOut()).isEqualTo(1);
+            }
+            assertThat(pool.status().checkedOut()).isZero();
+            assertThat(pool.status().invalid()).isEqualTo(1);
+            try (var connection = pool.getConnection()) {
+                assertThat(backend(connection)).isPositive();
+            }
         }
     }
 

@@ -1,9 +1,8 @@
 package dev.patterns.examples.incident.payment;
 
-import dev.patterns.examples.documented.SimpleDataSource;
 import dev.patterns.examples.incident.payment.PaymentRows.Status;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import dev.patterns.examples.jdbc.ForwardingConnection;
+import dev.patterns.examples.jdbc.SimpleDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -67,19 +66,26 @@ final class TestDatabase implements AutoCloseable {
         var connection = DriverManager.getConnection(url);
         open++;
         mostOpen = Math.max(mostOpen, open);
-        return (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("commit") && commitFails.getAsBoolean()) {
-                        throw new SQLException("commit failed");
-                    } else if (method.getName().equals("close")) {
-                        open--;
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getTargetException();
-                    }
-                });
+        return new ForwardingConnection() {
+            @Override
+            protected Connection delegate() {
+                return connection;
+            }
+
+            @Override
+            public void commit() throws SQLException {
+                if (commitFails.getAsBoolean()) {
+                    throw new SQLException("commit failed");
+                }
+                connection.commit();
+            }
+
+            @Override
+            public void close() throws SQLException {
+                open--;
+                connection.close();
+            }
+        };
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.patterns.examples.documented;
+package dev.patterns.examples.jdbc;
 
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A data source that is nothing but the way to a connection. */
+/** A data source made of one function that connects. */
 public record SimpleDataSource(Connector connector) implements DataSource {
 
     /** Where the connections come from. */
@@ -18,7 +18,7 @@ public record SimpleDataSource(Connector connector) implements DataSource {
         Connection connect() throws SQLException;
     }
 
-    /** Connects anew each time, with whatever driver knows the URL. */
+    /** Opens a new connection each time, with the driver that accepts the URL. */
     public static DataSource of(String connectionString) {
         return new SimpleDataSource(() -> DriverManager.getConnection(connectionString));
     }
@@ -30,7 +30,7 @@ public record SimpleDataSource(Connector connector) implements DataSource {
 
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException("user and password belong into the connection string");
+        throw new SQLFeatureNotSupportedException("user and password are part of the connection string");
     }
 
     @Override

@@ -1,381 +1,51 @@
+// Written by .ci/GenerateForwarding.java. Not to be edited.
 package dev.patterns.pool.jdbc;
 
-import java.io.InputStream;
-import java.io.Reader;
-import java.math.BigDecimal;
-import java.sql.Array;
-import java.sql.Blob;
-import java.sql.Clob;
-import java.sql.NClob;
-import java.sql.Ref;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
-import java.sql.RowId;
-import java.sql.SQLException;
-import java.sql.SQLType;
-import java.sql.SQLWarning;
-import java.sql.SQLXML;
-import java.util.Calendar;
+import java.sql.*;
 
-/** Boilerplate: passes every call on to the result set that {@link #delegate} returns, failures through {@link #inspect}. */
-@SuppressWarnings("NullAway") // JDBC says in words where it means null
-abstract class ForwardingResultSet implements ResultSet {
+/** Passes the calls of ResultSet on to {@link #delegate}. */
+abstract class ForwardingResultSet extends LeasedChild<ResultSet>
+        implements ResultSet {
 
-    /** The result set to talk to; fails if its connection has gone back to the pool. */
-    abstract ResultSet delegate() throws SQLException;
-
-    /** Sees what the driver threw, and returns what to throw. */
-    abstract SQLException inspect(SQLException e);
+    ForwardingResultSet(Lease lease, ResultSet results) {
+        super(lease, results);
+    }
 
     @Override
-    public boolean next() throws SQLException {
+    public boolean absolute(int a) throws SQLException {
         var to = delegate();
         try {
-            return to.next();
+            return to.absolute(a);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public boolean wasNull() throws SQLException {
+    public void afterLast() throws SQLException {
         var to = delegate();
         try {
-            return to.wasNull();
+            to.afterLast();
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public String getString(int columnIndex) throws SQLException {
+    public void beforeFirst() throws SQLException {
         var to = delegate();
         try {
-            return to.getString(columnIndex);
+            to.beforeFirst();
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public boolean getBoolean(int columnIndex) throws SQLException {
+    public void cancelRowUpdates() throws SQLException {
         var to = delegate();
         try {
-            return to.getBoolean(columnIndex);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public byte getByte(int columnIndex) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getByte(columnIndex);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public short getShort(int columnIndex) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getShort(columnIndex);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public int getInt(int columnIndex) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getInt(columnIndex);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public long getLong(int columnIndex) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getLong(columnIndex);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public float getFloat(int columnIndex) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getFloat(columnIndex);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public double getDouble(int columnIndex) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getDouble(columnIndex);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    @Deprecated
-    public BigDecimal getBigDecimal(int columnIndex, int scale) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getBigDecimal(columnIndex, scale);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public byte[] getBytes(int columnIndex) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getBytes(columnIndex);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public java.sql.Date getDate(int columnIndex) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getDate(columnIndex);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public java.sql.Time getTime(int columnIndex) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getTime(columnIndex);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public java.sql.Timestamp getTimestamp(int columnIndex) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getTimestamp(columnIndex);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public java.io.InputStream getAsciiStream(int columnIndex) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getAsciiStream(columnIndex);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    @Deprecated
-    public java.io.InputStream getUnicodeStream(int columnIndex) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getUnicodeStream(columnIndex);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public java.io.InputStream getBinaryStream(int columnIndex) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getBinaryStream(columnIndex);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public String getString(String columnLabel) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getString(columnLabel);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public boolean getBoolean(String columnLabel) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getBoolean(columnLabel);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public byte getByte(String columnLabel) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getByte(columnLabel);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public short getShort(String columnLabel) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getShort(columnLabel);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public int getInt(String columnLabel) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getInt(columnLabel);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public long getLong(String columnLabel) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getLong(columnLabel);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public float getFloat(String columnLabel) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getFloat(columnLabel);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public double getDouble(String columnLabel) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getDouble(columnLabel);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    @Deprecated
-    public BigDecimal getBigDecimal(String columnLabel, int scale) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getBigDecimal(columnLabel, scale);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public byte[] getBytes(String columnLabel) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getBytes(columnLabel);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public java.sql.Date getDate(String columnLabel) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getDate(columnLabel);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public java.sql.Time getTime(String columnLabel) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getTime(columnLabel);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public java.sql.Timestamp getTimestamp(String columnLabel) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getTimestamp(columnLabel);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public java.io.InputStream getAsciiStream(String columnLabel) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getAsciiStream(columnLabel);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    @Deprecated
-    public java.io.InputStream getUnicodeStream(String columnLabel) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getUnicodeStream(columnLabel);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public java.io.InputStream getBinaryStream(String columnLabel) throws SQLException {
-        var to = delegate();
-        try {
-            return to.getBinaryStream(columnLabel);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public SQLWarning getWarnings() throws SQLException {
-        var to = delegate();
-        try {
-            return to.getWarnings();
+            to.cancelRowUpdates();
         } catch (SQLException e) {
             throw inspect(e);
         }
@@ -392,10 +62,422 @@ abstract class ForwardingResultSet implements ResultSet {
     }
 
     @Override
+    public void deleteRow() throws SQLException {
+        var to = delegate();
+        try {
+            to.deleteRow();
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public int findColumn(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.findColumn(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public boolean first() throws SQLException {
+        var to = delegate();
+        try {
+            return to.first();
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Array getArray(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getArray(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Array getArray(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getArray(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public java.io.InputStream getAsciiStream(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getAsciiStream(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public java.io.InputStream getAsciiStream(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getAsciiStream(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public java.math.BigDecimal getBigDecimal(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getBigDecimal(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    @Deprecated
+    public java.math.BigDecimal getBigDecimal(String a, int b) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getBigDecimal(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public java.math.BigDecimal getBigDecimal(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getBigDecimal(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    @Deprecated
+    public java.math.BigDecimal getBigDecimal(int a, int b) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getBigDecimal(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public java.io.InputStream getBinaryStream(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getBinaryStream(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public java.io.InputStream getBinaryStream(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getBinaryStream(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Blob getBlob(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getBlob(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Blob getBlob(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getBlob(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public boolean getBoolean(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getBoolean(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public boolean getBoolean(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getBoolean(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public byte getByte(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getByte(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public byte getByte(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getByte(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public byte[] getBytes(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getBytes(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public byte[] getBytes(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getBytes(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public java.io.Reader getCharacterStream(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getCharacterStream(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public java.io.Reader getCharacterStream(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getCharacterStream(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Clob getClob(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getClob(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Clob getClob(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getClob(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public int getConcurrency() throws SQLException {
+        var to = delegate();
+        try {
+            return to.getConcurrency();
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
     public String getCursorName() throws SQLException {
         var to = delegate();
         try {
             return to.getCursorName();
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Date getDate(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getDate(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Date getDate(String a, java.util.Calendar b) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getDate(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Date getDate(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getDate(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Date getDate(int a, java.util.Calendar b) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getDate(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public double getDouble(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getDouble(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public double getDouble(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getDouble(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public int getFetchDirection() throws SQLException {
+        var to = delegate();
+        try {
+            return to.getFetchDirection();
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public int getFetchSize() throws SQLException {
+        var to = delegate();
+        try {
+            return to.getFetchSize();
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public float getFloat(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getFloat(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public float getFloat(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getFloat(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public int getHoldability() throws SQLException {
+        var to = delegate();
+        try {
+            return to.getHoldability();
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public int getInt(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getInt(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public int getInt(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getInt(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public long getLong(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getLong(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public long getLong(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getLong(a);
         } catch (SQLException e) {
             throw inspect(e);
         }
@@ -412,80 +494,382 @@ abstract class ForwardingResultSet implements ResultSet {
     }
 
     @Override
-    public Object getObject(int columnIndex) throws SQLException {
+    public java.io.Reader getNCharacterStream(String a) throws SQLException {
         var to = delegate();
         try {
-            return to.getObject(columnIndex);
+            return to.getNCharacterStream(a);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public Object getObject(String columnLabel) throws SQLException {
+    public java.io.Reader getNCharacterStream(int a) throws SQLException {
         var to = delegate();
         try {
-            return to.getObject(columnLabel);
+            return to.getNCharacterStream(a);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public int findColumn(String columnLabel) throws SQLException {
+    public NClob getNClob(String a) throws SQLException {
         var to = delegate();
         try {
-            return to.findColumn(columnLabel);
+            return to.getNClob(a);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public java.io.Reader getCharacterStream(int columnIndex) throws SQLException {
+    public NClob getNClob(int a) throws SQLException {
         var to = delegate();
         try {
-            return to.getCharacterStream(columnIndex);
+            return to.getNClob(a);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public java.io.Reader getCharacterStream(String columnLabel) throws SQLException {
+    public String getNString(String a) throws SQLException {
         var to = delegate();
         try {
-            return to.getCharacterStream(columnLabel);
+            return to.getNString(a);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public BigDecimal getBigDecimal(int columnIndex) throws SQLException {
+    public String getNString(int a) throws SQLException {
         var to = delegate();
         try {
-            return to.getBigDecimal(columnIndex);
+            return to.getNString(a);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public BigDecimal getBigDecimal(String columnLabel) throws SQLException {
+    public Object getObject(String a) throws SQLException {
         var to = delegate();
         try {
-            return to.getBigDecimal(columnLabel);
+            return to.getObject(a);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public boolean isBeforeFirst() throws SQLException {
+    public <T> T getObject(String a, Class<T> b) throws SQLException {
         var to = delegate();
         try {
-            return to.isBeforeFirst();
+            return to.getObject(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Object getObject(String a, java.util.Map<String, Class<?>> b) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getObject(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Object getObject(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getObject(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public <T> T getObject(int a, Class<T> b) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getObject(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Object getObject(int a, java.util.Map<String, Class<?>> b) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getObject(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Ref getRef(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getRef(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Ref getRef(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getRef(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public int getRow() throws SQLException {
+        var to = delegate();
+        try {
+            return to.getRow();
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public RowId getRowId(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getRowId(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public RowId getRowId(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getRowId(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public SQLXML getSQLXML(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getSQLXML(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public SQLXML getSQLXML(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getSQLXML(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public short getShort(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getShort(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public short getShort(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getShort(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public String getString(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getString(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public String getString(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getString(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Time getTime(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getTime(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Time getTime(String a, java.util.Calendar b) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getTime(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Time getTime(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getTime(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Time getTime(int a, java.util.Calendar b) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getTime(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Timestamp getTimestamp(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getTimestamp(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Timestamp getTimestamp(String a, java.util.Calendar b) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getTimestamp(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Timestamp getTimestamp(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getTimestamp(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public Timestamp getTimestamp(int a, java.util.Calendar b) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getTimestamp(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public int getType() throws SQLException {
+        var to = delegate();
+        try {
+            return to.getType();
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public java.net.URL getURL(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getURL(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public java.net.URL getURL(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getURL(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    @Deprecated
+    public java.io.InputStream getUnicodeStream(String a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getUnicodeStream(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    @Deprecated
+    public java.io.InputStream getUnicodeStream(int a) throws SQLException {
+        var to = delegate();
+        try {
+            return to.getUnicodeStream(a);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public SQLWarning getWarnings() throws SQLException {
+        var to = delegate();
+        try {
+            return to.getWarnings();
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public void insertRow() throws SQLException {
+        var to = delegate();
+        try {
+            to.insertRow();
         } catch (SQLException e) {
             throw inspect(e);
         }
@@ -496,6 +880,16 @@ abstract class ForwardingResultSet implements ResultSet {
         var to = delegate();
         try {
             return to.isAfterLast();
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public boolean isBeforeFirst() throws SQLException {
+        var to = delegate();
+        try {
+            return to.isBeforeFirst();
         } catch (SQLException e) {
             throw inspect(e);
         }
@@ -522,610 +916,10 @@ abstract class ForwardingResultSet implements ResultSet {
     }
 
     @Override
-    public void beforeFirst() throws SQLException {
-        var to = delegate();
-        try {
-            to.beforeFirst();
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void afterLast() throws SQLException {
-        var to = delegate();
-        try {
-            to.afterLast();
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public boolean first() throws SQLException {
-        var to = delegate();
-        try {
-            return to.first();
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
     public boolean last() throws SQLException {
         var to = delegate();
         try {
             return to.last();
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public int getRow() throws SQLException {
-        var to = delegate();
-        try {
-            return to.getRow();
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public boolean absolute(int row) throws SQLException {
-        var to = delegate();
-        try {
-            return to.absolute(row);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public boolean relative(int rows) throws SQLException {
-        var to = delegate();
-        try {
-            return to.relative(rows);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public boolean previous() throws SQLException {
-        var to = delegate();
-        try {
-            return to.previous();
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void setFetchDirection(int direction) throws SQLException {
-        var to = delegate();
-        try {
-            to.setFetchDirection(direction);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public int getFetchDirection() throws SQLException {
-        var to = delegate();
-        try {
-            return to.getFetchDirection();
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void setFetchSize(int rows) throws SQLException {
-        var to = delegate();
-        try {
-            to.setFetchSize(rows);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public int getFetchSize() throws SQLException {
-        var to = delegate();
-        try {
-            return to.getFetchSize();
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public int getType() throws SQLException {
-        var to = delegate();
-        try {
-            return to.getType();
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public int getConcurrency() throws SQLException {
-        var to = delegate();
-        try {
-            return to.getConcurrency();
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public boolean rowUpdated() throws SQLException {
-        var to = delegate();
-        try {
-            return to.rowUpdated();
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public boolean rowInserted() throws SQLException {
-        var to = delegate();
-        try {
-            return to.rowInserted();
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public boolean rowDeleted() throws SQLException {
-        var to = delegate();
-        try {
-            return to.rowDeleted();
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateNull(int columnIndex) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateNull(columnIndex);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateBoolean(int columnIndex, boolean x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateBoolean(columnIndex, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateByte(int columnIndex, byte x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateByte(columnIndex, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateShort(int columnIndex, short x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateShort(columnIndex, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateInt(int columnIndex, int x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateInt(columnIndex, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateLong(int columnIndex, long x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateLong(columnIndex, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateFloat(int columnIndex, float x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateFloat(columnIndex, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateDouble(int columnIndex, double x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateDouble(columnIndex, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateBigDecimal(int columnIndex, BigDecimal x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateBigDecimal(columnIndex, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateString(int columnIndex, String x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateString(columnIndex, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateBytes(int columnIndex, byte[] x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateBytes(columnIndex, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateDate(int columnIndex, java.sql.Date x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateDate(columnIndex, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateTime(int columnIndex, java.sql.Time x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateTime(columnIndex, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateTimestamp(int columnIndex, java.sql.Timestamp x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateTimestamp(columnIndex, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateAsciiStream(int columnIndex, java.io.InputStream x, int length) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateAsciiStream(columnIndex, x, length);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateBinaryStream(int columnIndex, java.io.InputStream x, int length) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateBinaryStream(columnIndex, x, length);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateCharacterStream(int columnIndex, java.io.Reader x, int length) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateCharacterStream(columnIndex, x, length);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateObject(int columnIndex, Object x, int scaleOrLength) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateObject(columnIndex, x, scaleOrLength);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateObject(int columnIndex, Object x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateObject(columnIndex, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateNull(String columnLabel) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateNull(columnLabel);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateBoolean(String columnLabel, boolean x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateBoolean(columnLabel, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateByte(String columnLabel, byte x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateByte(columnLabel, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateShort(String columnLabel, short x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateShort(columnLabel, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateInt(String columnLabel, int x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateInt(columnLabel, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateLong(String columnLabel, long x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateLong(columnLabel, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateFloat(String columnLabel, float x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateFloat(columnLabel, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateDouble(String columnLabel, double x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateDouble(columnLabel, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateBigDecimal(String columnLabel, BigDecimal x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateBigDecimal(columnLabel, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateString(String columnLabel, String x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateString(columnLabel, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateBytes(String columnLabel, byte[] x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateBytes(columnLabel, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateDate(String columnLabel, java.sql.Date x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateDate(columnLabel, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateTime(String columnLabel, java.sql.Time x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateTime(columnLabel, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateTimestamp(String columnLabel, java.sql.Timestamp x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateTimestamp(columnLabel, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateAsciiStream(String columnLabel, java.io.InputStream x, int length) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateAsciiStream(columnLabel, x, length);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateBinaryStream(String columnLabel, java.io.InputStream x, int length) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateBinaryStream(columnLabel, x, length);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateCharacterStream(String columnLabel, java.io.Reader reader, int length) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateCharacterStream(columnLabel, reader, length);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateObject(String columnLabel, Object x, int scaleOrLength) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateObject(columnLabel, x, scaleOrLength);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateObject(String columnLabel, Object x) throws SQLException {
-        var to = delegate();
-        try {
-            to.updateObject(columnLabel, x);
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void insertRow() throws SQLException {
-        var to = delegate();
-        try {
-            to.insertRow();
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void updateRow() throws SQLException {
-        var to = delegate();
-        try {
-            to.updateRow();
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void deleteRow() throws SQLException {
-        var to = delegate();
-        try {
-            to.deleteRow();
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void refreshRow() throws SQLException {
-        var to = delegate();
-        try {
-            to.refreshRow();
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void cancelRowUpdates() throws SQLException {
-        var to = delegate();
-        try {
-            to.cancelRowUpdates();
-        } catch (SQLException e) {
-            throw inspect(e);
-        }
-    }
-
-    @Override
-    public void moveToInsertRow() throws SQLException {
-        var to = delegate();
-        try {
-            to.moveToInsertRow();
         } catch (SQLException e) {
             throw inspect(e);
         }
@@ -1142,791 +936,980 @@ abstract class ForwardingResultSet implements ResultSet {
     }
 
     @Override
-    public Object getObject(int columnIndex, java.util.Map<String, Class<?>> map) throws SQLException {
+    public void moveToInsertRow() throws SQLException {
         var to = delegate();
         try {
-            return to.getObject(columnIndex, map);
+            to.moveToInsertRow();
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public Ref getRef(int columnIndex) throws SQLException {
+    public boolean next() throws SQLException {
         var to = delegate();
         try {
-            return to.getRef(columnIndex);
+            return to.next();
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public Blob getBlob(int columnIndex) throws SQLException {
+    public boolean previous() throws SQLException {
         var to = delegate();
         try {
-            return to.getBlob(columnIndex);
+            return to.previous();
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public Clob getClob(int columnIndex) throws SQLException {
+    public void refreshRow() throws SQLException {
         var to = delegate();
         try {
-            return to.getClob(columnIndex);
+            to.refreshRow();
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public Array getArray(int columnIndex) throws SQLException {
+    public boolean relative(int a) throws SQLException {
         var to = delegate();
         try {
-            return to.getArray(columnIndex);
+            return to.relative(a);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public Object getObject(String columnLabel, java.util.Map<String, Class<?>> map) throws SQLException {
+    public boolean rowDeleted() throws SQLException {
         var to = delegate();
         try {
-            return to.getObject(columnLabel, map);
+            return to.rowDeleted();
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public Ref getRef(String columnLabel) throws SQLException {
+    public boolean rowInserted() throws SQLException {
         var to = delegate();
         try {
-            return to.getRef(columnLabel);
+            return to.rowInserted();
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public Blob getBlob(String columnLabel) throws SQLException {
+    public boolean rowUpdated() throws SQLException {
         var to = delegate();
         try {
-            return to.getBlob(columnLabel);
+            return to.rowUpdated();
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public Clob getClob(String columnLabel) throws SQLException {
+    public void setFetchDirection(int a) throws SQLException {
         var to = delegate();
         try {
-            return to.getClob(columnLabel);
+            to.setFetchDirection(a);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public Array getArray(String columnLabel) throws SQLException {
+    public void setFetchSize(int a) throws SQLException {
         var to = delegate();
         try {
-            return to.getArray(columnLabel);
+            to.setFetchSize(a);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public java.sql.Date getDate(int columnIndex, Calendar cal) throws SQLException {
+    public void updateArray(String a, Array b) throws SQLException {
         var to = delegate();
         try {
-            return to.getDate(columnIndex, cal);
+            to.updateArray(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public java.sql.Date getDate(String columnLabel, Calendar cal) throws SQLException {
+    public void updateArray(int a, Array b) throws SQLException {
         var to = delegate();
         try {
-            return to.getDate(columnLabel, cal);
+            to.updateArray(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public java.sql.Time getTime(int columnIndex, Calendar cal) throws SQLException {
+    public void updateAsciiStream(String a, java.io.InputStream b) throws SQLException {
         var to = delegate();
         try {
-            return to.getTime(columnIndex, cal);
+            to.updateAsciiStream(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public java.sql.Time getTime(String columnLabel, Calendar cal) throws SQLException {
+    public void updateAsciiStream(String a, java.io.InputStream b, int c) throws SQLException {
         var to = delegate();
         try {
-            return to.getTime(columnLabel, cal);
+            to.updateAsciiStream(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public java.sql.Timestamp getTimestamp(int columnIndex, Calendar cal) throws SQLException {
+    public void updateAsciiStream(String a, java.io.InputStream b, long c) throws SQLException {
         var to = delegate();
         try {
-            return to.getTimestamp(columnIndex, cal);
+            to.updateAsciiStream(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public java.sql.Timestamp getTimestamp(String columnLabel, Calendar cal) throws SQLException {
+    public void updateAsciiStream(int a, java.io.InputStream b) throws SQLException {
         var to = delegate();
         try {
-            return to.getTimestamp(columnLabel, cal);
+            to.updateAsciiStream(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public java.net.URL getURL(int columnIndex) throws SQLException {
+    public void updateAsciiStream(int a, java.io.InputStream b, int c) throws SQLException {
         var to = delegate();
         try {
-            return to.getURL(columnIndex);
+            to.updateAsciiStream(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public java.net.URL getURL(String columnLabel) throws SQLException {
+    public void updateAsciiStream(int a, java.io.InputStream b, long c) throws SQLException {
         var to = delegate();
         try {
-            return to.getURL(columnLabel);
+            to.updateAsciiStream(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateRef(int columnIndex, java.sql.Ref x) throws SQLException {
+    public void updateBigDecimal(String a, java.math.BigDecimal b) throws SQLException {
         var to = delegate();
         try {
-            to.updateRef(columnIndex, x);
+            to.updateBigDecimal(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateRef(String columnLabel, java.sql.Ref x) throws SQLException {
+    public void updateBigDecimal(int a, java.math.BigDecimal b) throws SQLException {
         var to = delegate();
         try {
-            to.updateRef(columnLabel, x);
+            to.updateBigDecimal(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateBlob(int columnIndex, java.sql.Blob x) throws SQLException {
+    public void updateBinaryStream(String a, java.io.InputStream b) throws SQLException {
         var to = delegate();
         try {
-            to.updateBlob(columnIndex, x);
+            to.updateBinaryStream(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateBlob(String columnLabel, java.sql.Blob x) throws SQLException {
+    public void updateBinaryStream(String a, java.io.InputStream b, int c) throws SQLException {
         var to = delegate();
         try {
-            to.updateBlob(columnLabel, x);
+            to.updateBinaryStream(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateClob(int columnIndex, java.sql.Clob x) throws SQLException {
+    public void updateBinaryStream(String a, java.io.InputStream b, long c) throws SQLException {
         var to = delegate();
         try {
-            to.updateClob(columnIndex, x);
+            to.updateBinaryStream(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateClob(String columnLabel, java.sql.Clob x) throws SQLException {
+    public void updateBinaryStream(int a, java.io.InputStream b) throws SQLException {
         var to = delegate();
         try {
-            to.updateClob(columnLabel, x);
+            to.updateBinaryStream(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateArray(int columnIndex, java.sql.Array x) throws SQLException {
+    public void updateBinaryStream(int a, java.io.InputStream b, int c) throws SQLException {
         var to = delegate();
         try {
-            to.updateArray(columnIndex, x);
+            to.updateBinaryStream(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateArray(String columnLabel, java.sql.Array x) throws SQLException {
+    public void updateBinaryStream(int a, java.io.InputStream b, long c) throws SQLException {
         var to = delegate();
         try {
-            to.updateArray(columnLabel, x);
+            to.updateBinaryStream(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public RowId getRowId(int columnIndex) throws SQLException {
+    public void updateBlob(String a, Blob b) throws SQLException {
         var to = delegate();
         try {
-            return to.getRowId(columnIndex);
+            to.updateBlob(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public RowId getRowId(String columnLabel) throws SQLException {
+    public void updateBlob(String a, java.io.InputStream b) throws SQLException {
         var to = delegate();
         try {
-            return to.getRowId(columnLabel);
+            to.updateBlob(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateRowId(int columnIndex, RowId x) throws SQLException {
+    public void updateBlob(String a, java.io.InputStream b, long c) throws SQLException {
         var to = delegate();
         try {
-            to.updateRowId(columnIndex, x);
+            to.updateBlob(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateRowId(String columnLabel, RowId x) throws SQLException {
+    public void updateBlob(int a, Blob b) throws SQLException {
         var to = delegate();
         try {
-            to.updateRowId(columnLabel, x);
+            to.updateBlob(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public int getHoldability() throws SQLException {
+    public void updateBlob(int a, java.io.InputStream b) throws SQLException {
         var to = delegate();
         try {
-            return to.getHoldability();
+            to.updateBlob(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateNString(int columnIndex, String nString) throws SQLException {
+    public void updateBlob(int a, java.io.InputStream b, long c) throws SQLException {
         var to = delegate();
         try {
-            to.updateNString(columnIndex, nString);
+            to.updateBlob(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateNString(String columnLabel, String nString) throws SQLException {
+    public void updateBoolean(String a, boolean b) throws SQLException {
         var to = delegate();
         try {
-            to.updateNString(columnLabel, nString);
+            to.updateBoolean(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateNClob(int columnIndex, NClob nClob) throws SQLException {
+    public void updateBoolean(int a, boolean b) throws SQLException {
         var to = delegate();
         try {
-            to.updateNClob(columnIndex, nClob);
+            to.updateBoolean(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateNClob(String columnLabel, NClob nClob) throws SQLException {
+    public void updateByte(String a, byte b) throws SQLException {
         var to = delegate();
         try {
-            to.updateNClob(columnLabel, nClob);
+            to.updateByte(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public NClob getNClob(int columnIndex) throws SQLException {
+    public void updateByte(int a, byte b) throws SQLException {
         var to = delegate();
         try {
-            return to.getNClob(columnIndex);
+            to.updateByte(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public NClob getNClob(String columnLabel) throws SQLException {
+    public void updateBytes(String a, byte[] b) throws SQLException {
         var to = delegate();
         try {
-            return to.getNClob(columnLabel);
+            to.updateBytes(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public SQLXML getSQLXML(int columnIndex) throws SQLException {
+    public void updateBytes(int a, byte[] b) throws SQLException {
         var to = delegate();
         try {
-            return to.getSQLXML(columnIndex);
+            to.updateBytes(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public SQLXML getSQLXML(String columnLabel) throws SQLException {
+    public void updateCharacterStream(String a, java.io.Reader b) throws SQLException {
         var to = delegate();
         try {
-            return to.getSQLXML(columnLabel);
+            to.updateCharacterStream(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateSQLXML(int columnIndex, SQLXML xmlObject) throws SQLException {
+    public void updateCharacterStream(String a, java.io.Reader b, int c) throws SQLException {
         var to = delegate();
         try {
-            to.updateSQLXML(columnIndex, xmlObject);
+            to.updateCharacterStream(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateSQLXML(String columnLabel, SQLXML xmlObject) throws SQLException {
+    public void updateCharacterStream(String a, java.io.Reader b, long c) throws SQLException {
         var to = delegate();
         try {
-            to.updateSQLXML(columnLabel, xmlObject);
+            to.updateCharacterStream(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public String getNString(int columnIndex) throws SQLException {
+    public void updateCharacterStream(int a, java.io.Reader b) throws SQLException {
         var to = delegate();
         try {
-            return to.getNString(columnIndex);
+            to.updateCharacterStream(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public String getNString(String columnLabel) throws SQLException {
+    public void updateCharacterStream(int a, java.io.Reader b, int c) throws SQLException {
         var to = delegate();
         try {
-            return to.getNString(columnLabel);
+            to.updateCharacterStream(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public java.io.Reader getNCharacterStream(int columnIndex) throws SQLException {
+    public void updateCharacterStream(int a, java.io.Reader b, long c) throws SQLException {
         var to = delegate();
         try {
-            return to.getNCharacterStream(columnIndex);
+            to.updateCharacterStream(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public java.io.Reader getNCharacterStream(String columnLabel) throws SQLException {
+    public void updateClob(String a, Clob b) throws SQLException {
         var to = delegate();
         try {
-            return to.getNCharacterStream(columnLabel);
+            to.updateClob(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateNCharacterStream(int columnIndex, java.io.Reader x, long length) throws SQLException {
+    public void updateClob(String a, java.io.Reader b) throws SQLException {
         var to = delegate();
         try {
-            to.updateNCharacterStream(columnIndex, x, length);
+            to.updateClob(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateNCharacterStream(String columnLabel, java.io.Reader reader, long length) throws SQLException {
+    public void updateClob(String a, java.io.Reader b, long c) throws SQLException {
         var to = delegate();
         try {
-            to.updateNCharacterStream(columnLabel, reader, length);
+            to.updateClob(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateAsciiStream(int columnIndex, java.io.InputStream x, long length) throws SQLException {
+    public void updateClob(int a, Clob b) throws SQLException {
         var to = delegate();
         try {
-            to.updateAsciiStream(columnIndex, x, length);
+            to.updateClob(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateBinaryStream(int columnIndex, java.io.InputStream x, long length) throws SQLException {
+    public void updateClob(int a, java.io.Reader b) throws SQLException {
         var to = delegate();
         try {
-            to.updateBinaryStream(columnIndex, x, length);
+            to.updateClob(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateCharacterStream(int columnIndex, java.io.Reader x, long length) throws SQLException {
+    public void updateClob(int a, java.io.Reader b, long c) throws SQLException {
         var to = delegate();
         try {
-            to.updateCharacterStream(columnIndex, x, length);
+            to.updateClob(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateAsciiStream(String columnLabel, java.io.InputStream x, long length) throws SQLException {
+    public void updateDate(String a, Date b) throws SQLException {
         var to = delegate();
         try {
-            to.updateAsciiStream(columnLabel, x, length);
+            to.updateDate(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateBinaryStream(String columnLabel, java.io.InputStream x, long length) throws SQLException {
+    public void updateDate(int a, Date b) throws SQLException {
         var to = delegate();
         try {
-            to.updateBinaryStream(columnLabel, x, length);
+            to.updateDate(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateCharacterStream(String columnLabel, java.io.Reader reader, long length) throws SQLException {
+    public void updateDouble(String a, double b) throws SQLException {
         var to = delegate();
         try {
-            to.updateCharacterStream(columnLabel, reader, length);
+            to.updateDouble(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateBlob(int columnIndex, InputStream inputStream, long length) throws SQLException {
+    public void updateDouble(int a, double b) throws SQLException {
         var to = delegate();
         try {
-            to.updateBlob(columnIndex, inputStream, length);
+            to.updateDouble(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateBlob(String columnLabel, InputStream inputStream, long length) throws SQLException {
+    public void updateFloat(String a, float b) throws SQLException {
         var to = delegate();
         try {
-            to.updateBlob(columnLabel, inputStream, length);
+            to.updateFloat(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateClob(int columnIndex, Reader reader, long length) throws SQLException {
+    public void updateFloat(int a, float b) throws SQLException {
         var to = delegate();
         try {
-            to.updateClob(columnIndex, reader, length);
+            to.updateFloat(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateClob(String columnLabel, Reader reader, long length) throws SQLException {
+    public void updateInt(String a, int b) throws SQLException {
         var to = delegate();
         try {
-            to.updateClob(columnLabel, reader, length);
+            to.updateInt(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateNClob(int columnIndex, Reader reader, long length) throws SQLException {
+    public void updateInt(int a, int b) throws SQLException {
         var to = delegate();
         try {
-            to.updateNClob(columnIndex, reader, length);
+            to.updateInt(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateNClob(String columnLabel, Reader reader, long length) throws SQLException {
+    public void updateLong(String a, long b) throws SQLException {
         var to = delegate();
         try {
-            to.updateNClob(columnLabel, reader, length);
+            to.updateLong(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateNCharacterStream(int columnIndex, java.io.Reader x) throws SQLException {
+    public void updateLong(int a, long b) throws SQLException {
         var to = delegate();
         try {
-            to.updateNCharacterStream(columnIndex, x);
+            to.updateLong(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateNCharacterStream(String columnLabel, java.io.Reader reader) throws SQLException {
+    public void updateNCharacterStream(String a, java.io.Reader b) throws SQLException {
         var to = delegate();
         try {
-            to.updateNCharacterStream(columnLabel, reader);
+            to.updateNCharacterStream(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateAsciiStream(int columnIndex, java.io.InputStream x) throws SQLException {
+    public void updateNCharacterStream(String a, java.io.Reader b, long c) throws SQLException {
         var to = delegate();
         try {
-            to.updateAsciiStream(columnIndex, x);
+            to.updateNCharacterStream(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateBinaryStream(int columnIndex, java.io.InputStream x) throws SQLException {
+    public void updateNCharacterStream(int a, java.io.Reader b) throws SQLException {
         var to = delegate();
         try {
-            to.updateBinaryStream(columnIndex, x);
+            to.updateNCharacterStream(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateCharacterStream(int columnIndex, java.io.Reader x) throws SQLException {
+    public void updateNCharacterStream(int a, java.io.Reader b, long c) throws SQLException {
         var to = delegate();
         try {
-            to.updateCharacterStream(columnIndex, x);
+            to.updateNCharacterStream(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateAsciiStream(String columnLabel, java.io.InputStream x) throws SQLException {
+    public void updateNClob(String a, NClob b) throws SQLException {
         var to = delegate();
         try {
-            to.updateAsciiStream(columnLabel, x);
+            to.updateNClob(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateBinaryStream(String columnLabel, java.io.InputStream x) throws SQLException {
+    public void updateNClob(String a, java.io.Reader b) throws SQLException {
         var to = delegate();
         try {
-            to.updateBinaryStream(columnLabel, x);
+            to.updateNClob(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateCharacterStream(String columnLabel, java.io.Reader reader) throws SQLException {
+    public void updateNClob(String a, java.io.Reader b, long c) throws SQLException {
         var to = delegate();
         try {
-            to.updateCharacterStream(columnLabel, reader);
+            to.updateNClob(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateBlob(int columnIndex, InputStream inputStream) throws SQLException {
+    public void updateNClob(int a, NClob b) throws SQLException {
         var to = delegate();
         try {
-            to.updateBlob(columnIndex, inputStream);
+            to.updateNClob(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateBlob(String columnLabel, InputStream inputStream) throws SQLException {
+    public void updateNClob(int a, java.io.Reader b) throws SQLException {
         var to = delegate();
         try {
-            to.updateBlob(columnLabel, inputStream);
+            to.updateNClob(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateClob(int columnIndex, Reader reader) throws SQLException {
+    public void updateNClob(int a, java.io.Reader b, long c) throws SQLException {
         var to = delegate();
         try {
-            to.updateClob(columnIndex, reader);
+            to.updateNClob(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateClob(String columnLabel, Reader reader) throws SQLException {
+    public void updateNString(String a, String b) throws SQLException {
         var to = delegate();
         try {
-            to.updateClob(columnLabel, reader);
+            to.updateNString(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateNClob(int columnIndex, Reader reader) throws SQLException {
+    public void updateNString(int a, String b) throws SQLException {
         var to = delegate();
         try {
-            to.updateNClob(columnIndex, reader);
+            to.updateNString(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateNClob(String columnLabel, Reader reader) throws SQLException {
+    public void updateNull(String a) throws SQLException {
         var to = delegate();
         try {
-            to.updateNClob(columnLabel, reader);
+            to.updateNull(a);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public <T> T getObject(int columnIndex, Class<T> type) throws SQLException {
+    public void updateNull(int a) throws SQLException {
         var to = delegate();
         try {
-            return to.getObject(columnIndex, type);
+            to.updateNull(a);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public <T> T getObject(String columnLabel, Class<T> type) throws SQLException {
+    public void updateObject(String a, Object b) throws SQLException {
         var to = delegate();
         try {
-            return to.getObject(columnLabel, type);
+            to.updateObject(a, b);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateObject(int columnIndex, Object x, SQLType targetSqlType, int scaleOrLength) throws SQLException {
+    public void updateObject(String a, Object b, SQLType c) throws SQLException {
         var to = delegate();
         try {
-            to.updateObject(columnIndex, x, targetSqlType, scaleOrLength);
+            to.updateObject(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateObject(String columnLabel, Object x, SQLType targetSqlType, int scaleOrLength)
-            throws SQLException {
+    public void updateObject(String a, Object b, SQLType c, int d) throws SQLException {
         var to = delegate();
         try {
-            to.updateObject(columnLabel, x, targetSqlType, scaleOrLength);
+            to.updateObject(a, b, c, d);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateObject(int columnIndex, Object x, SQLType targetSqlType) throws SQLException {
+    public void updateObject(String a, Object b, int c) throws SQLException {
         var to = delegate();
         try {
-            to.updateObject(columnIndex, x, targetSqlType);
+            to.updateObject(a, b, c);
         } catch (SQLException e) {
             throw inspect(e);
         }
     }
 
     @Override
-    public void updateObject(String columnLabel, Object x, SQLType targetSqlType) throws SQLException {
+    public void updateObject(int a, Object b) throws SQLException {
         var to = delegate();
         try {
-            to.updateObject(columnLabel, x, targetSqlType);
+            to.updateObject(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public void updateObject(int a, Object b, SQLType c) throws SQLException {
+        var to = delegate();
+        try {
+            to.updateObject(a, b, c);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public void updateObject(int a, Object b, SQLType c, int d) throws SQLException {
+        var to = delegate();
+        try {
+            to.updateObject(a, b, c, d);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public void updateObject(int a, Object b, int c) throws SQLException {
+        var to = delegate();
+        try {
+            to.updateObject(a, b, c);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public void updateRef(String a, Ref b) throws SQLException {
+        var to = delegate();
+        try {
+            to.updateRef(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public void updateRef(int a, Ref b) throws SQLException {
+        var to = delegate();
+        try {
+            to.updateRef(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public void updateRow() throws SQLException {
+        var to = delegate();
+        try {
+            to.updateRow();
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public void updateRowId(String a, RowId b) throws SQLException {
+        var to = delegate();
+        try {
+            to.updateRowId(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public void updateRowId(int a, RowId b) throws SQLException {
+        var to = delegate();
+        try {
+            to.updateRowId(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public void updateSQLXML(String a, SQLXML b) throws SQLException {
+        var to = delegate();
+        try {
+            to.updateSQLXML(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public void updateSQLXML(int a, SQLXML b) throws SQLException {
+        var to = delegate();
+        try {
+            to.updateSQLXML(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public void updateShort(String a, short b) throws SQLException {
+        var to = delegate();
+        try {
+            to.updateShort(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public void updateShort(int a, short b) throws SQLException {
+        var to = delegate();
+        try {
+            to.updateShort(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public void updateString(String a, String b) throws SQLException {
+        var to = delegate();
+        try {
+            to.updateString(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public void updateString(int a, String b) throws SQLException {
+        var to = delegate();
+        try {
+            to.updateString(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public void updateTime(String a, Time b) throws SQLException {
+        var to = delegate();
+        try {
+            to.updateTime(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public void updateTime(int a, Time b) throws SQLException {
+        var to = delegate();
+        try {
+            to.updateTime(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public void updateTimestamp(String a, Timestamp b) throws SQLException {
+        var to = delegate();
+        try {
+            to.updateTimestamp(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public void updateTimestamp(int a, Timestamp b) throws SQLException {
+        var to = delegate();
+        try {
+            to.updateTimestamp(a, b);
+        } catch (SQLException e) {
+            throw inspect(e);
+        }
+    }
+
+    @Override
+    public boolean wasNull() throws SQLException {
+        var to = delegate();
+        try {
+            return to.wasNull();
         } catch (SQLException e) {
             throw inspect(e);
         }

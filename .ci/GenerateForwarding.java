@@ -1,0 +1,169 @@
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Writes the classes that pass each method of a JDBC interface on to another object. Run it with a JDK 17 in the root
+ * of the project: {@code java .ci/GenerateForwarding.java}. With {@code --check} it writes nothing and fails if a file
+ * would change.
+ *
+ * <p>What a newer JDK adds to one of these interfaces is a default method: it runs on the wrapper and is not passed on.
+ */
+public final class GenerateForwarding {
+
+    /** Written by hand, in a class above or below the generated one. */
+    private static final Set<String> BY_HAND_IN_CORE = Set.of(
+            "abort", "close", "getConnection", "getStatement", "isClosed", "isWrapperFor", "setClientInfo", "unwrap");
+
+    private static final Set<String> BY_HAND_IN_EXAMPLES = Set.of("setClientInfo");
+
+    private final boolean check;
+    private boolean different;
+
+    private GenerateForwarding(boolean check) {
+        this.check = check;
+    }
+
+    public static void main(String[] args) throws IOException {
+        if (Runtime.version().feature() != 17) {
+            System.err.println("needs a JDK 17: in other versions the interfaces have other methods");
+            System.exit(2);
+        }
+        var generator = new GenerateForwarding(List.of(args).contains("--check"));
+        generator.core("class ForwardingConnection extends Lease", Connection.class, "");
+        generator.core("class ForwardingStatement<T extends Statement> extends LeasedChild<T>", Statement.class, """
+
+                    ForwardingStatement(Lease lease, T statement) {
+                        super(lease, statement);
+                    }
+
+                    abstract void beforeExecute();
+
+                    abstract void beforeExecute(String sql);
+
+                    abstract @Nullable ResultSet wrap(@Nullable ResultSet results);
+                """);
+        generator.core("class ForwardingPreparedStatement<T extends PreparedStatement> extends LeasedStatement<T>",
+                PreparedStatement.class, """
+
+                    ForwardingPreparedStatement(Lease lease, T statement) {
+                        super(lease, statement);
+                    }
+                """);
+        generator.core("class ForwardingResultSet extends LeasedChild<ResultSet>", ResultSet.class, """
+
+                    ForwardingResultSet(Lease lease, ResultSet results) {
+                        super(lease, results);
+                    }
+                """);
+        generator.examples("class ForwardingConnection extends DelegatingConnection", Connection.class);
+        System.exit(generator.check && generator.different ? 1 : 0);
+    }
+
+    private void core(String declaration, Class<?> type, String hooks) throws IOException {
+        var methods = methods(type, BY_HAND_IN_CORE, GenerateForwarding::hookedBody);
+        write("patterns-core", "dev.patterns.pool.jdbc", "abstract " + declaration, type, hooks + methods);
+    }
+
+    private void examples(String declaration, Class<?> type) throws IOException {
+        var methods = methods(type, BY_HAND_IN_EXAMPLES, m -> "        " + returned(m, call(m, "delegate()")));
+        write("patterns-examples", "dev.patterns.examples.jdbc", "public abstract " + declaration, type, methods);
+    }
+
+    private void write(String module, String inPackage, String declaration, Class<?> type, String members)
+            throws IOException {
+        var text = "// Written by .ci/GenerateForwarding.java. Not to be edited.\n"
+                + "package " + inPackage + ";\n\nimport java.sql.*;\n"
+                + (members.contains("@Nullable") ? "import org.jspecify.annotations.Nullable;\n\n" : "\n")
+                + "/** Passes the calls of " + type.getSimpleName() + " on to {@link #delegate}. */\n"
+                + declaration + "\n        implements " + type.getSimpleName() + " {\n" + members + "}\n";
+        var folder = Path.of(module, "src/generated/java", inPackage.replace('.', '/'));
+        var file = folder.resolve("Forwarding" + type.getSimpleName() + ".java");
+        if (Files.exists(file) && Files.readString(file).equals(text)) {
+            return;
+        }
+        different = true;
+        System.out.println((check ? "differs from what is generated: " : "written: ") + file);
+        if (!check) {
+            Files.createDirectories(folder);
+            Files.writeString(file, text);
+        }
+    }
+
+    private static String methods(Class<?> type, Set<String> byHand, Function<Method, String> body) {
+        return Arrays.stream(type.getMethods())
+                .filter(m -> !byHand.contains(m.getName()))
+                .filter(m -> type != PreparedStatement.class || m.getDeclaringClass() == type)
+                .sorted(Comparator.comparing(Method::getName).thenComparing(GenerateForwarding::parameters))
+                .map(m -> signature(m) + body.apply(m) + "    }\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String signature(Method m) {
+        return "\n    @Override\n"
+                + (m.isAnnotationPresent(Deprecated.class) ? "    @Deprecated\n" : "")
+                + "    public " + (m.getTypeParameters().length == 0 ? "" : "<T> ") + name(m.getGenericReturnType())
+                + " " + m.getName() + "(" + parameters(m) + ") throws SQLException {\n";
+    }
+
+    /** A call with the hooks of core: before something is executed, for what the driver returns, for what it throws. */
+    private static String hookedBody(Method m) {
+        boolean wraps = m.getReturnType() == ResultSet.class || Statement.class.isAssignableFrom(m.getReturnType());
+        var call = call(m, "to");
+        return "        var to = delegate();\n"
+                + (m.getName().startsWith("execute") ? "        beforeExecute(" + sqlOf(m) + ");\n" : "")
+                + "        try {\n"
+                + "            " + returned(m, wraps ? "wrap(" + call + (prepares(m) ? ", sql)" : ")") : call)
+                + "        } catch (SQLException e) {\n"
+                + "            throw inspect(e);\n"
+                + "        }\n";
+    }
+
+    private static String returned(Method m, String call) {
+        return (m.getReturnType() == void.class ? "" : "return ") + call + ";\n";
+    }
+
+    private static String call(Method m, String target) {
+        return target + "." + m.getName() + "(" + each(m, i -> argument(m, i)) + ")";
+    }
+
+    private static String parameters(Method m) {
+        return each(m, i -> name(m.getGenericParameterTypes()[i]) + " " + argument(m, i));
+    }
+
+    private static String each(Method m, IntFunction<String> parameter) {
+        return IntStream.range(0, m.getParameterCount()).mapToObj(parameter).collect(Collectors.joining(", "));
+    }
+
+    /** The JDK's classes keep no names of parameters. */
+    private static String argument(Method m, int parameter) {
+        return parameter == 0 && !sqlOf(m).isEmpty() ? "sql" : "abcd".substring(parameter, parameter + 1);
+    }
+
+    private static String sqlOf(Method m) {
+        boolean takesSql = (prepares(m) || m.getName().startsWith("execute")) && m.getParameterCount() > 0;
+        return takesSql ? "sql" : "";
+    }
+
+    private static boolean prepares(Method m) {
+        return m.getName().startsWith("prepare");
+    }
+
+    private static String name(Type type) {
+        return type.getTypeName().replaceAll("java\\.(lang|sql)\\.", "");
+    }
+}

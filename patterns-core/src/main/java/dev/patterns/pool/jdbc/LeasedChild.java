@@ -1,0 +1,51 @@
+package dev.patterns.pool.jdbc;
+
+import java.sql.SQLException;
+import java.sql.Wrapper;
+
+/** What the statements and the result sets of a lease have in common. They can be used as long as it. */
+abstract class LeasedChild<T extends Wrapper> implements Wrapper {
+
+    final Lease lease;
+    final T target;
+
+    LeasedChild(Lease lease, T target) {
+        this.lease = lease;
+        this.target = target;
+    }
+
+    /** This object as the caller knows it. */
+    Wrapper self() {
+        return this;
+    }
+
+    /** The driver's object. Throws if the lease is over. */
+    final T delegate() throws SQLException {
+        lease.delegate();
+        return target;
+    }
+
+    final SQLException inspect(SQLException e) {
+        return lease.inspect(e);
+    }
+
+    @Override
+    public final <W> W unwrap(Class<W> type) throws SQLException {
+        if (type.isInstance(self())) {
+            return type.cast(self());
+        }
+        lease.markUnwrapped();
+        var to = delegate();
+        return type.isInstance(to) ? type.cast(to) : to.unwrap(type);
+    }
+
+    @Override
+    public final boolean isWrapperFor(Class<?> type) throws SQLException {
+        return type.isInstance(self()) || type.isInstance(target) || delegate().isWrapperFor(type);
+    }
+
+    @Override
+    public final String toString() {
+        return target.toString();
+    }
+}
