@@ -9,7 +9,10 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A call under any of Failsafe's policies. It wraps checked exceptions into its own; here they come out again. */
+/**
+ * Calls under any of Failsafe's policies. Failsafe wraps checked exceptions in its own {@link FailsafeException}; these
+ * methods unwrap them.
+ */
 public final class FailsafeCalls {
 
     private FailsafeCalls() {}
@@ -26,12 +29,12 @@ public final class FailsafeCalls {
         }
     }
 
-    /** The action starts on a thread of the common pool; Failsafe's way. */
+    /** Failsafe starts the action on a thread of the common pool. */
     public static <T extends @Nullable Object> CompletableFuture<T> callAsync(
             FailsafeExecutor<Object> failsafe,
             Supplier<? extends CompletionStage<T>> action,
             UnaryOperator<Throwable> translate) {
-        return Failures.future(failsafe.<T>getStageAsync(action::get), translate);
+        return Failures.translate(failsafe.<T>getStageAsync(action::get), translate);
     }
 
     private static Throwable unwrap(RuntimeException failure) {
@@ -39,11 +42,14 @@ public final class FailsafeCalls {
         if (failure.getClass() != FailsafeException.class || cause == null) {
             return failure;
         }
-        return cause instanceof InterruptedException && isFromOwnWait(cause) ? failure : cause;
+        return cause instanceof InterruptedException && isThrownByFailsafe(cause) ? failure : cause;
     }
 
-    /** A retry's wait that is interrupted ends with this exception, and no caller has declared it. */
-    private static boolean isFromOwnWait(Throwable interrupt) {
+    /**
+     * Whether Failsafe itself was interrupted, while it waited between two attempts. The action doesn't declare this
+     * InterruptedException, so it stays wrapped.
+     */
+    private static boolean isThrownByFailsafe(Throwable interrupt) {
         for (var frame : interrupt.getStackTrace()) {
             if (!frame.getClassName().startsWith("java.")) {
                 return frame.getClassName().startsWith("dev.failsafe.");

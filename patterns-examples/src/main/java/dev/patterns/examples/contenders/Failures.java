@@ -6,14 +6,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** From what a library throws to what our callers catch. */
+/** Turns what a library throws into what the caller of a {@link dev.patterns.Policy} expects. */
 public final class Failures {
 
     private Failures() {}
 
     /**
-     * Throws the failure as it is, checked or not. For a failure that came out of an action, through a library that
-     * declares Throwable or Exception: it is an X, or unchecked.
+     * Throws the failure unchanged, checked or not. It is for libraries whose methods declare Throwable or Exception:
+     * a failure of the action is an X or unchecked, although the library's signature doesn't say so. It never returns;
+     * the return type lets callers write {@code throw rethrow(failure)}.
      */
     @SuppressWarnings("unchecked")
     public static <X extends Exception> RuntimeException rethrow(Throwable failure) throws X {
@@ -26,7 +27,7 @@ public final class Failures {
         throw (X) failure;
     }
 
-    /** The failure itself, without the {@link CompletionException}s that dependent stages put around it. */
+    /** The failure without the {@link CompletionException}s that dependent stages wrap it in. */
     public static Throwable unwrap(Throwable failure) {
         var unwrapped = failure;
         while (unwrapped instanceof CompletionException && unwrapped.getCause() != null) {
@@ -35,8 +36,8 @@ public final class Failures {
         return unwrapped;
     }
 
-    /** The library's future as one of ours: failures bare and translated, cancellation passed on to the library. */
-    public static <T extends @Nullable Object> CompletableFuture<T> future(
+    /** A future for the library's stage: failures are unwrapped and translated, cancelling it cancels the stage. */
+    public static <T extends @Nullable Object> CompletableFuture<T> translate(
             CompletionStage<T> library, UnaryOperator<Throwable> translate) {
         var ours = new CompletableFuture<T>();
         library.whenComplete((value, failure) -> {

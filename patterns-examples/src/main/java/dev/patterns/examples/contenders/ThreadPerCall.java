@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asynchronous calls under a policy that can only block: a thread for each, which waits for the answer. The documents
- * know nothing else, and this is what one would do with them.
+ * Asynchronous calls under a policy that only has a blocking {@code call}: each call gets a thread that waits for its
+ * future. The documents' patterns have no asynchronous form, so this is how a program would use them.
  */
 public final class ThreadPerCall {
 
@@ -34,7 +34,8 @@ public final class ThreadPerCall {
         var call = action.get().toCompletableFuture();
         var waiter = Thread.currentThread();
         call.whenComplete((value, failure) -> time.unpark(waiter));
-        answer.whenComplete((value, failure) -> call.cancel(true)); // only a caller who cancels is ahead of the call
+        answer.whenComplete(
+                (value, failure) -> call.cancel(true)); // the answer completes first only when it is cancelled
         while (!call.isDone()) {
             time.parkNanos(call, Long.MAX_VALUE);
             if (Thread.interrupted()) {

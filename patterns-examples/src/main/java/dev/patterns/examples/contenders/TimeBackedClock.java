@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * A wall clock that follows a {@link Time}, for code that insists on one. It starts at an arbitrary date and, unlike a
- * real one, never steps.
+ * A wall clock driven by a {@link Time}, for libraries that read a {@link Clock}. It starts at an arbitrary date and,
+ * unlike the machine's clock, is never set forward or back.
  */
 public final class TimeBackedClock extends Clock {
 
@@ -22,7 +22,7 @@ public final class TimeBackedClock extends Clock {
         this.origin = time.nanoTime();
     }
 
-    /** The machine's wall clock for the machine's time, one that follows for any other. */
+    /** The machine's wall clock for {@link Time#system()}, a clock driven by the given time otherwise. */
     public static Clock of(Time time) {
         return time.equals(Time.system()) ? Clock.systemUTC() : new TimeBackedClock(time);
     }
@@ -37,8 +37,9 @@ public final class TimeBackedClock extends Clock {
         return ZoneOffset.UTC;
     }
 
+    /** Not supported: Resilience4j and the documents' ports never call it. */
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("a clock driven by a Time has one zone, UTC");
     }
 }

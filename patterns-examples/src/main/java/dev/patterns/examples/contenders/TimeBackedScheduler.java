@@ -13,7 +13,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A {@link Time} as the scheduler that a library asks for: work now and work later, nothing periodic, no shutdown. */
+/**
+ * A scheduler driven by a {@link Time}, for Resilience4j's asynchronous retry and time limiter. They schedule
+ * single tasks and cancel them. The methods that Resilience4j never calls throw {@link UnsupportedOperationException}.
+ */
 public final class TimeBackedScheduler extends AbstractExecutorService implements ScheduledExecutorService {
 
     private final Time time;
@@ -29,61 +32,39 @@ public final class TimeBackedScheduler extends AbstractExecutorService implement
 
     @Override
     public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
-        return start(new Later<>(Executors.callable(task)), delay, unit);
+        return start(new ScheduledTask<>(Executors.callable(task)), delay, unit);
     }
 
     @Override
     public <V> ScheduledFuture<V> schedule(Callable<V> task, long delay, TimeUnit unit) {
-        return start(new Later<>(task), delay, unit);
+        return start(new ScheduledTask<>(task), delay, unit);
     }
 
-    private <V> Later<V> start(Later<V> later, long delay, TimeUnit unit) {
-        later.timer = time.schedule(later, Duration.ofNanos(unit.toNanos(delay)));
-        return later;
+    private <V> ScheduledTask<V> start(ScheduledTask<V> task, long delay, TimeUnit unit) {
+        task.timer = time.schedule(task, Duration.ofNanos(unit.toNanos(delay)));
+        return task;
     }
 
-    private static final class Later<V> extends FutureTask<V> implements ScheduledFuture<V> {
-        volatile Cancellable timer = () -> {};
-
-        Later(Callable<V> task) {
-            super(task);
-        }
-
-        @Override
-        public boolean cancel(boolean mayInterrupt) {
-            timer.cancel();
-            return super.cancel(mayInterrupt);
-        }
-
-        @Override
-        public long getDelay(TimeUnit unit) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int compareTo(Delayed other) {
-            throw new UnsupportedOperationException();
-        }
-    }
+    // Resilience4j calls none of the methods below.
 
     @Override
     public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, long initial, long period, TimeUnit unit) {
-        throw new UnsupportedOperationException();
+        throw neverCalled();
     }
 
     @Override
     public ScheduledFuture<?> scheduleWithFixedDelay(Runnable task, long initial, long delay, TimeUnit unit) {
-        throw new UnsupportedOperationException();
+        throw neverCalled();
     }
 
     @Override
     public void shutdown() {
-        throw new UnsupportedOperationException();
+        throw neverCalled();
     }
 
     @Override
     public List<Runnable> shutdownNow() {
-        throw new UnsupportedOperationException();
+        throw neverCalled();
     }
 
     @Override
@@ -98,6 +79,34 @@ public final class TimeBackedScheduler extends AbstractExecutorService implement
 
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) {
-        throw new UnsupportedOperationException();
+        throw neverCalled();
+    }
+
+    private static UnsupportedOperationException neverCalled() {
+        return new UnsupportedOperationException("Resilience4j never calls this method");
+    }
+
+    private static final class ScheduledTask<V> extends FutureTask<V> implements ScheduledFuture<V> {
+        volatile Cancellable timer = () -> {};
+
+        ScheduledTask(Callable<V> task) {
+            super(task);
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            timer.cancel();
+            return super.cancel(mayInterrupt);
+        }
+
+        @Override
+        public long getDelay(TimeUnit unit) {
+            throw neverCalled();
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            throw neverCalled();
+        }
     }
 }

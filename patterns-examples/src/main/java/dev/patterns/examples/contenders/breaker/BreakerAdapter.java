@@ -2,9 +2,9 @@ package dev.patterns.examples.contenders.breaker;
 
 import dev.patterns.Policy;
 
-/** A circuit breaker that one can look at. */
+/** A contender's circuit breaker: a policy whose state can be read. */
 public interface BreakerAdapter extends Policy {
 
-    /** CLOSED, OPEN or HALF_OPEN, as it stands now. */
+    /** The current state: CLOSED, OPEN or HALF_OPEN. */
     String state();
 }

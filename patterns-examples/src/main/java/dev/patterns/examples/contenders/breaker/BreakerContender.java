@@ -49,7 +49,7 @@ public enum BreakerContender {
         this.simulatedTime = simulatedTime;
     }
 
-    /** A new breaker with these settings. */
+    /** Makes a new, closed breaker with these settings. */
     public abstract BreakerAdapter open(BreakerSettings settings, Time time);
 
     public final BreakerAdapter open(BreakerSettings settings) {
@@ -61,7 +61,7 @@ public enum BreakerContender {
         return Optional.empty();
     }
 
-    /** Whether it runs in the time it is given; the others run in the machine's, whatever they are given. */
+    /** Whether it runs on the {@link Time} passed to {@code open}; the others always run in real time. */
     public final boolean runsInSimulatedTime() {
         return simulatedTime;
     }

@@ -6,14 +6,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What every breaker can be told, in words that mean the same to all.
+ * The settings of a breaker that every contender understands in the same way.
  *
- * @param name of what is guarded
- * @param failureThreshold so many failures in a row open it. Resilience4j has no such rule; a window of that many calls
- *     of which all have failed is the same thing. The second document's counts all failures since it last closed.
- * @param openFor how long it then rejects, before one probe decides
- * @param ignoreOn failures that say nothing about what is guarded; the documents' breakers can't be told (B5)
- * @param remedy what a setting of the contender's own is to do as well
+ * @param name name of the guarded dependency
+ * @param failureThreshold number of consecutive failures that opens the breaker. Resilience4j has no such rule; a
+ *     window of that many calls at a failure rate of 100 % is the same. The second document's breaker counts all
+ *     failures since it last closed (B3).
+ * @param openFor how long the open breaker rejects calls before it admits one probe
+ * @param ignoreOn failures that don't count (B5). Failsafe counts them as successes; the documents' breakers have no
+ *     such setting and count them as failures
+ * @param remedy the remedy that the contender switches on through a setting of its own, if one is wanted
  */
 public record BreakerSettings(
         String name,

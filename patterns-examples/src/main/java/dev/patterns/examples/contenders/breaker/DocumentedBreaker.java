@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The first document's breaker. */
+/** The first document's breaker, {@link CircuitBreakerPattern}. */
 final class DocumentedBreaker implements BreakerAdapter {
 
     private final String name;
@@ -31,7 +31,7 @@ final class DocumentedBreaker implements BreakerAdapter {
         try {
             return breaker.call(action);
         } catch (CircuitBreakerOpenError open) {
-            throw new CallRejectedException(name, "circuit breaker is open", null); // B11
+            throw new CallRejectedException(name, "circuit breaker is open", null); // B11: no time to try again
         }
     }
 

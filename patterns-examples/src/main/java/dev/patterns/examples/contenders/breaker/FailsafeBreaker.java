@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Failsafe's breaker. It reads the machine's monotonic clock and no other: real time only. */
+/** Failsafe's breaker. It reads {@link System#nanoTime()} directly, so it runs in real time only. */
 final class FailsafeBreaker implements BreakerAdapter {
 
     private final String name;
@@ -22,7 +22,7 @@ final class FailsafeBreaker implements BreakerAdapter {
     FailsafeBreaker(BreakerSettings settings) {
         this.name = settings.name();
         this.breaker = CircuitBreaker.builder()
-                // B5: what is not handled is a success, and ends a row of failures
+                // B5: an ignored failure counts as a success, and resets the consecutive failures
                 .handleIf(failure -> !settings.ignoreOn().test(failure))
                 .withFailureThreshold(settings.failureThreshold())
                 .withSuccessThreshold(1)

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Our breaker. There is nothing to translate. */
+/** The hand-written breaker. Its exceptions need no translation. */
 final class HandwrittenBreaker implements BreakerAdapter {
 
     private final CircuitBreaker breaker;

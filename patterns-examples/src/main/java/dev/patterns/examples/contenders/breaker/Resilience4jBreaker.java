@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Resilience4j's breaker. It takes a clock, and so it runs on any {@link Time}. */
+/** Resilience4j's breaker. Its clock can be set, so it runs on any {@link Time}. */
 final class Resilience4jBreaker implements BreakerAdapter {
 
     private final CircuitBreaker breaker;
@@ -33,10 +33,10 @@ final class Resilience4jBreaker implements BreakerAdapter {
                 .minimumNumberOfCalls(settings.failureThreshold())
                 .failureRateThreshold(100)
                 .permittedNumberOfCallsInHalfOpenState(1)
-                .slowCallDurationThreshold(Duration.ofDays(1)) // on by default, 60 s; no other contender has it
+                .slowCallDurationThreshold(Duration.ofDays(1)) // in effect off, as for the other contenders
                 .waitDurationInOpenState(settings.openFor())
                 .ignoreException(settings.ignoreOn()::test)
-                .clock(TimeBackedClock.of(time)) // decides when OPEN ends, the machine's wall clock by default (B4)
+                .clock(TimeBackedClock.of(time)) // ends OPEN; by default the wall clock (B4)
                 .currentTimestampFunction(clock -> time.nanoTime(), TimeUnit.NANOSECONDS) // times the calls
                 .build();
         this.breaker = CircuitBreaker.of(settings.name(), config);
@@ -60,12 +60,12 @@ final class Resilience4jBreaker implements BreakerAdapter {
 
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
-        return Failures.future(breaker.executeCompletionStage(action::get), this::translate);
+        return Failures.translate(breaker.executeCompletionStage(action::get), this::translate);
     }
 
     private Throwable translate(Throwable failure) {
         return failure instanceof CallNotPermittedException rejected
-                // B11: it doesn't say when to come back
+                // B11: the exception doesn't say when to try again
                 ? new CallRejectedException(rejected.getCausingCircuitBreakerName(), "circuit breaker is open", null)
                 : failure;
     }

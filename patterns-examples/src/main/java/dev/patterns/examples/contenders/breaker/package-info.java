@@ -1,4 +1,8 @@
-/** Circuit breakers behind one port: both documents', hand-written, Resilience4j, Failsafe. */
+/**
+ * The compared circuit breakers behind one interface: both documents', hand-written, Resilience4j, Failsafe.
+ *
+ * <p>Read {@link dev.patterns.examples.contenders.breaker.BreakerContender} first, then one adapter.
+ */
 @NullMarked
 package dev.patterns.examples.contenders.breaker;
 

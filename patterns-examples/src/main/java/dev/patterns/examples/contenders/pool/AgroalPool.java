@@ -42,7 +42,7 @@ final class AgroalPool {
                     });
         } catch (SQLException failure) {
             SOURCES.remove(url);
-            throw new IllegalStateException("Agroal doesn't open", failure);
+            throw new IllegalStateException("Agroal can't open its pool", failure);
         }
     }
 
@@ -61,7 +61,7 @@ final class AgroalPool {
                                 factory -> factory.jdbcUrl(url).connectionProviderClass(BridgeDriver.class)));
     }
 
-    /** Agroal wants a class that it makes itself, and no object. This one finds the object again, by the URL. */
+    /** Connects through the raw data source. Agroal takes a driver class, not an object: the URL finds the object. */
     public static final class BridgeDriver implements Driver {
         static final String PREFIX = "agroal-bridge:";
 

@@ -13,17 +13,17 @@ final class Dbcp2Pool {
 
     static PoolAdapter open(DataSource raw, PoolSettings settings) {
         var pool = new Pool(raw);
-        pool.setMaxIdle(settings.size()); // what comes back and is more than that is closed: an overflow
+        pool.setMaxIdle(settings.size()); // a returned connection beyond that is closed, as an overflow is
         pool.setMaxTotal(settings.total());
         pool.setMaxWait(settings.connectionTimeout());
         pool.setMaxConn(settings.maxLifetime());
         pool.setTestOnBorrow(settings.validation() == Validation.ALWAYS);
-        pool.setRollbackOnReturn(true); // its defaults, both; isolation, read-only and the rest are not reset (P14)
+        pool.setRollbackOnReturn(true); // both are defaults; it resets nothing else, such as isolation (P14)
         pool.setAutoCommitOnReturn(true);
         return new PoolAdapter(pool, pool::status, pool::closeUnchecked);
     }
 
-    /** The basic data source, on connections that it is given instead of a driver. */
+    /** A basic data source that takes its connections from a data source instead of a driver. */
     private static final class Pool extends BasicDataSource {
         private final DataSource raw;
 
@@ -39,7 +39,7 @@ final class Dbcp2Pool {
         PoolAdapter.Status status() {
             var pool = getConnectionPool();
             return pool == null
-                    ? new PoolAdapter.Status(0, 0, 0) // nobody has borrowed yet
+                    ? new PoolAdapter.Status(0, 0, 0) // the pool is made by the first borrow
                     : new PoolAdapter.Status(pool.getNumActive(), pool.getNumIdle(), pool.getNumWaiters());
         }
 
@@ -47,7 +47,7 @@ final class Dbcp2Pool {
             try {
                 close();
             } catch (SQLException failure) {
-                throw new IllegalStateException("DBCP2 doesn't close", failure);
+                throw new IllegalStateException("DBCP2 can't close its pool", failure);
             }
         }
     }

@@ -7,7 +7,7 @@ import dev.patterns.examples.documented.DatabaseConnectionPool;
 import dev.patterns.examples.documented.PoolArguments;
 import javax.sql.DataSource;
 
-/** Opens the document's pool. */
+/** Opens the document's pool, {@link DatabaseConnectionPool}. */
 final class DocumentedPool {
 
     private DocumentedPool() {}

@@ -7,7 +7,7 @@ import dev.patterns.pool.PrePing;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** Opens our pool. */
+/** Opens the hand-written pool. */
 final class HandwrittenPool {
 
     private HandwrittenPool() {}

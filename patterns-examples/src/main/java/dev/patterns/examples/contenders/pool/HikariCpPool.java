@@ -21,8 +21,8 @@ final class HikariCpPool {
         config.setMaximumPoolSize(settings.total());
         config.setConnectionTimeout(Math.max(250, settings.connectionTimeout().toMillis()));
         config.setMaxLifetime(Math.max(30_000, settings.maxLifetime().toMillis()));
-        config.setInitializationFailTimeout(-1); // opens without a database, as the others do
-        var pool = validated(settings.validation(), config);
+        config.setInitializationFailTimeout(-1); // it opens without a database, as the other pools do
+        var pool = openWith(settings.validation(), config);
         var figures = pool.getHikariPoolMXBean();
         return new PoolAdapter(
                 pool,
@@ -34,10 +34,11 @@ final class HikariCpPool {
     }
 
     /**
-     * A pool reads its bypass window once, when it is made, from a system property. It validates what has been idle for
-     * longer than that, by whole milliseconds; so zero would still hand out untried what came back just now.
+     * HikariCP reads its bypass window from a system property, once for each pool. It pings a connection that has been
+     * idle for longer than the window, in whole milliseconds. A window of 0 would not ping a connection that was
+     * returned in the same millisecond, so "each time" is -1.
      */
-    private static synchronized HikariDataSource validated(Validation validation, HikariConfig config) {
+    private static synchronized HikariDataSource openWith(Validation validation, HikariConfig config) {
         @Nullable String before = System.getProperty(BYPASS_WINDOW);
         System.setProperty(BYPASS_WINDOW, validation == Validation.ALWAYS ? "-1" : "500");
         try {

@@ -3,10 +3,10 @@ package dev.patterns.examples.contenders.pool;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** A contender's pool, open. The data source lends its connections. */
+/** A contender's open pool: the data source that lends its connections, its figures, and how to close it. */
 public final class PoolAdapter implements AutoCloseable {
 
-    /** How many connections are lent and idle, and how many callers wait for one. */
+    /** How many connections are borrowed, how many are idle, and how many callers wait for one. */
     public record Status(int inUse, int idle, int waiting) {}
 
     private final DataSource dataSource;

@@ -42,14 +42,14 @@ public enum PoolContender {
         this.simulatedTime = simulatedTime;
     }
 
-    /** Opens a pool of connections from the raw data source. */
+    /** Opens a pool whose connections come from the raw data source. */
     public abstract PoolAdapter open(DataSource raw, PoolSettings settings, Time time);
 
     public final PoolAdapter open(DataSource raw, PoolSettings settings) {
         return open(raw, settings, Time.system());
     }
 
-    /** Whether it runs in the time it is given; the others run in the machine's, whatever they are given. */
+    /** Whether it runs on the {@link Time} passed to {@code open}; the others always run in real time. */
     public final boolean runsInSimulatedTime() {
         return simulatedTime;
     }

@@ -3,18 +3,18 @@ package dev.patterns.examples.contenders.pool;
 import java.time.Duration;
 
 /**
- * What every pool can be told, in words that mean the same to all. State that a borrower changed is reset, and what it
- * left uncommitted is rolled back, wherever a contender can do that by a setting.
+ * The settings of a pool that every contender understands in the same way. Where a contender has settings for it, the
+ * adapters also make it reset what a borrower changed and roll back what a borrower left uncommitted.
  *
- * @param name for logs and messages
- * @param size connections that are kept
- * @param maxOverflow connections beyond that for a while. HikariCP and Agroal know a minimum and a maximum instead: there
- *     it is size and size + maxOverflow, and what is too much is closed after a time of idleness, not on return
- * @param connectionTimeout how long to wait for a connection. HikariCP's floor is 250 ms; less is raised to that
- * @param maxLifetime age at which a connection is replaced. HikariCP's floor is 30 s; less is raised to that
- * @param validation whether connections are tried before they are handed out
- * @param metricsEnabled whether the pool shall know its figures. Agroal's are a choice and cost a little; the others always
- *     know them
+ * @param name name in logs and messages
+ * @param size number of connections that are kept
+ * @param maxOverflow number of further connections that are opened when needed. HikariCP and Agroal have a minimum and
+ *     a maximum instead: size and size + maxOverflow. They close the surplus after some idle time, not on return
+ * @param connectionTimeout longest wait for a connection. HikariCP's minimum is 250 ms; a smaller value is raised to it
+ * @param maxLifetime age at which a connection is replaced. HikariCP's minimum is 30 s; a smaller value is raised to it
+ * @param validation when a connection is pinged before it is lent
+ * @param metricsEnabled whether {@link PoolAdapter#status()} is needed. Only Agroal can switch its figures off, which
+ *     makes it a little faster
  */
 public record PoolSettings(
         String name,
@@ -25,15 +25,15 @@ public record PoolSettings(
         Validation validation,
         boolean metricsEnabled) {
 
-    /** The two lanes of every comparison of pools. */
+    /** When a connection is pinged before it is lent. Pools are compared under the same policy. */
     public enum Validation {
-        /** Each connection, each time. */
+        /** Each time. */
         ALWAYS,
-        /** Only a connection that has been idle for 500 ms. The documents' pool and DBCP2 have no such rule: never. */
+        /** Only after 500 ms without use. The document's pool and DBCP2 have no such rule and don't ping at all. */
         BYPASS
     }
 
-    /** The document's defaults: 20 and 10 more, 30 seconds, an hour, with a ping. */
+    /** The document's defaults: 20 connections and 10 more, 30 seconds, an hour, pinged each time. */
     public static PoolSettings of(String name) {
         return new PoolSettings(name, 20, 10, Duration.ofSeconds(30), Duration.ofHours(1), Validation.ALWAYS, true);
     }
@@ -50,8 +50,8 @@ public record PoolSettings(
         return new PoolSettings(name, size, maxOverflow, connectionTimeout, lifetime, validation, metricsEnabled);
     }
 
-    public PoolSettings validation(Validation lane) {
-        return new PoolSettings(name, size, maxOverflow, connectionTimeout, maxLifetime, lane, metricsEnabled);
+    public PoolSettings validation(Validation policy) {
+        return new PoolSettings(name, size, maxOverflow, connectionTimeout, maxLifetime, policy, metricsEnabled);
     }
 
     public PoolSettings withoutMetrics() {

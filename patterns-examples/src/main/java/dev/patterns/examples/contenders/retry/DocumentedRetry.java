@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** The document's retry. */
+/** The document's retry, {@link RetryWithBackoff}. */
 final class DocumentedRetry implements Policy {
 
     private final RetryWithBackoff retry;

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Failsafe's retry. It sleeps by itself: real time only. */
+/** Failsafe's retry. It sleeps on the machine's clock, so it runs in real time only. */
 final class FailsafeRetry implements Policy {
 
     private final FailsafeExecutor<Object> failsafe;
@@ -21,7 +21,7 @@ final class FailsafeRetry implements Policy {
         this.failsafe = Failsafe.with(RetryPolicy.builder()
                 .handleIf(failure -> settings.retryOn().test(failure))
                 .withMaxAttempts(settings.maxAttempts())
-                // Their jitter is symmetric and comes after the cap: 75 % ± a third of it is 50 to 100 %.
+                // Failsafe's jitter is symmetric and follows the cap: 75 % ± a third of that is 50 to 100 %.
                 .withBackoff(threeQuarters(settings.firstDelay()), threeQuarters(settings.maxDelay()))
                 .withJitter(1 / 3.0)
                 .build());

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Resilience4j's retry.
  *
- * <p>In the machine's time a call is Resilience4j's from end to end. It sleeps through a hook that is static and the
- * whole process's, so in any other time the adapter makes the attempts and sleeps; whether there is another one, and
- * after how long, is still asked of Resilience4j, through the context that it offers for asynchronous retries.
+ * <p>In real time Resilience4j makes the whole call. Its sleep can only be replaced for the whole process, by a static
+ * hook. So in simulated time the adapter makes the attempts and sleeps. Whether to try again, and after which delay, is
+ * still Resilience4j's decision: the adapter asks the context that Resilience4j offers for asynchronous retries.
  */
 final class Resilience4jRetry implements Policy {
 
@@ -31,7 +31,7 @@ final class Resilience4jRetry implements Policy {
     private final TimeBackedScheduler scheduler;
 
     Resilience4jRetry(RetrySettings settings, Time time, RandomGenerator random) {
-        // Their jitter is symmetric: 75 % ± a third of it is 50 to 100 %. R2: the cap comes after it.
+        // Its jitter is symmetric: 75 % ± a third of that is 50 to 100 %. R2: the cap is applied after the jitter.
         long center = Math.max(1, settings.firstDelay().toMillis() * 3 / 4);
         long cap = settings.maxDelay().toMillis();
         var delays = time.equals(Time.system())
@@ -47,7 +47,7 @@ final class Resilience4jRetry implements Policy {
         this.scheduler = new TimeBackedScheduler(time);
     }
 
-    /** Their formula; with a randomness that can be seeded, which theirs can't. */
+    /** Resilience4j's formula with a seeded source of randomness; its own can't be seeded. */
     private static IntervalFunction seeded(long center, long cap, RandomGenerator random) {
         return attempt -> {
             double interval = center * Math.pow(2, attempt - 1);
@@ -58,7 +58,7 @@ final class Resilience4jRetry implements Policy {
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
         if (!time.equals(Time.system())) {
-            return callIn(time, action);
+            return callInSimulatedTime(action);
         }
         try {
             return retry.executeCheckedSupplier(action::get);
@@ -67,25 +67,25 @@ final class Resilience4jRetry implements Policy {
         }
     }
 
-    private <T extends @Nullable Object, X extends Exception> T callIn(
-            Time time, CheckedSupplier<? extends T, X> action) throws X {
+    private <T extends @Nullable Object, X extends Exception> T callInSimulatedTime(
+            CheckedSupplier<? extends T, X> action) throws X {
         var context = retry.<T>asyncContext();
         while (true) {
             try {
                 T result = action.get();
-                context.onComplete(); // R5: inside the try, as in theirs
+                context.onComplete(); // R5: inside the try, as in Resilience4j
                 return result;
             } catch (Exception failure) {
                 long delay = context.onError(failure);
-                if (delay < 0 || !sleep(time, TimeUnit.MILLISECONDS.toNanos(delay))) {
+                if (delay < 0 || !sleep(TimeUnit.MILLISECONDS.toNanos(delay))) {
                     throw Failures.<X>rethrow(failure);
                 }
             }
         }
     }
 
-    /** False if interrupted; the flag stays set, as it does in theirs. */
-    private boolean sleep(Time time, long nanos) {
+    /** Returns false if interrupted; the flag stays set, as in Resilience4j. */
+    private boolean sleep(long nanos) {
         long start = time.nanoTime();
         for (long left = nanos; left > 0; left = nanos - (time.nanoTime() - start)) {
             time.parkNanos(retry, left);
@@ -99,11 +99,10 @@ final class Resilience4jRetry implements Policy {
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
         try {
-            return Failures.future(retry.<T>executeCompletionStage(scheduler, action::get), failure -> failure);
+            return Failures.translate(retry.<T>executeCompletionStage(scheduler, action::get), failure -> failure);
         } catch (Throwable failure) {
-            // An action that throws instead of failing its future: theirs throws as well, ours does not. That it does
-            // so
-            // at the second attempt is nobody's to catch, and the future never completes (R6).
+            // Resilience4j throws when the action throws at the first attempt; a Policy returns a failed future. When
+            // the action throws at a later attempt, Resilience4j's future never completes (R6).
             return CompletableFuture.failedFuture(failure);
         }
     }

@@ -47,14 +47,14 @@ public enum RetryContender {
         this.simulatedTime = simulatedTime;
     }
 
-    /** A new retry with these settings. In the machine's time the libraries use a randomness of their own. */
+    /** Makes a new retry with these settings. In real time the libraries use their own source of randomness. */
     public abstract Policy open(RetrySettings settings, Time time, RandomGenerator random);
 
     public final Policy open(RetrySettings settings) {
         return open(settings, Time.system(), RandomGenerator.getDefault());
     }
 
-    /** Whether it runs in the time it is given; the others run in the machine's, whatever they are given. */
+    /** Whether it runs on the {@link Time} passed to {@code open}; the others always run in real time. */
     public final boolean runsInSimulatedTime() {
         return simulatedTime;
     }

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
- * What every retry can be told, in words that mean the same to all. The delay doubles from the first up to the cap, and
- * each is then taken at 50 to 100 %, as the document does it.
+ * The settings of a retry that every contender understands in the same way. The delay doubles from {@code firstDelay}
+ * up to {@code maxDelay}. Jitter then makes it 50 to 100 % of that, as the document's code does.
  *
- * @param name of what is called
- * @param maxAttempts the first call included
- * @param firstDelay before jitter
- * @param maxDelay before jitter
- * @param retryOn what is worth another try; the document's list of types is fixed and can't be told
+ * @param name name of the called dependency
+ * @param maxAttempts number of attempts, including the first
+ * @param firstDelay delay before the second attempt, before jitter
+ * @param maxDelay longest delay, before jitter
+ * @param retryOn failures that are retried; the document's list of types is fixed, so its retry ignores this setting
  */
 public record RetrySettings(
         String name, int maxAttempts, Duration firstDelay, Duration maxDelay, Predicate<? super Throwable> retryOn) {

@@ -1,4 +1,8 @@
-/** Retries behind one port: the document's, hand-written, Resilience4j, Failsafe. */
+/**
+ * The compared retries behind one interface: the document's, hand-written, Resilience4j, Failsafe.
+ *
+ * <p>Read {@link dev.patterns.examples.contenders.retry.RetryContender} first, then one adapter.
+ */
 @NullMarked
 package dev.patterns.examples.contenders.retry;
 

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Failsafe's timeout. A blocking call stays on the caller's thread, which is interrupted at the limit: whoever doesn't heed
- * that keeps its caller waiting. Real time only.
+ * Failsafe's timeout. A blocking call stays on the caller's thread, which is interrupted at the limit. A call that
+ * ignores the interrupt keeps its caller waiting. Real time only.
  */
 final class FailsafeTimeout implements Policy {
 

@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resilience4j's time limiter. It limits futures; who gives it one for a blocking call chooses the threads. Here they are
- * taken from a cached pool, through submit(), whose futures interrupt their thread when they are cancelled. Real time only.
+ * Resilience4j's time limiter. It limits futures, so the adapter chooses the thread of a blocking call: one of a cached
+ * pool, through {@code submit}, whose futures interrupt their thread when they are cancelled. Real time only.
  */
 final class Resilience4jTimeout implements Policy {
 
@@ -52,16 +52,16 @@ final class Resilience4jTimeout implements Policy {
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
         try {
-            return Failures.future(limiter.executeCompletionStage(SCHEDULER, action::get), this::translate);
+            return Failures.translate(limiter.executeCompletionStage(SCHEDULER, action::get), this::translate);
         } catch (Throwable failure) {
             return CompletableFuture.failedFuture(failure);
         }
     }
 
-    /** The limiter's exception is the JDK's, and the call's own may be of the same type: only the message tells. */
+    /** The limiter throws the JDK's TimeoutException, as the call itself may: only the message tells them apart. */
     private Throwable translate(Throwable failure) {
-        var theirs = TimeLimiter.createdTimeoutExceptionWithName(limiter.getName(), null);
-        return failure instanceof TimeoutException && Objects.equals(failure.getMessage(), theirs.getMessage())
+        var limitExceeded = TimeLimiter.createdTimeoutExceptionWithName(limiter.getName(), null);
+        return failure instanceof TimeoutException && Objects.equals(failure.getMessage(), limitExceeded.getMessage())
                 ? new TimeoutExceededException(limiter.getName(), limit)
                 : failure;
     }

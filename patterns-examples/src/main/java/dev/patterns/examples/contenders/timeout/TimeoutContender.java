@@ -5,7 +5,7 @@ import dev.patterns.Time;
 import dev.patterns.timeout.Timeout;
 import java.time.Duration;
 
-/** The timeouts that are compared. The documents have none. */
+/** The timeouts that are compared. The documents have no timeout. */
 public enum TimeoutContender {
     HANDWRITTEN(true) {
         @Override
@@ -32,14 +32,14 @@ public enum TimeoutContender {
         this.simulatedTime = simulatedTime;
     }
 
-    /** A new timeout: after the limit the caller gets a {@link dev.patterns.timeout.TimeoutExceededException}. */
+    /** Makes a new timeout: at the limit the caller gets a {@link dev.patterns.timeout.TimeoutExceededException}. */
     public abstract Policy open(String name, Duration limit, Time time);
 
     public final Policy open(String name, Duration limit) {
         return open(name, limit, Time.system());
     }
 
-    /** Whether it runs in the time it is given; the others run in the machine's, whatever they are given. */
+    /** Whether it runs on the {@link Time} passed to {@code open}; the others always run in real time. */
     public final boolean runsInSimulatedTime() {
         return simulatedTime;
     }

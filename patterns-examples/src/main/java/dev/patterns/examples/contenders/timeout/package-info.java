@@ -1,4 +1,8 @@
-/** Timeouts behind one port: hand-written, Resilience4j, Failsafe. */
+/**
+ * The compared timeouts behind one interface: hand-written, Resilience4j, Failsafe.
+ *
+ * <p>Read {@link dev.patterns.examples.contenders.timeout.TimeoutContender} first, then one adapter.
+ */
 @NullMarked
 package dev.patterns.examples.contenders.timeout;
 
