@@ -34,8 +34,8 @@ public final class ThreadPerCall {
         var call = action.get().toCompletableFuture();
         var waiter = Thread.currentThread();
         call.whenComplete((value, failure) -> time.unpark(waiter));
-        answer.whenComplete(
-                (value, failure) -> call.cancel(true)); // the answer completes first only when it is cancelled
+        // The answer completes before the call only when it is cancelled.
+        answer.whenComplete((value, failure) -> call.cancel(true));
         while (!call.isDone()) {
             time.parkNanos(call, Long.MAX_VALUE);
             if (Thread.interrupted()) {

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The time that a contender runs in, and how a test lets it pass: virtual for a contender that takes any, the machine's
- * for the others, a thousand times as fast so that nobody waits for long.
+ * The time that a contender runs in, and how a test advances it. It is simulated where the contender allows that, real
+ * otherwise. A second of the test is then a millisecond, so that no test takes long.
  */
 public sealed interface TestTime {
 
@@ -18,22 +18,22 @@ public sealed interface TestTime {
         return simulatedTime ? new SimulatedTestTime(new SimulatedTime(11)) : new RealTestTime();
     }
 
-    /** What the contender gets. */
+    /** The time to pass to the contender. */
     Time time();
 
-    /** The test's seconds in this time. */
+    /** That many seconds of the test, as a duration of {@link #time()}. */
     Duration seconds(double seconds);
 
-    /** Lets so many of the test's seconds pass, with whatever happens in them. */
+    /** Lets that many seconds of the test pass. What is due in them happens. */
     void advance(double seconds);
 
-    /** The calling thread blocks until it is interrupted. */
+    /** Blocks the calling thread until it is interrupted. */
     void blockUntilInterrupted() throws InterruptedException;
 
-    /** Runs the task on a thread of its own and returns that thread once it runs. */
+    /** Starts a thread that runs the task. Returns it when it runs. */
     Thread start(SimulatedTime.Task task);
 
-    /** Waits for the future's outcome, without a wrapping exception: a value, or what was thrown. */
+    /** Waits for the future, then returns its value or the exception that it completed with, not wrapped. */
     default Object resultOrFailure(CompletableFuture<?> future) {
         for (int i = 0; i < 10_000 && !future.isDone(); i++) {
             advance(1);
@@ -41,9 +41,9 @@ public sealed interface TestTime {
         if (!future.isDone()) {
             throw new AssertionError("not done after 10,000 of the test's seconds");
         }
-        var outcome = new AtomicReference<Object>();
-        future.whenComplete((value, failure) -> outcome.set(failure == null ? value : failure));
-        return outcome.get();
+        var result = new AtomicReference<Object>();
+        future.whenComplete((value, failure) -> result.set(failure == null ? value : failure));
+        return result.get();
     }
 
     record SimulatedTestTime(SimulatedTime simulated) implements TestTime {

@@ -25,7 +25,7 @@ final class DocumentedRetry implements Policy {
 
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
-        return retry.<T, X>execute(action);
+        return retry.execute(action);
     }
 
     @Override

@@ -11,13 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** In what all breakers agree: five failures in a row open it, for sixty seconds, then one probe decides. */
+/** What all breakers have in common: five consecutive failures open it for sixty seconds, then one probe decides. */
 interface BreakerContract {
 
     BreakerContender contender();
 
     @Test
-    default void opensAfterFiveFailuresInARow() {
+    default void opensAfterFiveConsecutiveFailures() {
         var fixture = new BreakerFixture(contender());
         fixture.fail(4);
         assertThat(fixture.breaker.state()).isEqualTo("CLOSED");
@@ -59,7 +59,7 @@ interface BreakerContract {
     }
 
     @Test
-    default void whatTheCallThrowsPassesAsItWas() {
+    default void anExceptionOfTheCallPassesUnchanged() {
         var breaker = new BreakerFixture(contender()).breaker;
         var checked = new IOException("no answer");
         var unchecked = new IllegalStateException("no answer");
@@ -74,14 +74,14 @@ interface BreakerContract {
     }
 
     @Test
-    default void asyncCallsCompleteAsTheirFuturesDo() {
+    default void anAsyncCallCompletesAsItsFutureDoes() {
         var fixture = new BreakerFixture(contender());
         var failure = new IOException("no answer");
         var breaker = fixture.breaker;
         var success = breaker.callAsync(() -> CompletableFuture.completedFuture("quote"));
         var failed = breaker.callAsync(() -> CompletableFuture.failedFuture(failure));
         var threw = breaker.callAsync(() -> {
-            throw new IllegalStateException("before there was a future");
+            throw new IllegalStateException("thrown before the future existed");
         });
         assertThat(fixture.testTime.resultOrFailure(success)).isEqualTo("quote");
         assertThat(fixture.testTime.resultOrFailure(failed)).isSameAs(failure);
@@ -89,7 +89,7 @@ interface BreakerContract {
     }
 
     @Test
-    default void asyncFailuresCountAndAsyncCallsAreRejected() {
+    default void asyncFailuresOpenTheBreaker_andItRejectsAsyncCalls() {
         var fixture = new BreakerFixture(contender());
         for (int i = 0; i < 5; i++) {
             fixture.testTime.resultOrFailure(
@@ -100,7 +100,7 @@ interface BreakerContract {
         assertThat(fixture.testTime.resultOrFailure(rejected)).isInstanceOf(CallRejectedException.class);
     }
 
-    /** A new breaker with the documents' settings, and the time it runs in. */
+    /** A new breaker with the documents' settings, and the time that it runs in. */
     final class BreakerFixture {
         final TestTime testTime;
         final BreakerAdapter breaker;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The contract on every breaker, and below it, one by one, where they differ. */
+/** Runs the contract on every breaker. The tests below it show the differences, one each. */
 class BreakerContractTest {
 
     @Nested
@@ -64,17 +64,17 @@ class BreakerContractTest {
 
     @ParameterizedTest
     @EnumSource
-    void B2_onlyTheDocumentsLetMoreThanOneProbeThrough(BreakerContender contender) {
+    void B2_documented_admitsMoreThanOneProbe(BreakerContender contender) {
         var fixture = new BreakerFixture(contender);
         fixture.fail(5);
         fixture.testTime.advance(61);
-        boolean rejectedBesideTheProbe = fixture.breaker.call(fixture::isRejected);
-        assertThat(rejectedBesideTheProbe).isEqualTo(!isDocuments(contender));
+        boolean secondProbeIsRejected = fixture.breaker.call(fixture::isRejected);
+        assertThat(secondProbeIsRejected).isEqualTo(!isDocumented(contender));
     }
 
     @ParameterizedTest
     @EnumSource
-    void B3_onlyTheSecondDocumentsIsNotImpressedByASuccess(BreakerContender contender) {
+    void B3_wellArchitected_aSuccessDoesNotResetTheFailureCount(BreakerContender contender) {
         var fixture = new BreakerFixture(contender);
         fixture.fail(4);
         fixture.breaker.call(() -> "quote");
@@ -84,16 +84,16 @@ class BreakerContractTest {
 
     @ParameterizedTest
     @EnumSource
-    void B5_theDocumentsCannotBeToldWhatToIgnore(BreakerContender contender) {
+    void B5_documented_anIgnoredFailureCounts(BreakerContender contender) {
         var fixture =
                 new BreakerFixture(contender, settings -> settings.ignoreOn(failure -> failure instanceof IOException));
         fixture.fail(5);
-        assertThat(fixture.breaker.state()).isEqualTo(isDocuments(contender) ? "OPEN" : "CLOSED");
+        assertThat(fixture.breaker.state()).isEqualTo(isDocumented(contender) ? "OPEN" : "CLOSED");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"HANDWRITTEN", "RESILIENCE4J", "FAILSAFE"})
-    void B5_failsafe_anIgnoredFailureIsASuccessAndEndsTheRow(BreakerContender contender) {
+    void B5_failsafe_anIgnoredFailureCountsAsASuccess(BreakerContender contender) {
         var fixture = new BreakerFixture(
                 contender, settings -> settings.ignoreOn(failure -> failure instanceof IllegalArgumentException));
         fixture.fail(4);
@@ -105,8 +105,8 @@ class BreakerContractTest {
 
     @ParameterizedTest
     @EnumSource
-    void failsafe_anInterruptedCallsExceptionPassesToo_butSetsTheFlag(BreakerContender contender) {
-        var interrupt = new InterruptedException("in the call itself");
+    void failsafe_anInterruptedExceptionOfTheCallPassesUnchanged_butSetsTheInterruptFlag(BreakerContender contender) {
+        var interrupt = new InterruptedException("thrown by the call");
         assertThatThrownBy(() -> new BreakerFixture(contender).breaker.call(() -> {
                     throw interrupt;
                 }))
@@ -116,11 +116,11 @@ class BreakerContractTest {
 
     @ParameterizedTest
     @EnumSource
-    void B6_onlyHandwritten_aCallFromBeforeTheTroubleHasNoSayInHalfOpen(BreakerContender contender) {
+    void B6_allButHandwritten_aCallAdmittedBeforeTheBreakerOpenedClosesIt(BreakerContender contender) {
         var fixture = new BreakerFixture(contender);
-        var straggler = new CompletableFuture<String>();
-        var stale = fixture.breaker.callAsync(() -> straggler);
-        fixture.testTime.advance(1); // the document's and Failsafe's start it on another thread
+        var lateCall = new CompletableFuture<String>();
+        var late = fixture.breaker.callAsync(() -> lateCall);
+        fixture.testTime.advance(1); // the documents' and Failsafe start the call on another thread
         fixture.fail(5);
         fixture.testTime.advance(61);
         var probe = new CompletableFuture<String>();
@@ -128,8 +128,8 @@ class BreakerContractTest {
         fixture.testTime.advance(1);
         assertThat(fixture.breaker.state()).isEqualTo("HALF_OPEN");
 
-        straggler.complete("quote");
-        fixture.testTime.resultOrFailure(stale);
+        lateCall.complete("quote");
+        fixture.testTime.resultOrFailure(late);
         assertThat(fixture.breaker.state()).isEqualTo(contender == HANDWRITTEN ? "HALF_OPEN" : "CLOSED");
         probe.complete("quote");
         fixture.testTime.resultOrFailure(probing);
@@ -137,7 +137,7 @@ class BreakerContractTest {
 
     @ParameterizedTest
     @EnumSource
-    void B11_aRejectionSaysWhenToComeBack_withHandwrittenAndFailsafe(BreakerContender contender) {
+    void B11_handwrittenAndFailsafe_aRejectionSaysWhenToRetry(BreakerContender contender) {
         var fixture = new BreakerFixture(contender);
         fixture.fail(5);
         var retryAfter = rejection(fixture).retryAfter();
@@ -158,7 +158,7 @@ class BreakerContractTest {
     }
 
     @Test
-    void theSecondDocumentsAndResilience4jAreStillOpenAtTheVeryEndOfTheirTime() {
+    void wellArchitectedAndResilience4j_stillRejectAtTheExactEndOfTheOpenDuration() {
         for (var contender : BreakerContender.values()) {
             if (contender.runsInSimulatedTime()) {
                 var fixture = new BreakerFixture(contender);
@@ -169,7 +169,7 @@ class BreakerContractTest {
         }
     }
 
-    private static boolean isDocuments(BreakerContender contender) {
+    private static boolean isDocumented(BreakerContender contender) {
         return contender == DOCUMENTED || contender == WELL_ARCHITECTED;
     }
 }

@@ -19,16 +19,19 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
- * Our windows and Resilience4j's on the same calls: the same counts after each, and open at the same call.
+ * The hand-written windows and Resilience4j's see the same random calls. They must have equal counts after each call
+ * and open at the same call.
  *
- * <p>They differ, with reason, in four things, each of which has its test:
+ * <p>They differ on purpose in four things. Each has its test:
  *
  * <ol>
- *   <li>A call that takes exactly the threshold is slow here and not slow there: the limit belongs to what it limits.
- *   <li>After the wall clock has stepped back, each call gets a second of its own there, so that the window never holds more calls
- *       than seconds (B4). Ours is on the monotonic clock.
- *   <li>Below the minimum of calls its failure rate is -1. Ours is what it is, and the rule waits for the minimum.
- *   <li>Its time window moves by whole seconds, ours by a twentieth of its length. At 20 s, compared here, that is the same.
+ *   <li>A call that takes exactly the threshold is slow here and not slow in Resilience4j.
+ *   <li>After the wall clock was set back, Resilience4j puts each call into a second of its own. Its window then never
+ *       holds more calls than seconds (B4). The hand-written window reads the monotonic clock.
+ *   <li>Below the minimum number of calls Resilience4j's failure rate is -1. The hand-written rate is the real one; the
+ *       trip rule alone waits for the minimum.
+ *   <li>Resilience4j's time window moves in steps of a second, the hand-written one in steps of a twentieth of its
+ *       length. At 20 s, the length compared here, both steps are equal.
  * </ol>
  */
 class WindowsComparedWithResilience4jTest {
@@ -40,7 +43,7 @@ class WindowsComparedWithResilience4jTest {
     private final SettableWallClock wallClock = new SettableWallClock();
 
     @Test
-    void countWindowsAgree() {
+    void countWindowsCountTheSame() {
         var random = new SplittableRandom(1);
         for (int calls = 0; calls < 100_000; ) {
             int size = 1 + random.nextInt(120);
@@ -50,7 +53,7 @@ class WindowsComparedWithResilience4jTest {
     }
 
     @Test
-    void timeWindowsAgree() {
+    void timeWindowsCountTheSame() {
         var random = new SplittableRandom(2);
         for (int calls = 0; calls < 100_000; ) {
             calls += compare(random, SlidingWindowType.TIME_BASED, 20, 1 + random.nextInt(50));
@@ -58,7 +61,7 @@ class WindowsComparedWithResilience4jTest {
     }
 
     @Test
-    void divergence1_aCallThatTakesExactlyTheThreshold() {
+    void difference1_aCallThatTakesExactlyTheThreshold() {
         var pair = new Pair(SlidingWindowType.COUNT_BASED, 10, 5, 0.5, 0.5);
 
         pair.call(SLOW, false);
@@ -68,11 +71,11 @@ class WindowsComparedWithResilience4jTest {
     }
 
     @Test
-    void divergence2_B4_aWallClockThatStepsBack() {
+    void difference2_B4_aWallClockThatIsSetBack() {
         var pair = new Pair(SlidingWindowType.TIME_BASED, 20, 50, 0.5, 1);
         pair.call(Duration.ofMillis(1), true);
 
-        wallClock.stepBack(Duration.ofSeconds(2));
+        wallClock.setBack(Duration.ofSeconds(2));
         for (int i = 0; i < 600; i++) {
             pair.call(Duration.ofMillis(1), true);
         }
@@ -82,7 +85,7 @@ class WindowsComparedWithResilience4jTest {
     }
 
     @Test
-    void divergence3_ratesBelowTheMinimum() {
+    void difference3_theFailureRateBelowTheMinimumNumberOfCalls() {
         var pair = new Pair(SlidingWindowType.COUNT_BASED, 10, 5, 0.5, 0.5);
 
         pair.call(Duration.ofMillis(1), true);
@@ -92,7 +95,7 @@ class WindowsComparedWithResilience4jTest {
     }
 
     @Test
-    void divergence4_theStepOfATimeWindow() {
+    void difference4_theStepOfATimeWindow() {
         var pair = new Pair(SlidingWindowType.TIME_BASED, 10, 5, 0.5, 0.5);
         advance(Duration.ofMillis(600));
         pair.call(Duration.ZERO, true);
@@ -105,7 +108,7 @@ class WindowsComparedWithResilience4jTest {
                 .isZero();
     }
 
-    /** Until both open or 300 calls are made. Returns how many were. */
+    /** Makes calls until both open, at most 300. Returns how many were made. */
     private int compare(RandomGenerator random, SlidingWindowType type, int size, int minimum) {
         double failureRate = (1 + random.nextInt(20)) / 20.0;
         double slowRate = (1 + random.nextInt(20)) / 20.0;
@@ -117,7 +120,7 @@ class WindowsComparedWithResilience4jTest {
             var duration =
                     Duration.ofMillis(random.nextInt(oneIn) == 0 ? 501 + random.nextInt(500) : random.nextInt(500));
             pair.call(duration, random.nextInt(oneIn) == 0);
-            pair.agree(call);
+            pair.assertEqualCounts(call);
             advance(Duration.ofMillis(random.nextInt(20) == 0 ? random.nextInt(8_000) : random.nextInt(100)));
         }
         return call;
@@ -174,44 +177,44 @@ class WindowsComparedWithResilience4jTest {
                     return "answer";
                 }));
             } catch (Exception expected) {
-                // the failure, or a rejection
+                // the failure or a rejection
             }
         }
 
-        void agree(int call) {
-            var one = ours.snapshot();
-            var other = theirs.getMetrics();
+        void assertEqualCounts(int call) {
+            var ourStatus = ours.snapshot();
+            var theirMetrics = theirs.getMetrics();
             if (!ours.state().name().equals(theirs.getState().name())) {
-                fail("%s, call %d: ours is %s, theirs %s", settings, call, ours.state(), theirs.getState());
+                fail("%s, call %d: ours is %s, Resilience4j's %s", settings, call, ours.state(), theirs.getState());
             }
-            if (one.state() == CircuitBreaker.State.CLOSED
-                    && (one.calls() != other.getNumberOfBufferedCalls()
-                            || one.failures() != other.getNumberOfFailedCalls()
-                            || one.slowCalls() != other.getNumberOfSlowCalls())) {
+            if (ourStatus.state() == CircuitBreaker.State.CLOSED
+                    && (ourStatus.calls() != theirMetrics.getNumberOfBufferedCalls()
+                            || ourStatus.failures() != theirMetrics.getNumberOfFailedCalls()
+                            || ourStatus.slowCalls() != theirMetrics.getNumberOfSlowCalls())) {
                 fail(
-                        "%s, call %d: ours says %s, theirs %d failed and %d slow of %d",
+                        "%s, call %d: ours has %s, Resilience4j's %d failed and %d slow of %d",
                         settings,
                         call,
-                        one,
-                        other.getNumberOfFailedCalls(),
-                        other.getNumberOfSlowCalls(),
-                        other.getNumberOfBufferedCalls());
+                        ourStatus,
+                        theirMetrics.getNumberOfFailedCalls(),
+                        theirMetrics.getNumberOfSlowCalls(),
+                        theirMetrics.getNumberOfBufferedCalls());
             }
         }
     }
 
-    /** Simulated time as a wall clock, which can be set back, and begins a second anew with each pair. */
+    /** A wall clock on simulated time that can be set back. Each pair begins at the start of a second. */
     private final class SettableWallClock extends Clock {
         private Duration origin = Duration.ZERO;
-        private Duration back = Duration.ZERO;
+        private Duration setBack = Duration.ZERO;
 
         void startSecond() {
             origin = time.elapsed();
-            back = Duration.ZERO;
+            setBack = Duration.ZERO;
         }
 
-        void stepBack(Duration duration) {
-            back = back.plus(duration);
+        void setBack(Duration duration) {
+            setBack = setBack.plus(duration);
         }
 
         @Override
@@ -219,7 +222,7 @@ class WindowsComparedWithResilience4jTest {
             return Instant.ofEpochSecond(1_000_000)
                     .plus(time.elapsed())
                     .minus(origin)
-                    .minus(back);
+                    .minus(setBack);
         }
 
         @Override

@@ -4,7 +4,7 @@ import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** The contract on the PostgreSQL that people run in production: where there is Docker, and skipped where there is none. */
+/** Runs the contract on PostgreSQL in a container. Skipped on a machine without Docker. */
 @Testcontainers(disabledWithoutDocker = true)
 class ContainerPostgresPoolTest implements PostgresPoolContract {
 

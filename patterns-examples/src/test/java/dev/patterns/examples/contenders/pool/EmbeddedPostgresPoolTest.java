@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The contract on an embedded PostgreSQL: everywhere. */
+/** Runs the contract on an embedded PostgreSQL, on every machine. */
 class EmbeddedPostgresPoolTest implements PostgresPoolContract {
 
     private static EmbeddedPostgres postgres;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every pool opens with the common settings and means the same by them; where one differs, the test's name says so. */
+/** Every pool opens with the common settings and follows them. Where a pool differs, the test's name says which one. */
 class PoolContenderTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -30,22 +30,22 @@ class PoolContenderTest {
     private final String url = "jdbc:h2:mem:contenders" + NUMBER.incrementAndGet();
     private final AtomicInteger pings = new AtomicInteger();
     private final DataSource raw = new SimpleDataSource(this::connect);
-    private Connection witness;
+    private Connection observer;
 
     @BeforeEach
     void givenATable() throws SQLException {
-        witness = SimpleDataSource.of(url).getConnection();
-        execute(witness, "create table payment(id int)");
+        observer = SimpleDataSource.of(url).getConnection();
+        execute(observer, "create table payment(id int)");
     }
 
     @AfterEach
     void close() throws SQLException {
-        witness.close();
+        observer.close();
     }
 
     @ParameterizedTest
     @EnumSource
-    void lendsUpToItsSizeAndSaysSo_thenRefuses_thenLendsAgain(PoolContender contender) throws SQLException {
+    void lendsUpToItsSize_thenTimesOut_thenLendsAReturnedConnection(PoolContender contender) throws SQLException {
         try (var pool = contender.open(raw, TWO)) {
             var first = pool.dataSource().getConnection();
             var second = pool.dataSource().getConnection();
@@ -60,7 +60,7 @@ class PoolContenderTest {
 
     @ParameterizedTest
     @EnumSource
-    void overflowIsLentBeyondItsSize(PoolContender contender) throws SQLException {
+    void lendsOverflowConnectionsBeyondItsSize(PoolContender contender) throws SQLException {
         try (var pool = contender.open(raw, TWO.size(1, 1));
                 var first = pool.dataSource().getConnection();
                 var second = pool.dataSource().getConnection()) {
@@ -71,8 +71,7 @@ class PoolContenderTest {
 
     @ParameterizedTest
     @EnumSource
-    void inTheLaneThatAlwaysValidatesEachLoanIsPinged_howeverSoonItFollows(PoolContender contender)
-            throws SQLException {
+    void validationAlways_pingsEachTime_evenRightAfterTheReturn(PoolContender contender) throws SQLException {
         try (var pool = contender.open(raw, TWO.size(1, 0))) {
             pool.dataSource().getConnection().close();
             pings.set(0);
@@ -85,32 +84,32 @@ class PoolContenderTest {
 
     @ParameterizedTest
     @EnumSource
-    void inTheLaneThatBypassesAConnectionJustUsedIsNotPinged(PoolContender contender) throws SQLException {
+    void validationBypass_doesNotPingAConnectionThatWasJustUsed(PoolContender contender) throws SQLException {
         try (var pool = contender.open(raw, TWO.size(1, 0).validation(Validation.BYPASS))) {
             pool.dataSource().getConnection().close();
             pings.set(0);
             for (int i = 0; i < 100; i++) {
                 pool.dataSource().getConnection().close();
             }
-            assertThat(pings).hasValueLessThan(10); // one pause of the machine is one ping
+            assertThat(pings).hasValueLessThan(10); // each pause of the machine costs one ping
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void closingItClosesItsConnections(PoolContender contender) throws SQLException {
+    void closingThePoolClosesItsConnections(PoolContender contender) throws SQLException {
         var pool = contender.open(raw, TWO);
         var lent = pool.dataSource().getConnection();
         lent.close();
         pool.close();
-        // Ours may have been opening another one just then, which it closes once it is open.
+        // The hand-written pool may still be opening another connection. It closes that one when it is open.
         await().untilAsserted(() -> assertThat(number("select count(*) from information_schema.sessions"))
                 .isEqualTo(1));
     }
 
     @ParameterizedTest
     @EnumSource
-    void P12_agroal_whatWasNotCommittedIsCommittedOnClose(PoolContender contender) throws SQLException {
+    void P12_agroal_anUncommittedTransactionIsCommittedOnClose(PoolContender contender) throws SQLException {
         try (var pool = contender.open(raw, TWO)) {
             try (var connection = pool.dataSource().getConnection()) {
                 connection.setAutoCommit(false);
@@ -147,7 +146,7 @@ class PoolContenderTest {
         }
     }
 
-    /** A connection to H2 on which pings are counted. */
+    /** A connection to H2 that counts pings. */
     private Connection connect() throws SQLException {
         var connection = SimpleDataSource.of(url).getConnection();
         return new ForwardingConnection() {
@@ -169,7 +168,7 @@ class PoolContenderTest {
     }
 
     private int number(String query) throws SQLException {
-        try (var statement = witness.createStatement();
+        try (var statement = observer.createStatement();
                 var result = statement.executeQuery(query)) {
             result.next();
             return result.getInt(1);

@@ -19,14 +19,14 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 
-/** What our pool must do on a PostgreSQL, wherever that comes from. */
+/** What the hand-written pool must do on any PostgreSQL. */
 interface PostgresPoolContract {
 
-    /** With user and password. */
+    /** The JDBC URL, with user and password. */
     String url();
 
     @Test
-    default void whatWasNotCommittedIsRolledBack() throws SQLException {
+    default void anUncommittedTransactionIsRolledBackOnClose() throws SQLException {
         try (var table = new Table(url());
                 var pool = pool(1).build()) {
             try (var connection = pool.getConnection()) {
@@ -42,7 +42,7 @@ interface PostgresPoolContract {
     }
 
     @Test
-    default void aTransactionThatFailedIsNobodyElsesTrouble() throws SQLException {
+    default void aFailedTransactionDoesNotAffectTheNextBorrower() throws SQLException {
         try (var pool = pool(1).build()) {
             try (var connection = pool.getConnection();
                     var statement = connection.createStatement()) {
@@ -57,7 +57,7 @@ interface PostgresPoolContract {
     }
 
     @Test
-    default void theNextBorrowerFindsEverySettingAsItWas() throws SQLException {
+    default void everyChangedSettingIsResetForTheNextBorrower() throws SQLException {
         try (var pool = pool(1).build()) {
             int backend;
             String schema;
@@ -82,7 +82,7 @@ interface PostgresPoolContract {
     }
 
     @Test
-    default void whatCameFromALeaseEndsWithIt() throws SQLException {
+    default void statementsAndResultSetsAreClosedWithTheirLease() throws SQLException {
         try (var pool = pool(1).build()) {
             var connection = pool.getConnection();
             var statement = connection.prepareStatement("select generate_series(1, 10)");
@@ -94,13 +94,13 @@ interface PostgresPoolContract {
             assertThatThrownBy(results::next).isInstanceOf(SQLException.class);
             assertThatThrownBy(statement::executeQuery).isInstanceOf(SQLException.class);
             assertThatThrownBy(connection::createStatement).isInstanceOf(SQLException.class);
-            connection.close(); // nobody else's
+            connection.close(); // the second close does nothing
             assertThat(pool.status().checkedOut()).isZero();
         }
     }
 
     @Test
-    default void theDriversOwnInterfaceIsWithinReach() throws SQLException {
+    default void aLeaseUnwrapsToTheDriversInterface() throws SQLException {
         try (var pool = pool(1).build();
                 var connection = pool.getConnection()) {
             assertThat(connection.isWrapperFor(PGConnection.class)).isTrue();
@@ -109,26 +109,26 @@ interface PostgresPoolContract {
     }
 
     @Test
-    default void aBackendThatWasEndedIsNotLentAgain_wherePingedAlways() throws SQLException {
+    default void withPrePingAlways_aTerminatedBackendIsNotLentAgain() throws SQLException {
         try (var pool = pool(3).prePing(PrePing.always()).build()) {
-            var ended = backends(pool, 3);
-            end(ended);
+            var terminated = backends(pool, 3);
+            terminate(terminated);
             var fresh = backends(pool, 3);
-            assertThat(fresh).hasSize(3).doesNotContainAnyElementsOf(ended);
+            assertThat(fresh).hasSize(3).doesNotContainAnyElementsOf(terminated);
             assertThat(pool.status().invalid()).isPositive();
         }
     }
 
-    /** Without a ping somebody has to find out; and then it is one borrower, not each in turn. */
+    /** Without a ping one borrower gets the error. The next borrowers don't. */
     @Test
-    default void aBackendThatWasEndedIsRetiredByTheErrorThatItGives_wherePingedRarely() throws Exception {
+    default void withoutPrePing_theFirstErrorOfATerminatedBackendRetiresAllOfThem() throws Exception {
         try (var pool = pool(3).prePing(PrePing.never()).build()) {
-            var ended = backends(pool, 3);
-            end(ended);
+            var terminated = backends(pool, 3);
+            terminate(terminated);
             try (var connection = pool.getConnection()) {
                 assertThatThrownBy(() -> backend(connection)).isInstanceOf(SQLException.class);
             }
-            assertThat(backends(pool, 3)).hasSize(3).doesNotContainAnyElementsOf(ended);
+            assertThat(backends(pool, 3)).hasSize(3).doesNotContainAnyElementsOf(terminated);
         }
     }
 
@@ -152,7 +152,7 @@ interface PostgresPoolContract {
     }
 
     @Test
-    default void anExhaustedPoolTellsWhoHoldsIt() throws SQLException {
+    default void anExhaustedPoolNamesTheThreadThatHoldsTheConnection() throws SQLException {
         try (var pool = pool(1).connectionTimeout(Duration.ofMillis(50)).build();
                 var held = pool.getConnection()) {
             assertThat(held.isClosed()).isFalse();
@@ -223,8 +223,8 @@ interface PostgresPoolContract {
         }
     }
 
-    /** As an administrator would, or a restart; waits until they are gone. */
-    private void end(List<Integer> backends) throws SQLException {
+    /** Terminates the backends as an administrator would, and waits until they are gone. */
+    private void terminate(List<Integer> backends) throws SQLException {
         try (var connection = DriverManager.getConnection(url());
                 var statement = connection.prepareStatement("select pg_terminate_backend(?, 10000)")) {
             for (int backend : backends) {
@@ -234,7 +234,7 @@ interface PostgresPoolContract {
         }
     }
 
-    /** A table of one test. */
+    /** A table for one test. */
     final class Table implements AutoCloseable {
 
         private final Connection connection;

@@ -15,20 +15,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** In what all retries agree: four attempts, the waits between them doubling from about a second, the last failure thrown. */
+/** What all retries have in common: four attempts, doubling delays from about a second, the last failure thrown. */
 interface RetryContract {
 
     RetryContender contender();
 
     @Test
-    default void aCallThatEndsWellInTheThirdAttempt() throws IOException {
+    default void returnsTheResultOfTheThirdAttempt() throws IOException {
         var dependency = new FlakyDependency(contender());
         assertThat(dependency.policy.call(dependency.failing(2))).isEqualTo("quote");
         assertThat(dependency.attempts).hasSize(3);
     }
 
     @Test
-    default void aCallThatNeverEndsWellIsMadeFourTimes_andItsLastFailureIsThrownAsItWas() {
+    default void makesFourAttempts_thenThrowsTheLastFailureUnchanged() {
         var dependency = new FlakyDependency(contender());
         assertThatThrownBy(() -> dependency.policy.call(dependency.failing(99)))
                 .isInstanceOf(IOException.class)
@@ -37,9 +37,9 @@ interface RetryContract {
     }
 
     @Test
-    default void whatIsNotWorthAnotherTryIsThrownAtOnceAsItWas() {
+    default void aFailureThatIsNotRetriedIsThrownAtOnceUnchanged() {
         var dependency = new FlakyDependency(contender());
-        var mistake = new IllegalArgumentException("the caller's own");
+        var mistake = new IllegalArgumentException("wrong argument");
         assertThatThrownBy(() -> dependency.policy.call(() -> {
                     dependency.attempts.add(Duration.ZERO);
                     throw mistake;
@@ -49,21 +49,22 @@ interface RetryContract {
     }
 
     @Test
-    default void theWaitsDouble() {
+    default void theDelaysDouble() {
         var dependency = new FlakyDependency(contender());
         assertThatThrownBy(() -> dependency.policy.call(dependency.failing(99))).isInstanceOf(IOException.class);
         for (int i = 0; i < 3; i++) {
-            var wait = dependency.attempts.get(i + 1).minus(dependency.attempts.get(i));
+            var delay = dependency.attempts.get(i + 1).minus(dependency.attempts.get(i));
             var full = dependency.testTime.seconds(dependency.unit * (1 << i));
-            assertThat(wait).isGreaterThanOrEqualTo(full.dividedBy(2).minusNanos(1_000_000)); // two count in whole ms
+            assertThat(delay)
+                    .isGreaterThanOrEqualTo(full.dividedBy(2).minusNanos(1_000_000)); // two contenders count whole ms
             if (contender().runsInSimulatedTime()) {
-                assertThat(wait).isLessThanOrEqualTo(full.plusNanos(1_000_000));
+                assertThat(delay).isLessThanOrEqualTo(full.plusNanos(1_000_000));
             }
         }
     }
 
     @Test
-    default void asyncEndsWellInTheThirdAttempt() {
+    default void async_returnsTheResultOfTheThirdAttempt() {
         var dependency = new FlakyDependency(contender());
         var future = dependency.policy.callAsync(() -> dependency.asyncFailing(2));
         assertThat(dependency.testTime.resultOrFailure(future)).isEqualTo("quote");
@@ -71,7 +72,7 @@ interface RetryContract {
     }
 
     @Test
-    default void asyncNeverEndsWell() {
+    default void async_makesFourAttempts_thenFailsWithTheLastFailure() {
         var dependency = new FlakyDependency(contender());
         var future = dependency.policy.callAsync(() -> dependency.asyncFailing(99));
         assertThat(dependency.testTime.resultOrFailure(future))
@@ -94,7 +95,7 @@ interface RetryContract {
 
         FlakyDependency(RetryContender contender, UnaryOperator<RetrySettings> change) {
             testTime = TestTime.of(contender.runsInSimulatedTime());
-            unit = contender.runsInSimulatedTime() ? 1 : 8; // in real time 8 ms, which a timer can tell from nothing
+            unit = contender.runsInSimulatedTime() ? 1 : 8; // in real time 8 ms, enough for a timer to measure
             var settings = RetrySettings.of("quotes")
                     .delays(testTime.seconds(unit), testTime.seconds(60 * unit))
                     .retryOn(failure -> failure instanceof IOException);
@@ -104,7 +105,7 @@ interface RetryContract {
 
         CheckedSupplier<String, IOException> failing(int times) {
             return () -> {
-                int attempt = made();
+                int attempt = recordAttempt();
                 if (attempt <= times) {
                     throw new IOException("failure " + attempt);
                 }
@@ -113,13 +114,13 @@ interface RetryContract {
         }
 
         CompletableFuture<String> asyncFailing(int times) {
-            int attempt = made();
+            int attempt = recordAttempt();
             return attempt <= times
                     ? CompletableFuture.failedFuture(new IOException("failure " + attempt))
                     : CompletableFuture.completedFuture("quote");
         }
 
-        synchronized int made() {
+        synchronized int recordAttempt() {
             attempts.add(Duration.ofNanos(testTime.time().nanoTime() - start));
             return attempts.size();
         }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The contract on every retry, and below it, one by one, where they differ. */
+/** Runs the contract on every retry. The tests below it show the differences, one each. */
 class RetryContractTest {
 
     @Nested
@@ -62,7 +62,7 @@ class RetryContractTest {
     }
 
     @Test
-    void resilience4jInTheMachinesTimeIsItsOwnFromEndToEnd_andMakesTheSameAttempts() {
+    void resilience4j_makesTheSameAttemptsInRealTime() {
         var settings = RetrySettings.of("quotes").delays(Duration.ofMillis(2), Duration.ofMillis(10));
         var attempts = new AtomicInteger();
         var retry = RESILIENCE4J.open(settings, Time.system(), RandomGenerator.getDefault());
@@ -76,24 +76,24 @@ class RetryContractTest {
 
     @ParameterizedTest
     @EnumSource(names = {"DOCUMENTED", "HANDWRITTEN", "RESILIENCE4J"})
-    void R2_resilience4j_atTheCapHalfOfAllWaitsAreTheSame(RetryContender contender) {
+    void R2_resilience4j_fromTheCapOnAllDelaysAreEqual(RetryContender contender) {
         var dependency = new FlakyDependency(contender, settings -> settings.maxAttempts(100));
         assertThatThrownBy(() -> dependency.policy.call(dependency.failing(999)))
                 .isInstanceOf(IOException.class);
-        var waits = new HashSet<Duration>();
+        var delays = new HashSet<Duration>();
         for (int i = 10; i < 100; i++) {
-            waits.add(dependency.attempts.get(i).minus(dependency.attempts.get(i - 1)));
+            delays.add(dependency.attempts.get(i).minus(dependency.attempts.get(i - 1)));
         }
         if (contender == RESILIENCE4J) {
-            assertThat(waits).containsExactly(Duration.ofSeconds(60));
+            assertThat(delays).containsExactly(Duration.ofSeconds(60));
         } else {
-            assertThat(waits).hasSize(90).allMatch(wait -> wait.compareTo(Duration.ofSeconds(60)) < 0);
+            assertThat(delays).hasSize(90).allMatch(delay -> delay.compareTo(Duration.ofSeconds(60)) < 0);
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void R4_anInterruptEndsTheWait_exceptTheDocuments(RetryContender contender) throws Exception {
+    void R4_documented_anInterruptDoesNotEndTheWait(RetryContender contender) throws Exception {
         var dependency = new FlakyDependency(
                 contender,
                 settings -> settings.maxAttempts(2)
@@ -114,7 +114,7 @@ class RetryContractTest {
         assertThat(dependency.attempts).hasSize(lost ? 2 : 1);
         assertThat(flag.get()).isEqualTo(!lost);
         if (contender == FAILSAFE) {
-            // It throws the interrupt, wrapped, and what the call threw is gone.
+            // It throws the wrapped InterruptedException; the failure of the call is lost.
             assertThat(thrown.get())
                     .isInstanceOf(FailsafeException.class)
                     .hasCauseInstanceOf(InterruptedException.class);
@@ -125,11 +125,11 @@ class RetryContractTest {
 
     @ParameterizedTest
     @EnumSource(names = {"DOCUMENTED", "HANDWRITTEN", "RESILIENCE4J"})
-    void R6_resilience4j_aSecondAttemptThatThrowsLeavesTheFutureOpenForEver(RetryContender contender) {
+    void R6_resilience4j_theFutureNeverCompletesIfTheSecondAttemptThrows(RetryContender contender) {
         var dependency = new FlakyDependency(contender);
         var future = dependency.policy.callAsync(() -> {
-            if (dependency.made() == 2) {
-                throw new IllegalStateException("before there was a future");
+            if (dependency.recordAttempt() == 2) {
+                throw new IllegalStateException("thrown before the future existed");
             }
             return CompletableFuture.<String>failedFuture(new IOException("no answer"));
         });
@@ -139,7 +139,7 @@ class RetryContractTest {
 
     @ParameterizedTest
     @EnumSource
-    void R7_onlyHandwritten_theEarlierFailuresCanBeFound(RetryContender contender) {
+    void R7_handwritten_keepsTheEarlierFailures(RetryContender contender) {
         var dependency = new FlakyDependency(contender);
         var last = catchThrowable(() -> dependency.policy.call(dependency.failing(99)));
         assertThat(Retry.history(last)).hasSize(contender == HANDWRITTEN ? 4 : 0);
@@ -147,14 +147,14 @@ class RetryContractTest {
 
     @ParameterizedTest
     @EnumSource
-    void R11_resilience4jAndFailsafe_hammerOnWhatTurnsThemAway(RetryContender contender) {
+    void R11_resilience4jAndFailsafe_retryARejection(RetryContender contender) {
         var dependency = new FlakyDependency(contender, settings -> settings.retryOn(failure -> true));
         assertThatThrownBy(() -> dependency.policy.call(() -> {
-                    dependency.made();
+                    dependency.recordAttempt();
                     throw new CallRejectedException("breaker", "circuit breaker is open", Duration.ofHours(1));
                 }))
                 .isInstanceOf(CallRejectedException.class);
-        boolean hammers = contender == RESILIENCE4J || contender == FAILSAFE;
-        assertThat(dependency.attempts).hasSize(hammers ? 4 : 1);
+        boolean retriesRejections = contender == RESILIENCE4J || contender == FAILSAFE;
+        assertThat(dependency.attempts).hasSize(retriesRejections ? 4 : 1);
     }
 }

@@ -11,22 +11,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-/** In what all timeouts agree: at the limit the call is interrupted and its caller goes on. */
+/** What all timeouts have in common: at the limit the call is interrupted and its caller gets an exception. */
 interface TimeoutContract {
 
     TimeoutContender contender();
 
     @Test
-    default void whatComesInTimeIsReturned() {
+    default void returnsAResultThatIsInTime() {
         assertThat(TimeoutFixture.withLongLimit(contender()).policy.call(() -> "quote"))
                 .isEqualTo("quote");
     }
 
     @Test
-    default void whatTheCallThrowsPassesAsItWas_aTimeoutOfItsOwnToo() {
+    default void anExceptionOfTheCallPassesUnchanged_evenATimeoutException() {
         var policy = TimeoutFixture.withLongLimit(contender()).policy;
-        for (var failure :
-                new Exception[] {new IOException(), new IllegalStateException(), new TimeoutException("own")}) {
+        for (var failure : new Exception[] {
+            new IOException(), new IllegalStateException(), new TimeoutException("thrown by the call")
+        }) {
             assertThatThrownBy(() -> policy.call(() -> {
                         throw failure;
                     }))
@@ -35,7 +36,7 @@ interface TimeoutContract {
     }
 
     @Test
-    default void aCallThatHangsIsInterrupted_andItsCallerIsTold() {
+    default void aCallThatHangsIsInterrupted_andItsCallerGetsAnException() {
         var fixture = TimeoutFixture.withShortLimit(contender());
         var interrupted = new CompletableFuture<String>();
         assertThatThrownBy(() -> fixture.policy.call(() -> {
@@ -52,7 +53,7 @@ interface TimeoutContract {
     }
 
     @Test
-    default void asyncCallsCompleteAsTheirFuturesDo() {
+    default void anAsyncCallCompletesAsItsFutureDoes() {
         var fixture = TimeoutFixture.withLongLimit(contender());
         var failure = new IOException("no answer");
         var success = fixture.policy.callAsync(() -> CompletableFuture.completedFuture("quote"));
@@ -62,7 +63,7 @@ interface TimeoutContract {
     }
 
     @Test
-    default void anAsyncCallThatHangsIsEnded() {
+    default void anAsyncCallThatHangsIsCancelled() {
         var fixture = TimeoutFixture.withShortLimit(contender());
         var call = new CompletableFuture<String>();
         var future = fixture.policy.callAsync(() -> call);
@@ -70,7 +71,7 @@ interface TimeoutContract {
         assertThat(fixture.testTime.resultOrFailure(call)).isInstanceOf(Exception.class);
     }
 
-    /** A timeout and the time it runs in. */
+    /** A timeout and the time that it runs in. */
     final class TimeoutFixture {
         final TestTime testTime;
         final Policy policy;
@@ -80,7 +81,7 @@ interface TimeoutContract {
             policy = contender.open("quotes", testTime.seconds(seconds), testTime.time());
         }
 
-        /** Five seconds at least even in real time: nothing that answers at all is late. */
+        /** Long enough for every call that answers: five seconds in real time. */
         static TimeoutFixture withLongLimit(TimeoutContender contender) {
             return new TimeoutFixture(contender, 5_000);
         }

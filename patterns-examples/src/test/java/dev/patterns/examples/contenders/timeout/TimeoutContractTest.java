@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The contract on every timeout, and below it, one by one, where they differ. */
+/** Runs the contract on every timeout. The test below it shows a difference. */
 class TimeoutContractTest {
 
     @Nested
@@ -42,26 +42,28 @@ class TimeoutContractTest {
         }
     }
 
-    /** On real threads for all three: a deaf call is one that no clock can end. */
+    /** In real time for all three: simulated time can't end a call that ignores interrupts. */
     @ParameterizedTest
     @EnumSource
-    void failsafe_aCallThatIsDeafToInterruptsKeepsItsCaller(TimeoutContender contender) throws Exception {
+    void failsafe_aCallThatIgnoresInterruptsKeepsItsCallerWaiting(TimeoutContender contender) throws Exception {
         var policy = contender.open("quotes", Duration.ofMillis(300));
         var interrupted = new CountDownLatch(1);
         var released = new CountDownLatch(1);
-        var told = new CompletableFuture<Throwable>();
-        new Thread(() -> told.complete(catchThrowable(() -> policy.call(() -> deaf(interrupted, released))))).start();
+        var thrown = new CompletableFuture<Throwable>();
+        new Thread(() -> thrown.complete(
+                        catchThrowable(() -> policy.call(() -> ignoreInterrupts(interrupted, released)))))
+                .start();
 
         assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
         if (contender == FAILSAFE) {
-            assertThat(told.isDone()).isFalse();
+            assertThat(thrown.isDone()).isFalse();
             released.countDown();
         }
-        assertThat(told.get(10, TimeUnit.SECONDS)).isInstanceOf(TimeoutExceededException.class);
+        assertThat(thrown.get(10, TimeUnit.SECONDS)).isInstanceOf(TimeoutExceededException.class);
         released.countDown();
     }
 
-    private static String deaf(CountDownLatch interrupted, CountDownLatch released) {
+    private static String ignoreInterrupts(CountDownLatch interrupted, CountDownLatch released) {
         while (true) {
             try {
                 released.await();
