@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The first document's "Pattern 1: Circuit Breaker Implementation", as it stands there. */
+/** The first document's "Pattern 1: Circuit Breaker Implementation", line by line. */
 public final class CircuitBreakerPattern {
 
-    /** The document's three strings. */
+    /** The states. The document has strings. */
     public enum State {
         CLOSED,
         OPEN,
@@ -25,7 +25,7 @@ public final class CircuitBreakerPattern {
     private final Duration timeout;
     private final Clock time;
 
-    // B1: three fields that belong together, read and written by every caller, with nothing to keep them together.
+    // B1: every caller reads and writes these three fields, without any synchronisation.
     private int failureCount;
     private @Nullable Instant lastFailureTime;
     private State state;
@@ -52,46 +52,46 @@ public final class CircuitBreakerPattern {
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> func) throws X {
         if (state == State.OPEN) {
             if (shouldAttemptReset()) {
-                // B2: from here on nobody is turned away. Whoever calls before the first probe has answered is a probe.
+                // B2: from here on no call is rejected. Until the first probe ends, every call is a probe.
                 state = State.HALF_OPEN;
             } else {
                 throw new CircuitBreakerOpenError(serviceName + " circuit breaker is OPEN");
             }
         }
 
-        // B9: a call that hangs in here is not seen by anybody until it returns.
+        // B9: a call that hangs here is not counted until it returns.
         try {
             T result = func.get();
             onSuccess();
             return result;
-        } catch (Exception e) { // B5: every exception counts, the caller's own mistakes too.
+        } catch (Exception e) { // B5: every exception counts, even one for the caller's own mistake.
             onFailure();
             throw e;
         }
     }
 
     /**
-     * The document calls this and doesn't define it: as published, a breaker that has opened fails every call from then
-     * on with an AttributeError. This is the check that its text, and the second document's code, imply.
+     * The document calls this method and doesn't define it. As published, every call after the breaker has opened fails
+     * with an AttributeError. This is the check that the document's text and the second document's code imply.
      */
     private boolean shouldAttemptReset() {
-        // B4: the wall clock. Set back, it keeps the breaker open for that much longer; set forward, it ends the wait.
+        // B4: the wall clock. Setting it back keeps the breaker open longer; setting it forward ends that too early.
         return lastFailureTime == null
                 || Duration.between(lastFailureTime, time.instant()).compareTo(timeout) >= 0;
     }
 
     /** Resets the circuit breaker on a successful call. */
     private void onSuccess() {
-        // B6: whichever call succeeds, whenever it was admitted. A straggler from before the trouble closes an OPEN
-        // breaker, without any probe.
+        // B6: any success counts, whenever the call was admitted. A slow call that was admitted before the breaker
+        // opened closes it without a probe.
         failureCount = 0;
         state = State.CLOSED;
     }
 
     /** Handles a failure and perhaps opens the circuit. */
     private void onFailure() {
-        failureCount += 1; // B1: two threads that do this at once count one failure.
-        // B6: a straggler that fails while the breaker is OPEN starts the wait anew.
+        failureCount += 1; // B1: two threads that do this at the same time count one failure.
+        // B6: a slow call that fails while the breaker is OPEN restarts the open time.
         lastFailureTime = time.instant();
         if (failureCount >= failureThreshold) {
             state = State.OPEN;
@@ -99,7 +99,7 @@ public final class CircuitBreakerPattern {
         }
     }
 
-    // Python's attributes are public; these two are what a caller would look at.
+    // Python's attributes are public. A caller would read these two.
 
     public State state() {
         return state;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The class of this name that the document uses and doesn't show: its four methods, as they are called there, and the
- * least that makes them useful.
+ * The document uses a class of this name and doesn't show it. This one has the four methods that the document calls and
+ * does the least that makes them useful.
  */
 public final class ConnectionPoolMetrics {
 
@@ -33,7 +33,7 @@ public final class ConnectionPoolMetrics {
         errors.merge(errorType, 1L, Long::sum);
     }
 
-    /** In the order and with the keys of a Python dictionary. */
+    /** The figures, with the keys that the document's Python dictionary has. */
     public synchronized Map<String, Object> getSummary() {
         var summary = new LinkedHashMap<String, Object>();
         summary.put("checkouts", checkouts);

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A place in a {@link QueuePool}, and the connection that is in it at the moment. Whoever took it from the queue owns it. */
+/**
+ * A slot of a {@link QueuePool} and its current connection, if there is one. The thread that took it from the queue
+ * owns it.
+ */
 final class ConnectionRecord {
 
     private static final Logger logger = LoggerFactory.getLogger(ConnectionRecord.class);
@@ -23,7 +26,7 @@ final class ConnectionRecord {
         connect();
     }
 
-    /** The connection, replaced if it is too old and tried if it isn't new. */
+    /** The connection. It is replaced if it is too old, and pinged if it has been lent before. */
     Connection checkout() throws SQLException {
         var current = connection;
         if (current == null || isDue()) {
@@ -55,7 +58,7 @@ final class ConnectionRecord {
         return made;
     }
 
-    /** Zero is "no timeout": the ping has none in SQLAlchemy either (P8). */
+    /** P8: zero means no timeout. SQLAlchemy's ping has none either. */
     private static boolean ping(Connection connection) {
         try {
             return connection.isValid(0);
@@ -64,7 +67,7 @@ final class ConnectionRecord {
         }
     }
 
-    /** Rolls back, as SQLAlchemy does on return. P14: that is all; what the borrower has set stays set. */
+    /** Rolls back, as SQLAlchemy does on return. P14: settings that the borrower has changed stay changed. */
     void reset(Connection connection) {
         try {
             if (!connection.getAutoCommit()) {
@@ -76,7 +79,7 @@ final class ConnectionRecord {
         }
     }
 
-    /** Closes the connection if there is one; the place stays. */
+    /** Closes the connection if there is one. The slot stays. */
     void invalidate() {
         var gone = connection;
         connection = null;

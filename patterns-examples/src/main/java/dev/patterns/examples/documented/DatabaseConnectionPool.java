@@ -12,10 +12,10 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The first document's "Pattern 3: Database Connection Pool Management", as it stands there. */
+/** The first document's "Pattern 3: Database Connection Pool Management", line by line. */
 public final class DatabaseConnectionPool implements AutoCloseable {
 
-    /** What is done with a connection: the body of Python's {@code with pool.get_connection() as connection}. */
+    /** The body of Python's {@code with pool.get_connection() as connection}. */
     @FunctionalInterface
     public interface Body<T extends @Nullable Object, X extends Exception> {
         T run(Connection connection) throws X;
@@ -43,18 +43,18 @@ public final class DatabaseConnectionPool implements AutoCloseable {
         this.time = clock;
     }
 
-    /** Python's get_connection: lends a connection to the body, with proper resource management. */
+    /** Python's get_connection: lends a connection to the body and takes it back at its end. */
     public <T extends @Nullable Object, X extends Exception> T withConnection(Body<T, X> body) throws SQLException, X {
-        Instant startTime = time.instant(); // B4: the wall clock; set back, it makes a wait that is below zero
+        Instant startTime = time.instant(); // B4: the wall clock; setting it back makes a negative wait
         @Nullable Connection connection = null;
         try {
             connection = engine.connect();
-            // P2: only a wait that ends well gets here. A pool on which everybody waits 30 seconds in vain reports the
-            // short waits of those who had luck.
+            // P2: only a successful wait is recorded. A pool on which most borrowers time out after 30 seconds reports
+            // the short waits of the others.
             poolMetrics.recordCheckout(Duration.between(startTime, time.instant()));
             return body.run(connection);
         } catch (Exception e) {
-            // The body's own mistakes are counted among the pool's.
+            // The body's own exceptions are counted as errors of the pool.
             poolMetrics.recordError(e.getClass().getSimpleName());
             throw e;
         } finally {
@@ -65,7 +65,7 @@ public final class DatabaseConnectionPool implements AutoCloseable {
         }
     }
 
-    /** Monitors pool health and performance; or would. */
+    /** Monitors pool health and performance, the document says. P1: it always fails. */
     public Map<String, Object> getPoolStatus() {
         var pool = engine;
         var status = new LinkedHashMap<String, Object>();
@@ -78,15 +78,15 @@ public final class DatabaseConnectionPool implements AutoCloseable {
         return status;
     }
 
-    /** P1: there is no such figure. Python finds out when it is asked for, with an AttributeError, and so does this. */
+    /** P1: the pool has no such figure. Python raises an AttributeError when it is asked for; this throws as late. */
     private static int invalid(QueuePool pool) {
         throw new UnsupportedOperationException(
                 "'" + pool.getClass().getSimpleName() + "' object has no attribute 'invalid'");
     }
 
-    // What follows is not in the document. Python's attributes are public, hence the first two; a service that is
-    // written against javax.sql.DataSource runs on the third, which does before and after a loan what get_connection
-    // does, and can't see the exceptions in between.
+    // The document doesn't have the methods below. The first two stand for Python's public attributes. The third lets
+    // a service that needs a javax.sql.DataSource use the pool. It records what get_connection records before and after
+    // the body, but not the body's exceptions.
 
     public QueuePool engine() {
         return engine;

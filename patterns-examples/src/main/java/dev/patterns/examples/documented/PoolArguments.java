@@ -5,19 +5,19 @@ import java.time.Duration;
 /**
  * The arguments that the document passes to create_engine.
  *
- * @param poolSize connections that are kept
- * @param maxOverflow connections beyond that, closed when they come back; -1 for any number
- * @param poolTimeout how long to wait in the queue
- * @param poolRecycle age at which a connection is replaced instead of borrowed
- * @param poolPrePing whether a connection is tried before it is borrowed
+ * @param poolSize number of connections that are kept
+ * @param maxOverflow number of connections beyond that, closed on return; -1 for no limit
+ * @param poolTimeout longest wait in the queue
+ * @param poolRecycle age at which a connection is replaced when it is borrowed
+ * @param poolPrePing whether a connection is pinged when it is borrowed
  */
 public record PoolArguments(
         int poolSize, int maxOverflow, Duration poolTimeout, Duration poolRecycle, boolean poolPrePing) {
 
-    /** The document's: 20 and 10 more, 30 seconds, an hour, with a ping. */
+    /** The document's: 20 connections and 10 more, 30 seconds, an hour, with a ping. */
     public static final PoolArguments DEFAULTS = of(20, 10);
 
-    /** Of these two the document makes parameters; the rest it writes down as they are. */
+    /** The document has parameters for these two and constants for the others. */
     public static PoolArguments of(int poolSize, int maxOverflow) {
         return new PoolArguments(poolSize, maxOverflow, Duration.ofSeconds(30), Duration.ofSeconds(3600), true);
     }

@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A borrowed connection. It is of no use once closed, and a second close does nothing, as with SQLAlchemy's.
+ * A borrowed connection. After close its methods throw, and a second close does nothing, as in SQLAlchemy.
  *
- * <p>P13, P15: its statements are the raw connection's. One that is kept past the close goes on working, on a
- * connection that is another borrower's by then.
+ * <p>P13, P15: its statements belong to the raw connection. A statement that is kept after close still works, on a
+ * connection that another borrower may hold by then.
  */
 final class PooledConnection extends ForwardingConnection {
 
@@ -34,7 +34,7 @@ final class PooledConnection extends ForwardingConnection {
         this.afterClose = afterClose;
     }
 
-    /** The same loan, with something to do when it ends. */
+    /** The same borrowed connection, with a task to run after its close. */
     PooledConnection andAfterClose(Runnable task) {
         return new PooledConnection(pool, record, delegate, task);
     }

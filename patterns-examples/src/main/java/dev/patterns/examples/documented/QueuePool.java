@@ -12,21 +12,21 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What SQLAlchemy's create_engine gives the document: a pool of the same name, with the same rules.
+ * The pool that the document gets from SQLAlchemy's create_engine: the same name and the same rules.
  *
  * <ul>
- *   <li>It starts empty and connects when asked: {@code pool_size} connections at first, then {@code max_overflow} more.
- *   <li>What comes back is rolled back and queued, first in first out; what the queue has no room for is closed.
- *   <li>A borrower that finds nothing waits up to {@code pool_timeout}. P3: whoever comes by at the right moment takes
- *       the connection that a waiter was woken for, and the waiter queues again at the end. P17: any number may wait.
- *   <li>P8: the timeout is for the queue alone. Pinging and connecting come after it and take as long as they take.
- *   <li>P16: {@code pool_recycle} is looked at when somebody borrows, who then pays for the new connection, and
- *       connections made together are due together.
- *   <li>One failed ping retires everything connected before it, so that P7 doesn't occur.
+ *   <li>It starts empty and connects on demand: {@code pool_size} connections at first, then {@code max_overflow} more.
+ *   <li>A returned connection is rolled back and queued, first in first out. If the queue is full, it is closed.
+ *   <li>A borrower that finds no connection waits up to {@code pool_timeout}. P3: another borrower can take the
+ *       connection that a waiter was woken for; the waiter then queues again at the end. P17: any number may wait.
+ *   <li>P8: the timeout covers the queue alone. Pinging and connecting come after it and have no limit.
+ *   <li>P16: {@code pool_recycle} is checked when a connection is borrowed, and the borrower waits for the new one.
+ *       Connections made together are replaced together.
+ *   <li>One failed ping retires all connections made before it, so P7 doesn't occur.
  * </ul>
  *
- * <p>SQLAlchemy also retires them when a statement fails in a way that means "gone". That needs statements of its own,
- * which this port doesn't have; the ping finds such a connection when it is next borrowed.
+ * <p>SQLAlchemy also retires them when a statement fails with an error that means "disconnected". That needs wrapped
+ * statements, which this port doesn't have. The ping finds such a connection at the next borrow.
  */
 public final class QueuePool implements AutoCloseable {
 
@@ -35,11 +35,11 @@ public final class QueuePool implements AutoCloseable {
     private final Clock clock;
     private final Time time;
 
-    private final Object lock = new Object(); // never held while waiting, nor while talking to the database
+    private final Object lock = new Object(); // never held during a wait or a call to the database
     private final Deque<ConnectionRecord> queue = new ArrayDeque<>();
     private final Deque<Thread> waiting = new ArrayDeque<>();
     private boolean disposed;
-    private int overflow; // counts up from -poolSize: below zero as long as the pool proper isn't full
+    private int overflow; // counts up from -poolSize: negative until poolSize connections are open
     private volatile Instant invalidated = Instant.MIN;
 
     QueuePool(DataSource creator, PoolArguments arguments, Clock clock, Time time) {
@@ -50,14 +50,14 @@ public final class QueuePool implements AutoCloseable {
         this.overflow = -arguments.poolSize();
     }
 
-    /** Borrows a connection; closing it gives it back. */
+    /** Borrows a connection. Its close returns it. */
     PooledConnection connect() throws SQLException {
         var record = get();
         try {
             return new PooledConnection(this, record, record.checkout());
         } catch (Throwable failure) {
             record.invalidate();
-            put(record); // without a connection: its next borrower tries again
+            put(record); // without a connection: the next borrower connects again
             throw failure;
         }
     }
@@ -70,20 +70,20 @@ public final class QueuePool implements AutoCloseable {
             long left = arguments.poolTimeout().toNanos() - (time.nanoTime() - start);
             synchronized (lock) {
                 var queued = queue.poll();
-                boolean givesUp = queued == null && left <= 0;
-                if (queued != null || givesUp) {
+                boolean timedOut = queued == null && left <= 0;
+                if (queued != null || timedOut) {
                     waiting.remove(borrower);
                 }
                 if (queued != null) {
                     return queued;
                 }
-                // Who has begun to wait waits for the queue alone: when a place becomes free because a connection
-                // couldn't be made, nobody tells it, and it looks again only at the end of its patience.
-                if ((!waited || givesUp) && hasRoom()) {
+                // A waiter waits for the queue alone. When a failed connect leaves room for a new connection, the
+                // waiter is not woken and finds the room only at the end of its timeout.
+                if ((!waited || timedOut) && hasRoom()) {
                     overflow++;
                     break;
                 }
-                if (givesUp) {
+                if (timedOut) {
                     throw timeoutError();
                 }
                 waited = true;
@@ -93,7 +93,7 @@ public final class QueuePool implements AutoCloseable {
             }
             time.parkNanos(this, left);
             if (borrower.isInterrupted()) {
-                throw giveUpWaiting(borrower);
+                throw leaveQueueOnInterrupt(borrower);
             }
         }
         return createConnection();
@@ -112,7 +112,7 @@ public final class QueuePool implements AutoCloseable {
         }
     }
 
-    /** P9: the limits are in it; who holds the connections is not, because nobody keeps that. */
+    /** P9: the message has the limits but not the threads that hold the connections; the pool doesn't record them. */
     private SQLException timeoutError() {
         return new SQLTransientConnectionException(String.format(
                 Locale.ROOT,
@@ -122,8 +122,8 @@ public final class QueuePool implements AutoCloseable {
                 arguments.poolTimeout().toNanos() / 1e9));
     }
 
-    /** Python's waits can't be interrupted; Java's can, and a connection that was meant for this one goes to the next. */
-    private SQLException giveUpWaiting(Thread borrower) {
+    /** Not in SQLAlchemy: Python's waits can't be interrupted. A wake-up for this waiter goes to the next one. */
+    private SQLException leaveQueueOnInterrupt(Thread borrower) {
         @Nullable Thread next = null;
         synchronized (lock) {
             waiting.remove(borrower);
@@ -135,7 +135,7 @@ public final class QueuePool implements AutoCloseable {
         return new SQLTransientConnectionException("interrupted while waiting for a connection");
     }
 
-    /** Takes a record back and wakes the longest waiter, or closes it where the queue is full. */
+    /** Queues a returned record and wakes the longest waiter. If the queue is full, closes the connection. */
     void put(ConnectionRecord record) {
         @Nullable Thread next = null;
         boolean full;
@@ -165,7 +165,7 @@ public final class QueuePool implements AutoCloseable {
         }
     }
 
-    /** Everything connected until now is replaced when it is next borrowed. */
+    /** Every connection made until now is replaced at its next borrow. */
     void invalidate() {
         invalidated = clock.instant();
     }
@@ -208,14 +208,14 @@ public final class QueuePool implements AutoCloseable {
         }
     }
 
-    /** Not one of SQLAlchemy's figures; the comparison wants to know. */
+    /** The number of waiting borrowers. SQLAlchemy doesn't have this figure; the comparison needs it. */
     public int waiting() {
         synchronized (lock) {
             return waiting.size();
         }
     }
 
-    /** SQLAlchemy's dispose: closes what is idle now, and what is borrowed when it comes back. */
+    /** SQLAlchemy's dispose: closes the idle connections now and the borrowed ones on return. */
     @Override
     public void close() {
         synchronized (lock) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The first document's "Pattern 2: Retry with Exponential Backoff", as it stands there. */
+/** The first document's "Pattern 2: Retry with Exponential Backoff", line by line. */
 public final class RetryWithBackoff {
 
     private static final Logger logger = LoggerFactory.getLogger(RetryWithBackoff.class);
@@ -45,17 +45,17 @@ public final class RetryWithBackoff {
     }
 
     /** Executes the function with retry logic. */
-    @SuppressWarnings("unchecked") // what func threw is an X or unchecked, and goes on as it was
+    @SuppressWarnings("unchecked") // what func threw is an X or unchecked
     public <T extends @Nullable Object, X extends Exception> T execute(CheckedSupplier<? extends T, X> func) throws X {
         @Nullable Exception lastException = null;
 
-        // R8: no budget. When everything fails, the load on what fails is fourfold.
-        // R9: no deadline. Attempts and delays add up, whatever the caller waits for.
+        // R8: no budget. When every call fails, the dependency gets four times the load.
+        // R9: no deadline. Attempts and delays add up, however long the caller can wait.
         for (int attempt = 0; attempt < maxRetries + 1; attempt++) {
             try {
                 return func.get();
             } catch (Exception e) {
-                lastException = e; // R7: the failure before it is forgotten.
+                lastException = e; // R7: the earlier failure is lost.
 
                 if (attempt == maxRetries) {
                     break;
@@ -65,7 +65,7 @@ public final class RetryWithBackoff {
                     break;
                 }
 
-                double delay = calculateDelay(attempt); // R10: the server's Retry-After is not asked.
+                double delay = calculateDelay(attempt); // R10: ignores the server's Retry-After.
                 logger.info("Retry attempt {} after {}s delay", attempt + 1, delay);
                 sleep(delay);
             }
@@ -78,7 +78,7 @@ public final class RetryWithBackoff {
     private double calculateDelay(int attempt) {
         double delay = Math.min(baseDelay * Math.pow(2, attempt), maxDelay);
         if (jitter) {
-            // R3: the document's comment says "±25% jitter". It is 50 % to 100 %, and so 25 % less on average.
+            // R3: the document's comment says "±25% jitter". It is 50 % to 100 %, on average 25 % less than the delay.
             delay *= 0.5 + random.nextDouble() * 0.5;
         }
         return delay;
@@ -88,13 +88,13 @@ public final class RetryWithBackoff {
     private boolean isRetryableError(Exception error) {
         var retryableErrors = List.of(
                 SocketException.class, // ConnectionError
-                TimeoutException.class, // TimeoutError; the next is what this project's timeout throws
+                TimeoutException.class, // TimeoutError; the next one is thrown by this project's Timeout
                 TimeoutExceededException.class,
-                IOException.class); // requests.exceptions.RequestException, what an HTTP client throws
+                IOException.class); // requests.exceptions.RequestException, thrown by an HTTP client
         return retryableErrors.stream().anyMatch(errorType -> errorType.isInstance(error));
     }
 
-    /** Python's time.sleep: it goes on until the time has passed. R4: an interrupt doesn't end it, and is lost. */
+    /** Python's time.sleep. R4: an interrupt doesn't end it, and the interrupt flag is lost. */
     @SuppressWarnings("ResultOfMethodCallIgnored")
     private void sleep(double seconds) {
         long nanos = (long) (seconds * 1e9);

@@ -8,11 +8,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second document's {@code CircuitBreaker}, from "Fault Tolerance Design", as it stands there.
+ * The second document's {@code CircuitBreaker}, from "Fault Tolerance Design", line by line.
  *
- * <p>It differs from {@link CircuitBreakerPattern} in one line, and by that in everything: a success resets the count
- * only in HALF_OPEN. (The published text has lost its indentation; this is the reading in which the two assignments
- * belong together. A reset on every success would be the first document's breaker.)
+ * <p>It differs from {@link CircuitBreakerPattern} in one line that changes its whole behaviour: a success resets the
+ * failure count only in HALF_OPEN. (The published text has lost its indentation. This port reads the two assignments as
+ * one block. With a reset on every success it would be the first document's breaker.)
  */
 public final class WellArchitectedCircuitBreaker {
 
@@ -20,7 +20,7 @@ public final class WellArchitectedCircuitBreaker {
     private final Duration timeout;
     private final Clock time;
 
-    // B1: as in the first document, nothing keeps these together.
+    // B1: no synchronisation, as in the first document.
     private int failureCount;
     private Instant lastFailureTime;
     private State state;
@@ -46,7 +46,7 @@ public final class WellArchitectedCircuitBreaker {
         if (state == State.OPEN) {
             // B4: the wall clock.
             if (Duration.between(lastFailureTime, time.instant()).compareTo(timeout) > 0) {
-                state = State.HALF_OPEN; // B2: for everybody.
+                state = State.HALF_OPEN; // B2: every call passes from here on.
             } else {
                 throw new CircuitOpenError();
             }
@@ -54,11 +54,11 @@ public final class WellArchitectedCircuitBreaker {
 
         try {
             T result = func.get();
-            if (state == State.HALF_OPEN) { // B6: any success will do, a straggler's too.
+            if (state == State.HALF_OPEN) { // B6: any success counts, also of a call admitted long before.
                 state = State.CLOSED;
                 failureCount = 0;
             }
-            // B3: a success while CLOSED leaves the count as it is. One failure a day opens the breaker on the fifth.
+            // B3: a success while CLOSED doesn't reset the count. One failure a day opens the breaker on day five.
             return result;
         } catch (Exception e) { // B5: every exception counts.
             failureCount += 1;

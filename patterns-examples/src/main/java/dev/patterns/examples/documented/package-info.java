@@ -1,12 +1,19 @@
 /**
- * The documents' own patterns, ported line by line, flaws included.
+ * The documents' own patterns, ported line by line, with their flaws.
  *
- * <p>Each class can be held against the pseudo-code it ports: the same names in Java's case, in the same order. A flaw
- * stays where it is, under a comment that gives it its number in the list of traps (B1, R4, P2 …), and each has a test
- * that shows it. What the documents leave out is filled in with as little as will run, and the comment says so.
+ * <p>Read {@link dev.patterns.examples.documented.CircuitBreakerPattern} first, then
+ * {@link dev.patterns.examples.documented.WellArchitectedCircuitBreaker}, which differs in one line. Retry is
+ * {@link dev.patterns.examples.documented.RetryWithBackoff}. The pool is
+ * {@link dev.patterns.examples.documented.DatabaseConnectionPool}; {@code QueuePool}, {@code ConnectionRecord} and
+ * {@code PooledConnection} port the part of SQLAlchemy that it runs on.
  *
- * <p>One thing is added: where the documents read {@code time.time()} and sleep, the ports ask a {@link java.time.Clock}
- * and a {@link dev.patterns.Time} that can be passed in, so that a test can show a flaw without waiting for it.
+ * <p>Each class can be read beside its pseudo-code: it has the same names, in Java's spelling, in the same order. Each
+ * flaw is left in place. A comment names it by its id in the list of known traps (B for breaker, R for retry, P for
+ * pool), and a test of that name shows it. What the documents leave out is filled in with the least code that runs, and
+ * a comment says so.
+ *
+ * <p>One thing is added. The documents read {@code time.time()} and sleep. The ports take a {@link java.time.Clock} and
+ * a {@link dev.patterns.Time} instead, so that a test can show a flaw in simulated time.
  */
 @NullMarked
 package dev.patterns.examples.documented;

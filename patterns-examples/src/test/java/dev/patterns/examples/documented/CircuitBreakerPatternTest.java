@@ -28,7 +28,7 @@ class CircuitBreakerPatternTest {
     }
 
     @Test
-    void letsACallThroughAfterSixtySeconds_whichClosesItOrOpensItAgain() {
+    void admitsACallAfterSixtySeconds_whichClosesOrReopensTheBreaker() {
         fail(5);
         clock.step(Duration.ofSeconds(60));
         fail(1);
@@ -40,29 +40,29 @@ class CircuitBreakerPatternTest {
     }
 
     @Test
-    void B1_aSuccessInTheMiddleOfAFailureMakesTheFailureVanish() {
+    void B1_aSuccessDuringTheFifthFailureErasesIt() {
         fail(4);
-        clock.atNextReading(this::succeed); // after the fifth failure was counted, before the count is looked at
+        clock.atNextReading(this::succeed); // after the fifth failure is counted, before the count is compared
         fail(1);
-        // One after the other, in either order, they would leave the breaker OPEN, or with one failure.
+        // Made one after the other, in either order, the calls would leave the breaker OPEN or with one failure.
         assertThat(breaker.state()).isEqualTo(State.CLOSED);
         assertThat(breaker.failureCount()).isZero();
     }
 
     @Test
-    void B2_whileTheProbeIsOutEverybodyElsePassesToo() {
+    void B2_everyCallPassesWhileTheProbeIsInFlight() {
         fail(5);
         clock.step(Duration.ofSeconds(60));
         assertThat(callWithin(100)).isEqualTo(100);
     }
 
-    /** So many calls, each made while all those before it are out. Returns how many were admitted. */
+    /** Makes that many calls, each inside the one before it. Returns how many were admitted. */
     private int callWithin(int calls) {
         return calls == 0 ? 0 : breaker.call(() -> 1 + callWithin(calls - 1));
     }
 
     @Test
-    void B4_aWallClockStepBackStretchesOpen() {
+    void B4_settingTheWallClockBackKeepsTheBreakerOpenForLonger() {
         fail(5);
         clock.step(Duration.ofHours(-1));
         clock.step(Duration.ofMinutes(30));
@@ -70,7 +70,7 @@ class CircuitBreakerPatternTest {
     }
 
     @Test
-    void B4_aWallClockStepForwardEndsOpenAtOnce() {
+    void B4_settingTheWallClockForwardEndsTheOpenTimeAtOnce() {
         fail(5);
         clock.step(Duration.ofHours(1));
         succeed();
@@ -78,7 +78,7 @@ class CircuitBreakerPatternTest {
     }
 
     @Test
-    void B5_theCallersOwnMistakesOpenIt() {
+    void B5_theCallersOwnMistakesOpenTheBreaker() {
         for (int i = 0; i < 5; i++) {
             assertThatThrownBy(() -> breaker.call(() -> Integer.parseInt("1O")))
                     .isInstanceOf(NumberFormatException.class);
@@ -87,21 +87,21 @@ class CircuitBreakerPatternTest {
     }
 
     @Test
-    void B6_aStragglerThatSucceedsClosesAnOpenBreakerWithoutAProbe() throws Exception {
+    void B6_aLateSuccessClosesTheOpenBreakerWithoutAProbe() throws Exception {
         breaker.call(() -> {
             fail(5);
             assertThat(breaker.state()).isEqualTo(State.OPEN);
-            return "what was asked for before the trouble began";
+            return "the answer to a call admitted before the breaker opened";
         });
         assertThat(breaker.state()).isEqualTo(State.CLOSED);
     }
 
     @Test
-    void B6_aStragglerThatFailsStartsTheWaitAnew() {
+    void B6_aLateFailureRestartsTheOpenTime() {
         assertThatThrownBy(() -> breaker.call(() -> {
                     fail(5);
                     clock.step(Duration.ofSeconds(59));
-                    throw new IOException("a call from before the trouble began");
+                    throw new IOException("a call admitted before the breaker opened");
                 }))
                 .isInstanceOf(IOException.class);
         clock.step(Duration.ofSeconds(59));
@@ -109,18 +109,18 @@ class CircuitBreakerPatternTest {
     }
 
     @Test
-    void B9_callsThatHangAreNotSeen() {
+    void B9_callsThatHangAreNotCounted() {
         assertThat(hangWithin(500)).isEqualTo(State.CLOSED);
     }
 
-    /** So many calls, each made a minute after the one before it, which is still out. Returns what the last one sees. */
+    /** Makes that many calls, each a minute later, inside the one before it. Returns the state at the last one. */
     private State hangWithin(int calls) {
         clock.step(Duration.ofMinutes(1));
         return calls == 0 ? breaker.state() : breaker.call(() -> hangWithin(calls - 1));
     }
 
     @Test
-    void B10_B11_aRejectionCarriesAStackTraceAndNoTimeToComeBack() {
+    void B10_B11_aRejectionHasAStackTraceAndDoesNotSayWhenToRetry() {
         fail(5);
         assertThatThrownBy(this::succeed)
                 .isInstanceOf(CircuitBreakerOpenError.class)

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** The document's own part: its metrics, its status, its way of lending. */
+/** The document's own code: metrics, status, and get_connection. */
 class DatabaseConnectionPoolTest {
 
     private final SimulatedTime time = new SimulatedTime(7);
     private final StubDatabase database = new StubDatabase(time);
 
     @Test
-    void lendsAndTakesBack() throws Exception {
+    void lendsAConnectionAndTakesItBack() throws Exception {
         var pool = pool(2, 0);
         int lent = pool.withConnection(connection -> pool.engine().checkedout());
         assertThat(lent).isEqualTo(1);
@@ -33,7 +33,7 @@ class DatabaseConnectionPoolTest {
     }
 
     @Test
-    void theDataSourceViewCountsTheSame() throws Exception {
+    void theDataSourceRecordsTheSameMetrics() throws Exception {
         var pool = pool(2, 0);
         try (var connection = pool.asDataSource().getConnection()) {
             assertThat(connection.isValid(0)).isTrue();
@@ -45,13 +45,13 @@ class DatabaseConnectionPoolTest {
     }
 
     @Test
-    void P1_theStatusCallAsksForAFigureThatThePoolDoesNotHaveAndFails() {
+    void P1_theStatusCallFailsBecauseThePoolHasNoSuchFigure() {
         assertThatThrownBy(() -> pool(20, 10).getPoolStatus())
                 .hasMessage("'QueuePool' object has no attribute 'invalid'");
     }
 
     @Test
-    void P2_waitsThatTimeOutAreNotInTheCheckoutTimes() {
+    void P2_waitsThatTimeOutAreMissingFromTheCheckoutTimes() {
         var pool = pool(1, 0);
         time.spawn("holder", () -> pool.withConnection(connection -> sleep(Duration.ofMinutes(10))));
         for (int i = 0; i < 50; i++) {
@@ -61,7 +61,7 @@ class DatabaseConnectionPoolTest {
                             .isInstanceOf(SQLTransientConnectionException.class));
         }
         time.run();
-        // Fifty callers waited thirty seconds each.
+        // Fifty callers have waited thirty seconds each.
         assertThat(pool.poolMetrics().getSummary())
                 .containsEntry("checkouts", 1L)
                 .containsEntry("max_checkout_time", Duration.ZERO)
@@ -69,7 +69,7 @@ class DatabaseConnectionPoolTest {
     }
 
     @Test
-    void B4_aWallClockStepBackMakesACheckoutTimeThatIsBelowZero() throws Exception {
+    void B4_settingTheWallClockBackMakesANegativeCheckoutTime() throws Exception {
         var clock = new SettableClock();
         var pool = new DatabaseConnectionPool(
                 new SimpleDataSource(() -> {
@@ -84,7 +84,7 @@ class DatabaseConnectionPoolTest {
     }
 
     @Test
-    void theCallersOwnMistakesAreCountedAmongThePoolsErrors() {
+    void theCallersOwnMistakesAreCountedAsErrorsOfThePool() {
         var pool = pool(20, 10);
         assertThatThrownBy(() -> pool.withConnection(connection -> Integer.parseInt("1O")))
                 .isInstanceOf(NumberFormatException.class);
@@ -93,7 +93,7 @@ class DatabaseConnectionPoolTest {
     }
 
     @Test
-    void P9_anExhaustedPoolNamesItsLimitsAndNotItsHolders() {
+    void P9_anExhaustedPoolNamesItsLimits_notItsHolders() {
         var pool = pool(2, 1);
         for (int i = 0; i < 3; i++) {
             time.spawn("report-" + i, () -> pool.withConnection(connection -> sleep(Duration.ofHours(1))));
@@ -107,7 +107,7 @@ class DatabaseConnectionPoolTest {
     }
 
     @Test
-    void P10_aThreadThatAsksForASecondConnectionWaitsForItself() {
+    void P10_aThreadThatBorrowsASecondConnectionWaitsForItself() {
         var pool = pool(1, 0);
         assertThatThrownBy(() -> pool.withConnection(outer -> pool.withConnection(inner -> "never")))
                 .hasMessageContaining("connection timed out");
@@ -118,19 +118,19 @@ class DatabaseConnectionPoolTest {
     void P17_anyNumberMayWait() {
         var pool = pool(1, 0);
         time.spawn("holder", () -> pool.withConnection(connection -> sleep(Duration.ofSeconds(60))));
-        var turnedAway = new AtomicInteger();
+        var timedOut = new AtomicInteger();
         for (int i = 0; i < 500; i++) {
             time.spawn("caller " + i, () -> {
                 if (catchThrowable(() -> pool.withConnection(connection -> "never")) != null) {
-                    turnedAway.incrementAndGet();
+                    timedOut.incrementAndGet();
                 }
             });
         }
         time.advance(Duration.ofSeconds(29));
         assertThat(pool.engine().waiting()).isEqualTo(500);
-        assertThat(turnedAway).hasValue(0);
+        assertThat(timedOut).hasValue(0);
         time.run();
-        assertThat(turnedAway).hasValue(500);
+        assertThat(timedOut).hasValue(500);
     }
 
     private DatabaseConnectionPool pool(int size, int overflow) {

@@ -12,42 +12,42 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a borrower leaves behind, on a real database: two connections, so that one can look at what the other did. */
+/** What a borrower leaves behind, on a real database. A second connection observes what the first one did. */
 class PooledConnectionTest {
 
     private static final String URL = "jdbc:h2:mem:documented;DB_CLOSE_DELAY=0";
 
     private final DatabaseConnectionPool pool = new DatabaseConnectionPool(URL, 1, 0);
     private final DataSource dataSource = pool.asDataSource();
-    private Connection witness;
+    private Connection observer;
 
     @BeforeEach
     void givenATable() throws SQLException {
-        witness = SimpleDataSource.of(URL).getConnection();
-        execute(witness, "create table payment(id int)");
+        observer = SimpleDataSource.of(URL).getConnection();
+        execute(observer, "create table payment(id int)");
     }
 
     @AfterEach
     void close() throws SQLException {
         pool.close();
-        witness.close();
+        observer.close();
     }
 
     @Test
-    void whatIsNotCommittedIsRolledBack_P12DoesNotOccur() throws SQLException {
+    void anUncommittedTransactionIsRolledBack_P12DoesNotOccur() throws SQLException {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             execute(connection, "insert into payment values (1)");
         }
-        assertThat(payments(witness)).isZero();
+        assertThat(payments(observer)).isZero();
     }
 
     @Test
-    void theLeaseItselfDiesAtItsClose() throws SQLException {
+    void afterCloseALeaseThrows() throws SQLException {
         var lease = dataSource.getConnection();
         lease.close();
         var next = dataSource.getConnection();
-        lease.close(); // a second close takes nothing from the next borrower
+        lease.close(); // the second close does nothing to the next borrower
         assertThat(pool.engine().checkedout()).isEqualTo(1);
         assertThatThrownBy(lease::createStatement).hasMessage("This Connection is closed");
         assertThat(lease.isClosed()).isTrue();
@@ -55,7 +55,7 @@ class PooledConnectionTest {
     }
 
     @Test
-    void P13_P15_aStatementThatIsKeptPastTheCloseWorksOnTheNextBorrowersConnection() throws SQLException {
+    void P13_P15_aStatementKeptAfterCloseWorksOnTheNextBorrowersConnection() throws SQLException {
         Statement kept;
         try (var first = dataSource.getConnection()) {
             kept = first.createStatement();
@@ -66,11 +66,11 @@ class PooledConnectionTest {
             kept.execute("rollback");
             second.commit();
         }
-        assertThat(payments(witness)).isZero();
+        assertThat(payments(observer)).isZero();
     }
 
     @Test
-    void P13_aStatementHandsOutTheRawConnection() throws SQLException {
+    void P13_aStatementReturnsTheRawConnection() throws SQLException {
         try (var lease = dataSource.getConnection();
                 var statement = lease.createStatement()) {
             assertThat(statement.getConnection()).isNotSameAs(lease).isNotInstanceOf(PooledConnection.class);
@@ -78,7 +78,7 @@ class PooledConnectionTest {
     }
 
     @Test
-    void P14_whatOneBorrowerSetsTheNextOneFinds() throws SQLException {
+    void P14_theNextBorrowerFindsTheSettingsOfTheOneBefore() throws SQLException {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);

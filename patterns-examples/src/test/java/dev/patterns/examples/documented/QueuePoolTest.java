@@ -15,14 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** What create_engine's pool does, for better and for worse. */
+/** What create_engine's pool does, flaws included. */
 class QueuePoolTest {
 
     private final SimulatedTime time = new SimulatedTime(7);
     private final StubDatabase database = new StubDatabase(time);
 
     @Test
-    void connectsWhenAskedAndClosesTheOverflowOnReturn() throws SQLException {
+    void connectsOnDemand_andClosesTheOverflowOnReturn() throws SQLException {
         var pool = pool(2, 1);
         assertThat(database.connects()).isZero();
         var lent = new Connection[] {pool.connect(), pool.connect(), pool.connect()};
@@ -36,7 +36,7 @@ class QueuePoolTest {
     }
 
     @Test
-    void aBorrowerThatFindsNothingGetsWhatComesBack() {
+    void aWaitingBorrowerGetsTheReturnedConnection() {
         var pool = pool(1, 0);
         time.spawn("holder", () -> hold(pool, Duration.ofSeconds(5)));
         time.spawn("caller", () -> {
@@ -65,7 +65,7 @@ class QueuePoolTest {
     }
 
     @Test
-    void aConnectionIsPingedUnlessItIsNew_andAFailedPingRetiresAllThatWereConnectedBefore() throws SQLException {
+    void aUsedConnectionIsPinged_andAFailedPingRetiresAllConnectionsMadeBefore() throws SQLException {
         var pool = pool(3, 0);
         cycle(pool, 3);
         time.advance(Duration.ofSeconds(1));
@@ -81,7 +81,7 @@ class QueuePoolTest {
     }
 
     @Test
-    void aConnectFailureLeavesTheRoomForTheNext() throws SQLException {
+    void aFailedConnectLeavesItsRoomToTheNextBorrower() throws SQLException {
         var pool = pool(1, 0);
         database.down(true);
         assertThatThrownBy(pool::connect).hasMessage("connection refused");
@@ -91,7 +91,7 @@ class QueuePoolTest {
     }
 
     @Test
-    void closingItClosesWhatIsIdleNowAndWhatIsLentLater() throws SQLException {
+    void closeClosesIdleConnectionsAtOnce_andBorrowedOnesOnReturn() throws SQLException {
         var pool = pool(2, 0);
         cycle(pool, 2);
         var lent = pool.connect();
@@ -102,7 +102,7 @@ class QueuePoolTest {
     }
 
     @Test
-    void P3_whoeverReturnsAConnectionCanTakeItAgainBeforeTheWaiterThatWasWokenForIt() {
+    void P3_aThreadThatReturnsAConnectionCanTakeItAgainBeforeTheWokenWaiter() {
         var pool = pool(1, 0);
         var lent = new AtomicInteger();
         time.spawn("busy", () -> {
@@ -119,14 +119,14 @@ class QueuePoolTest {
     }
 
     @Test
-    void P8_connectingIsNotCoveredByTheTimeout() throws SQLException {
+    void P8_theTimeoutDoesNotCoverConnecting() throws SQLException {
         database.connectTime(Duration.ofMinutes(5));
         pool(1, 0).connect().close();
         assertThat(time.elapsed()).isEqualTo(Duration.ofMinutes(5));
     }
 
     @Test
-    void P16_connectionsMadeTogetherAreReplacedTogether_byTheirBorrowers() throws SQLException {
+    void P16_connectionsMadeTogetherAreReplacedTogether_andTheirBorrowersWait() throws SQLException {
         var pool = pool(20, 0);
         cycle(pool, 20);
         database.connectTime(Duration.ofSeconds(2));
@@ -152,7 +152,7 @@ class QueuePoolTest {
     }
 
     @Test
-    void aWaiterIsNotToldOfRoomThatAFailedConnectLeft() {
+    void aFailedConnectDoesNotWakeAWaiter() {
         var pool = pool(1, 0);
         database.connectTime(Duration.ofSeconds(10));
         database.down(true);
@@ -160,7 +160,7 @@ class QueuePoolTest {
         time.spawn("second", () -> {
             time.sleep(Duration.ofSeconds(1));
             pool.connect().close();
-            // There was room from the tenth second on; it looked at the end of its thirty, and connected for ten.
+            // There is room after 10 s. The waiter finds it at its timeout, at 31 s, and then connects for 10 s.
             assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(41));
         });
         time.advance(Duration.ofSeconds(15));
@@ -178,7 +178,7 @@ class QueuePoolTest {
         connection.close();
     }
 
-    /** Borrows so many at once and gives them back. */
+    /** Borrows that many connections at the same time and returns them. */
     private static void cycle(QueuePool pool, int connections) throws SQLException {
         var lent = new ArrayList<Connection>();
         for (int i = 0; i < connections; i++) {

@@ -20,7 +20,7 @@ class RetryWithBackoffTest {
     private final List<Duration> attempts = new ArrayList<>();
 
     @Test
-    void triesFourTimesAndThrowsTheLastFailure() {
+    void makesFourAttempts_thenThrowsTheLastFailure() {
         assertThatThrownBy(() -> retry(3).execute(this::fail)).hasMessage("failure 4");
         assertThat(attempts).hasSize(4);
     }
@@ -35,7 +35,7 @@ class RetryWithBackoffTest {
     }
 
     @Test
-    void retriesWhatAConnectionOrATimeoutOrAnHttpClientThrows_andNothingElse() {
+    void retriesConnectionErrorsTimeoutsAndHttpErrors_andNothingElse() {
         assertThat(attemptsAfter(new ConnectException())).isEqualTo(4);
         assertThat(attemptsAfter(new TimeoutException())).isEqualTo(4);
         assertThat(attemptsAfter(new IOException())).isEqualTo(4);
@@ -43,7 +43,7 @@ class RetryWithBackoffTest {
     }
 
     @Test
-    void aVeryHighAttemptWaitsForTheCap_R1DoesNotOccur() {
+    void aVeryHighAttemptWaitsForTheCap_soR1DoesNotOccur() {
         var plain =
                 new RetryWithBackoff(2_000, Duration.ofSeconds(1), Duration.ofSeconds(60), false, time, time.random());
         assertThatThrownBy(() -> plain.execute(this::fail)).isInstanceOf(IOException.class);
@@ -51,7 +51,7 @@ class RetryWithBackoffTest {
     }
 
     @Test
-    void R3_theJitterCalledPlusMinusTwentyFivePercentNeverGoesUpAndTakesAQuarterOnAverage() {
+    void R3_theJitterNeverLengthensTheDelay_andShortensItByAQuarterOnAverage() {
         double total = 0;
         for (int i = 0; i < 2_000; i++) {
             attempts.clear();
@@ -71,7 +71,7 @@ class RetryWithBackoffTest {
             assertThatThrownBy(() -> retry(1).execute(this::fail)).hasMessage("failure 2");
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
         });
-        time.spawn("whoever wants it to stop", () -> {
+        time.spawn("interrupter", () -> {
             time.sleep(Duration.ofMillis(100));
             time.interrupt(caller.get());
         });
@@ -80,7 +80,7 @@ class RetryWithBackoffTest {
     }
 
     @Test
-    void R7_theEarlierFailuresAreForgotten() {
+    void R7_theEarlierFailuresAreLost() {
         assertThatThrownBy(() -> retry(3).execute(this::fail))
                 .hasMessage("failure 4")
                 .hasNoCause()
@@ -88,7 +88,7 @@ class RetryWithBackoffTest {
     }
 
     @Test
-    void R8_whenEverythingFailsTheLoadIsFourfold() {
+    void R8_whenEveryCallFailsTheLoadIsFourTimesAsHigh() {
         var retry = retry(3);
         for (int call = 0; call < 100; call++) {
             assertThatThrownBy(() -> retry.execute(this::fail)).isInstanceOf(IOException.class);
@@ -97,7 +97,7 @@ class RetryWithBackoffTest {
     }
 
     @Test
-    void R8_nestedTheyMultiply() {
+    void R8_nestedRetriesMultiply() {
         var inner = retry(3);
         var outer = retry(3);
         assertThatThrownBy(() -> outer.execute(() -> inner.execute(this::fail))).isInstanceOf(IOException.class);
@@ -105,7 +105,7 @@ class RetryWithBackoffTest {
     }
 
     @Test
-    void R9_attemptsOfThirtySecondsAddUpToTwoMinutes() {
+    void R9_fourAttemptsOfThirtySecondsTakeMoreThanTwoMinutes() {
         assertThatThrownBy(() -> retry(3).execute(() -> {
                     time.sleep(Duration.ofSeconds(30));
                     throw new TimeoutException();
@@ -115,7 +115,7 @@ class RetryWithBackoffTest {
     }
 
     @Test
-    void R10_aServerThatAsksForTenSecondsIsCalledAgainWithinOne() {
+    void R10_aServerThatAsksForTenSecondsIsCalledAgainWithinOneSecond() {
         class Unavailable extends IOException {
             final Duration retryAfter = Duration.ofSeconds(10);
         }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A wall clock that stands still until it is set, in either direction. */
+/** A wall clock that stands still until a test steps it forward or back. */
 final class SettableClock extends Clock {
 
     private Instant now = Instant.parse("2026-03-29T01:59:00Z");
@@ -16,7 +16,7 @@ final class SettableClock extends Clock {
         now = now.plus(by);
     }
 
-    /** Something that another thread does at the very moment that the clock is next read. */
+    /** Runs the action when the clock is next read, as if another thread did it at that moment. */
     void atNextReading(Runnable action) {
         whenRead = () -> {
             whenRead = () -> {};
@@ -37,6 +37,6 @@ final class SettableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the documents' code never calls this");
     }
 }

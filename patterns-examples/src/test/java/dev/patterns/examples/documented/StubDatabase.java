@@ -9,10 +9,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/**
- * A database whose connections do nothing, and of which a test decides how long they take to make and whether they
- * live.
- */
+/** A database whose connections do nothing. A test sets how long a connect takes, and takes the database down. */
 final class StubDatabase {
 
     private final SimulatedTime time;
@@ -38,7 +35,7 @@ final class StubDatabase {
         down = isDown;
     }
 
-    /** What is connected so far is dead from now on. */
+    /** From now on the ping of every connection made so far fails. */
     void restart() {
         generation++;
     }

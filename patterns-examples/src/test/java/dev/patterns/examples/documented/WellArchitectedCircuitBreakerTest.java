@@ -17,7 +17,7 @@ class WellArchitectedCircuitBreakerTest {
             new WellArchitectedCircuitBreaker(5, Duration.ofSeconds(60), clock);
 
     @Test
-    void rejectsForMoreThanSixtySecondsAfterFiveFailures_thenASuccessClosesIt() {
+    void rejectsForMoreThanSixtySecondsAfterFiveFailures_thenASuccessClosesTheBreaker() {
         fail(5);
         clock.step(Duration.ofSeconds(60));
         assertThatThrownBy(this::succeed).isInstanceOf(CircuitOpenError.class);
@@ -28,19 +28,19 @@ class WellArchitectedCircuitBreakerTest {
     }
 
     @Test
-    void B2_whileTheProbeIsOutEverybodyElsePassesToo() {
+    void B2_everyCallPassesWhileTheProbeIsInFlight() {
         fail(5);
         clock.step(Duration.ofSeconds(61));
         assertThat(callWithin(100)).isEqualTo(100);
     }
 
-    /** So many calls, each made while all those before it are out. Returns how many were admitted. */
+    /** Makes that many calls, each inside the one before it. Returns how many were admitted. */
     private int callWithin(int calls) {
         return calls == 0 ? 0 : breaker.call(() -> 1 + callWithin(calls - 1));
     }
 
     @Test
-    void B3_oneFailureADayOpensItOnTheFifthDay() {
+    void B3_oneFailureADayOpensTheBreakerOnTheFifthDay() {
         for (int day = 1; day < 5; day++) {
             fail(1);
             for (int call = 0; call < 10_000; call++) {
@@ -54,7 +54,7 @@ class WellArchitectedCircuitBreakerTest {
     }
 
     @Test
-    void B4_aWallClockStepBackStretchesOpen() {
+    void B4_settingTheWallClockBackKeepsTheBreakerOpenForLonger() {
         fail(5);
         clock.step(Duration.ofHours(-1));
         clock.step(Duration.ofMinutes(30));
@@ -62,10 +62,10 @@ class WellArchitectedCircuitBreakerTest {
     }
 
     @Test
-    void B6_aStragglerThatSucceedsClosesItWhileTheProbeIsStillOut() throws Exception {
+    void B6_aLateSuccessClosesTheBreakerWhileTheProbeIsInFlight() throws Exception {
         var time = new SimulatedTime(1);
         var slow = new WellArchitectedCircuitBreaker(1, Duration.ofSeconds(60), new TimeBackedClock(time));
-        time.spawn("straggler", () -> slow.call(() -> answerAfter(time, 65)));
+        time.spawn("late call", () -> slow.call(() -> answerAfter(time, 65)));
         time.sleep(Duration.ofSeconds(1));
         assertThatThrownBy(() -> slow.call(() -> {
                     throw new IOException("no answer");
