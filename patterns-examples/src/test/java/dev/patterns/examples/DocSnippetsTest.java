@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every block of Java in the README and the docs compiles, against the fixtures that its reader will have in mind. */
+/** Every Java block in the README and the docs compiles. {@link #FIXTURES} declares the names that the blocks use. */
 class DocSnippetsTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -65,22 +65,22 @@ class DocSnippetsTest {
     private Path classes;
 
     @ParameterizedTest
-    @MethodSource("snippets")
-    void compiles(Snippet snippet) {
-        assertThat(errorsIn(snippet)).as("%s:%n%s", snippet, snippet.code()).isEmpty();
+    @MethodSource("blocks")
+    void compiles(JavaBlock block) {
+        assertThat(errorsIn(block)).as("%s:%n%s", block, block.code()).isEmpty();
     }
 
     @Test
-    void aSnippetThatDoesNotCompileIsFound() {
-        assertThat(errorsIn(new Snippet("none", 1, "Retry retry = Retry.bilder(\"typo\").build();")))
+    void aBlockThatDoesNotCompileIsFound() {
+        assertThat(errorsIn(new JavaBlock("none", 1, "Retry retry = Retry.bilder(\"typo\").build();")))
                 .isNotEmpty();
     }
 
-    private List<String> errorsIn(Snippet snippet) {
+    private List<String> errorsIn(JavaBlock block) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var options = List.of("-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
-        compiler.getTask(null, null, diagnostics, options, null, List.of(snippet.asSource()))
+        compiler.getTask(null, null, diagnostics, options, null, List.of(block.asSource()))
                 .call();
         return diagnostics.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == javax.tools.Diagnostic.Kind.ERROR)
@@ -88,8 +88,8 @@ class DocSnippetsTest {
                 .toList();
     }
 
-    static List<Snippet> snippets() throws IOException {
-        var found = new ArrayList<Snippet>();
+    static List<JavaBlock> blocks() throws IOException {
+        var found = new ArrayList<JavaBlock>();
         try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
             var pages = Stream.concat(Stream.of(ROOT.resolve("README.md")), docs)
                     .filter(page -> page.toString().endsWith(".md") && Files.exists(page))
@@ -102,26 +102,26 @@ class DocSnippetsTest {
         return found;
     }
 
-    private static void collect(String page, List<String> lines, List<Snippet> found) {
+    private static void collect(String page, List<String> lines, List<JavaBlock> found) {
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).equals("```java")) {
                 int end = i + 1;
                 while (!lines.get(end).equals("```")) {
                     end++;
                 }
-                found.add(new Snippet(page, i + 1, String.join("\n", lines.subList(i + 1, end))));
+                found.add(new JavaBlock(page, i + 1, String.join("\n", lines.subList(i + 1, end))));
                 i = end;
             }
         }
     }
 
-    /** A block of code: statements, or members of a class if it begins with an annotation or a modifier. */
-    record Snippet(String page, int line, String code) {
+    /** A Java block: class members if it begins with an annotation, a modifier or a type, statements otherwise. */
+    record JavaBlock(String page, int line, String code) {
 
         JavaFileObject asSource() {
-            var body = isMember() ? code : "void snippet() throws Exception {\n" + code + "\n}";
-            var source = IMPORTS + "class Snippet {\n" + FIXTURES + body + "\n}\n";
-            return new SimpleJavaFileObject(URI.create("string:///Snippet.java"), JavaFileObject.Kind.SOURCE) {
+            var body = isMember() ? code : "void block() throws Exception {\n" + code + "\n}";
+            var source = IMPORTS + "class Block {\n" + FIXTURES + body + "\n}\n";
+            return new SimpleJavaFileObject(URI.create("string:///Block.java"), JavaFileObject.Kind.SOURCE) {
                 @Override
                 public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                     return source;

@@ -11,12 +11,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Prints published results beside ours. Exit status 1 if one of ours is out of its bounds. */
+/** Prints published results and ours. The exit status is 1 if one of ours is out of its bounds. */
 @Command(
         name = "evidence",
         mixinStandardHelpOptions = true,
         description =
-                "Runs published results about retries again, with the patterns as shipped; fails where they differ.")
+                "Runs published results about retries again, on the shipped classes. Fails if one is out of bounds.")
 public final class EvidenceCommand implements Callable<Integer> {
 
     @Spec

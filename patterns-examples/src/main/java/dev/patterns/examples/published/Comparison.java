@@ -1,10 +1,11 @@
 package dev.patterns.examples.published;
 
 /**
- * One figure, as published and as it comes out here.
+ * One figure, as published and as the shipped classes give it.
  *
- * @param published what the source says, or what follows from it
- * @param ours what the shipped classes do
- * @param withinBounds whether ours is within the bounds
+ * @param figure name of the figure
+ * @param published the source's value or bound, or what follows from it
+ * @param ours the shipped classes' value
+ * @param withinBounds whether {@code ours} is within the published bound
  */
 public record Comparison(String figure, String published, String ours, boolean withinBounds) {}

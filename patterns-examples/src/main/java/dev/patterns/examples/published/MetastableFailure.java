@@ -15,17 +15,17 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
- * A service works through its queue, also for callers who have left it after a second. A short spike fills the queue; retries keep
- * it full long after the spike has gone, unless there are few of them.
+ * A service works through its queue in order, even for callers that have timed out after a second. A short spike of
+ * load fills the queue. Many retries keep it full long after the spike; few retries let it drain.
  */
 final class MetastableFailure {
 
-    private static final Duration SPIKE = Duration.ofSeconds(20);
+    private static final Duration SPIKE_BEGINS = Duration.ofSeconds(20);
     private static final Duration SPIKE_ENDS = Duration.ofSeconds(25);
-    private static final Duration LATER = SPIKE_ENDS.plusSeconds(50);
-    private static final Duration END = LATER.plusSeconds(20);
+    private static final Duration MEASURED_FROM = SPIKE_ENDS.plusSeconds(50);
+    private static final Duration END = MEASURED_FROM.plusSeconds(20);
 
-    /** One request after the other, 22 ms each: 45 a second. */
+    /** Serves one request after the other, 22 ms each: 45 a second. */
     private static final class Service {
         private static final long NANOS = 22_000_000;
         private final SimulatedTime time;
@@ -47,19 +47,19 @@ final class MetastableFailure {
 
     static List<Comparison> comparisons() {
         double naive = goodput(retry -> retry.maxAttempts(4).backoff(Backoff.none()));
-        double careful = goodput(retry -> retry.maxAttempts(4)
+        double budgeted = goodput(retry -> retry.maxAttempts(4)
                 .backoff(Backoff.exponential(Duration.ofMillis(100), Duration.ofSeconds(10))
                         .withJitter(Jitter.full()))
                 .budget(RetryBudget.share(0.1, 10)));
         return List.of(
                 new Comparison("naive retries, 50 s after the spike", "still collapsed", percent(naive), naive < 0.2),
-                new Comparison("backoff and a budget", "above 95 %", percent(careful), careful > 0.95));
+                new Comparison("backoff and a budget", "above 95 %", percent(budgeted), budgeted > 0.95));
     }
 
-    /** The share of requests that get their answer within a second or a retry, long after the spike. */
+    /** The fraction of requests that succeed, at the first attempt or a later one, 50 s after the spike. */
     private static double goodput(UnaryOperator<RetryBuilder> settings) {
         return Scenario.constant(40)
-                .spike(SPIKE, SPIKE_ENDS, 80)
+                .spike(SPIKE_BEGINS, SPIKE_ENDS, 80)
                 .lasting(END)
                 .requesting(run -> {
                     var service = new Service(run.time());
@@ -76,11 +76,11 @@ final class MetastableFailure {
                 })
                 .run(7)
                 .requests()
-                .arrivedBetween(LATER, END)
+                .arrivedBetween(MEASURED_FROM, END)
                 .successRate();
     }
 
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %% succeed", 100 * share);
+    private static String percent(double fraction) {
+        return String.format(Locale.ROOT, "%.1f %% succeed", 100 * fraction);
     }
 }

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/** What retries add to the load of a dependency, by the share of calls that fail, without a budget and with one. */
+/** The load that retries add to a dependency, by the fraction of calls that fail, with and without a budget. */
 final class RetryLoad {
 
     private static final int ATTEMPTS = 4;
-    private static final double MOST_WITH_BUDGET = 1.12;
+    private static final double MAX_LOAD_WITH_BUDGET = 1.12;
 
     private RetryLoad() {}
 
@@ -26,25 +26,29 @@ final class RetryLoad {
         for (double failing : new double[] {0.05, 0.2, 0.5, 1}) {
             double load = 1 + failing + Math.pow(failing, 2) + Math.pow(failing, 3);
             double success = 1 - Math.pow(failing, ATTEMPTS);
-            var free = play(failing, retry -> retry);
-            var limited = play(failing, retry -> retry.budget(RetryBudget.share(0.1, 10)));
-            var at = (int) (100 * failing) + " % failing: ";
+            var withoutBudget = simulate(failing, retry -> retry);
+            var withBudget = simulate(failing, retry -> retry.budget(RetryBudget.share(0.1, 10)));
+            var prefix = (int) (100 * failing) + " % failing: ";
             comparisons.add(new Comparison(
-                    at + "load, success",
+                    prefix + "load, success",
                     String.format(Locale.ROOT, "%.2f times, %.1f %%", load, 100 * success),
-                    String.format(Locale.ROOT, "%.2f times, %.1f %%", free.callsPerRequest(), 100 * free.successRate()),
-                    Math.abs(free.callsPerRequest() / load - 1) < 0.03
-                            && Math.abs(free.successRate() - success) < 0.01));
+                    String.format(
+                            Locale.ROOT,
+                            "%.2f times, %.1f %%",
+                            withoutBudget.callsPerRequest(),
+                            100 * withoutBudget.successRate()),
+                    Math.abs(withoutBudget.callsPerRequest() / load - 1) < 0.03
+                            && Math.abs(withoutBudget.successRate() - success) < 0.01));
             comparisons.add(new Comparison(
-                    at + "load with a budget of 10 %",
-                    String.format(Locale.ROOT, "at most %.2f times", MOST_WITH_BUDGET),
-                    String.format(Locale.ROOT, "%.2f times", limited.callsPerRequest()),
-                    limited.callsPerRequest() <= MOST_WITH_BUDGET));
+                    prefix + "load with a budget of 10 %",
+                    String.format(Locale.ROOT, "at most %.2f times", MAX_LOAD_WITH_BUDGET),
+                    String.format(Locale.ROOT, "%.2f times", withBudget.callsPerRequest()),
+                    withBudget.callsPerRequest() <= MAX_LOAD_WITH_BUDGET));
         }
         return comparisons;
     }
 
-    private static ScenarioResult play(double failing, UnaryOperator<RetryBuilder> settings) {
+    private static ScenarioResult simulate(double failing, UnaryOperator<RetryBuilder> settings) {
         return Scenario.constant(1_000)
                 .lasting(Duration.ofSeconds(10))
                 .against(Dependency.answeringIn(Duration.ofMillis(10)).failing(failing))

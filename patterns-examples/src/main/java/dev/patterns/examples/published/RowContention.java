@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Clients that all want to update the same row, under an optimistic lock: each reads its version, and writes if nobody has written
- * meanwhile; otherwise it begins anew after the backoff. Every message takes N(10, 2) ms.
+ * Many clients update the same row under an optimistic lock. Each reads the row's version, then writes if the version
+ * is still the same. Otherwise it starts again after the backoff. Each message takes a normally distributed time, 10 ms
+ * on average with a standard deviation of 2 ms.
  */
 final class RowContention {
 
@@ -28,7 +29,7 @@ final class RowContention {
         this.time = time;
     }
 
-    /** On average over the seeds: how many writes were tried, and when the last client was done. */
+    /** Averages over the seeds: number of attempted writes, and seconds until the last client was done. */
     private record Cost(double writes, double seconds) {
         @Override
         public String toString() {
@@ -61,9 +62,12 @@ final class RowContention {
         return comparisons;
     }
 
-    private static Comparison ratio(String what, double ours, String published, double bound, boolean least) {
+    private static Comparison ratio(String figure, double ours, String published, double bound, boolean isLowerBound) {
         return new Comparison(
-                what, published, String.format(Locale.ROOT, "%.2f", ours), least ? ours >= bound : ours <= bound);
+                figure,
+                published,
+                String.format(Locale.ROOT, "%.2f", ours),
+                isLowerBound ? ours >= bound : ours <= bound);
     }
 
     private static Cost cost(Backoff backoff) {
@@ -94,18 +98,18 @@ final class RowContention {
     }
 
     private int update() throws InterruptedException {
-        sendMessage(); // the question
+        sendMessage(); // the read
         int seen = version;
         sendMessage(); // its answer
         sendMessage(); // the write
         writes++;
-        boolean isFirst = version == seen;
-        if (isFirst) {
+        boolean succeeds = version == seen;
+        if (succeeds) {
             version++;
         }
-        sendMessage(); // whether it was the first
-        if (!isFirst) {
-            throw new ConcurrentModificationException("somebody was faster");
+        sendMessage(); // whether the write succeeded
+        if (!succeeds) {
+            throw new ConcurrentModificationException("another client has written first");
         }
         return seen;
     }

@@ -6,7 +6,7 @@ import dev.patterns.retry.RetryBudget;
 import java.io.IOException;
 import java.util.List;
 
-/** How many retries a full bucket pays for when every call fails. */
+/** The number of retries that a full token bucket allows when every call fails. */
 final class TokenBuckets {
 
     private TokenBuckets() {}
@@ -17,7 +17,7 @@ final class TokenBuckets {
         return List.of(
                 new Comparison("AWS: 500 tokens at 14 a retry", "35 retries", aws + " retries", aws == 35),
                 new Comparison(
-                        "gRPC: the failure in a row that is not retried",
+                        "gRPC: first failure that is not retried",
                         "the 5th",
                         "the " + (grpc + 1) + "th",
                         grpc + 1 == 5));
@@ -38,6 +38,6 @@ final class TokenBuckets {
         } catch (IOException down) {
             return calls[0] - 1;
         }
-        throw new IllegalStateException("a call of nothing but failures succeeded");
+        throw new IllegalStateException("a call whose attempts all fail has succeeded");
     }
 }

@@ -1,4 +1,11 @@
-/** Published results about retries, run again with the shipped classes: what they said beside what we get. */
+/**
+ * Published results about retries, run again on the shipped classes in simulated time. Each figure stands beside the
+ * published one.
+ *
+ * <p>The command {@code evidence} prints them and fails if one is out of its bounds. Read {@link
+ * dev.patterns.examples.published.PublishedResults} first, then any of the four experiments; they don't depend on each
+ * other.
+ */
 @NullMarked
 package dev.patterns.examples.published;
 

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** The same breaker and the same retry, put together in two ways, in front of a dependency that is down. Virtual time. */
+/** The same breaker and retry composed in both orders, on a dependency that is down. Runs in simulated time. */
 final class Composition {
     private final SimulatedTime time = new SimulatedTime(1);
     private final CircuitBreaker breaker = CircuitBreaker.builder("quotes")
@@ -26,24 +26,24 @@ final class Composition {
 
     static void run(PrintStream out) {
         out.println(
-                "Retry outside breaker: each attempt asks the breaker. The third failure opens it, and retrying ends:");
+                "Retry outside breaker: each attempt asks the breaker. The third failure opens it and ends the retry:");
         var retryOutside = new Composition();
         retryOutside.callThreeTimes(Policy.compose(retryOutside.retry, retryOutside.breaker), out);
-        out.println("Breaker outside retry: it sees one failure for four attempts, and opens after the third call:");
+        out.println("Breaker outside retry: it counts one failure for four attempts, and opens after the third call:");
         var breakerOutside = new Composition();
         breakerOutside.callThreeTimes(Policy.compose(breakerOutside.breaker, breakerOutside.retry), out);
     }
 
     private void callThreeTimes(Policy policy, PrintStream out) {
         for (int call = 1; call <= 3; call++) {
-            int before = requests;
+            int requestsBefore = requests;
             var start = time.elapsed();
             try {
                 policy.call(this::request);
             } catch (IOException | RuntimeException failure) {
                 long seconds = time.elapsed().minus(start).toSeconds();
-                out.println("  call " + call + ": " + (requests - before) + " requests in " + seconds + " s, breaker "
-                        + breaker.state() + ", caller gets \"" + failure.getMessage() + "\"");
+                out.println("  call " + call + ": " + (requests - requestsBefore) + " requests in " + seconds
+                        + " s, breaker " + breaker.state() + ", caller gets \"" + failure.getMessage() + "\"");
             }
         }
         out.println("  requests to a dependency that is down: " + requests);

@@ -11,10 +11,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server on loopback that answers as it is told, and with 200 when it isn't. */
+/** A server on the loopback interface. It answers with the scripted statuses, then with 200. */
 final class FailingServer implements AutoCloseable {
 
-    /** Instead of a status: the request is taken and never answered. */
+    /** In place of a status: the server accepts the request and never answers it. */
     static final int NEVER = 0;
 
     private final HttpServer server;

@@ -14,7 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** An HTTP call that is cut short, repeated, and in the end not made at all. */
+/** An HTTP call under a timeout, a breaker and a retry: it times out, is repeated, and is rejected in the end. */
 final class GuardedHttpCall {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -30,13 +30,14 @@ final class GuardedHttpCall {
                 .backoff(Backoff.fixed(Duration.ofMillis(20)))
                 .onRetry(attempt -> out.println("  attempt " + attempt))
                 .build();
-        var policy = Policy.compose(retry, breaker, timeout); // each attempt is limited, and counts for the breaker
+        var policy =
+                Policy.compose(retry, breaker, timeout); // each attempt has its own limit and counts in the breaker
         try (var server = new FailingServer()) {
-            quote(server); // the first takes long, whatever it is
+            quote(server); // the first call is slow, because it loads classes
             out.println("The server fails, then hangs, then answers:");
             server.answers(503, FailingServer.NEVER, 200);
             out.println("  quote: " + policy.call(() -> quote(server)));
-            out.println("It fails for good; from the third failure in a row on it is left alone:");
+            out.println("The server fails for good. After the third consecutive failure it gets no more requests:");
             server.answers(503, 503, 503);
             for (int call = 1; call <= 2; call++) {
                 try {
@@ -49,7 +50,7 @@ final class GuardedHttpCall {
         }
     }
 
-    /** To the client a 503 is an answer; here it is a failure. */
+    /** The HTTP client returns a 503 as a normal response; this method throws it as a failure. */
     private static String quote(FailingServer server) throws IOException, InterruptedException {
         var response = CLIENT.send(HttpRequest.newBuilder(server.uri()).build(), BodyHandlers.ofString());
         if (response.statusCode() != 200) {

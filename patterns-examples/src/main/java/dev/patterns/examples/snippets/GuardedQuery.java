@@ -10,15 +10,15 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
 
-/** A query on a pool, across a restart of the database. */
+/** A query on a pool while the database restarts. */
 final class GuardedQuery {
     private static final String URL = "jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1";
 
     private GuardedQuery() {}
 
     static void run(PrintStream out) throws Exception {
-        restart(); // the first connection loads the driver, which takes long
-        // A query may be repeated; a payment may not, without a key that makes it the same payment.
+        restart(); // the first connection is slow, because it loads the driver
+        // A query can be repeated safely. A payment can't, unless it carries an idempotency key.
         var retry = Retry.builder("orders")
                 .retryOn(SQLTransientException.class, SQLNonTransientConnectionException.class)
                 .backoff(Backoff.fixed(Duration.ofMillis(20)))
@@ -33,9 +33,10 @@ final class GuardedQuery {
             out.println("A query:");
             out.println("  orders: " + retry.call(() -> countOrders(pool)));
             restart();
-            out.println("The database restarts. The pooled connection is dead, and too fresh to be pinged:");
+            out.println(
+                    "The database restarts. The pooled connection is broken, but was used too recently to be pinged:");
             out.println("  orders: " + retry.call(() -> countOrders(pool)));
-            out.println("The pool has opened another; found invalid so far: "
+            out.println("The pool has opened another one. Connections found invalid so far: "
                     + pool.status().invalid());
         } finally {
             restart();

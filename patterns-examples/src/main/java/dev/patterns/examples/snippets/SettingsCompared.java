@@ -24,7 +24,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a breaker's settings do to the same traffic, in virtual time. Prints the tables of {@code docs/circuit-breaker.md}. */
+/**
+ * The effect of a breaker's settings on the same simulated traffic. Prints the tables of {@code
+ * docs/circuit-breaker.md}.
+ */
 final class SettingsCompared {
 
     private static final Dependency HEALTHY = Dependency.answeringIn(ofMillis(20), ofMillis(120));
@@ -34,7 +37,7 @@ final class SettingsCompared {
     private static final Dependency HANGING = HEALTHY.between(FROM, TO, Dependency.hung());
     private static final long SEED = 7;
 
-    /** What is set on a breaker. */
+    /** Sets something on a breaker's builder. */
     private interface Settings extends UnaryOperator<CircuitBreakerBuilder> {}
 
     private SettingsCompared() {}
@@ -49,7 +52,7 @@ final class SettingsCompared {
 
     private static void rules(PrintStream out) {
         var rules = new LinkedHashMap<String, Settings>();
-        rules.put("5 in a row", it -> it.tripWhen(TripRule.consecutiveFailures(5)));
+        rules.put("5 consecutive failures", it -> it.tripWhen(TripRule.consecutiveFailures(5)));
         rules.put(
                 "half of the last 20",
                 it -> it.tripWhen(TripRule.countWindow(20).failureRate(0.5)));
@@ -57,14 +60,14 @@ final class SettingsCompared {
                 "half of the last 100",
                 it -> it.tripWhen(TripRule.countWindow(100).failureRate(0.5)));
         rules.put(
-                "half of the last 10 s, of 20 at least",
+                "half of the last 10 s, at least 20 calls",
                 it -> it.tripWhen(
                         TripRule.timeWindow(ofSeconds(10)).failureRate(0.5).minimumCalls(20)));
 
         heading(out, "trip rule", "opens at 1 % failing", "at 20 %", "at 40 %", "at 60 %", "after an outage began");
-        rules.forEach((words, rule) -> row(
+        rules.forEach((label, rule) -> row(
                 out,
-                words,
+                label,
                 openings(rule, 0.01),
                 openings(rule, 0.2),
                 openings(rule, 0.4),
@@ -73,7 +76,7 @@ final class SettingsCompared {
     }
 
     private static String openings(Settings rule, double failing) {
-        return times(play(rule, HEALTHY.failing(failing)), OPEN);
+        return count(simulate(rule, HEALTHY.failing(failing)), OPEN);
     }
 
     private static void openTimes(PrintStream out) {
@@ -83,22 +86,22 @@ final class SettingsCompared {
         }
         times.put("1 s, doubled up to 30 s", it -> it.openFor(ofSeconds(1), 2, ofSeconds(30)));
 
-        heading(out, "open for", "calls that met the outage", "closed, after its end");
-        times.forEach((words, time) -> {
+        heading(out, "open for", "calls that failed in the outage", "closed after its end");
+        times.forEach((label, time) -> {
             var result = outage(time);
-            long met = result.unansweredCallsBetween(FROM, TO.plusMillis(1));
-            row(out, words, "" + met, seconds(result.timeOfFirst(CLOSED).minus(TO)));
+            long failed = result.unansweredCallsBetween(FROM, TO.plusMillis(1));
+            row(out, label, "" + failed, seconds(result.timeOfFirst(CLOSED).minus(TO)));
         });
     }
 
     private static void probes(PrintStream out) {
         var until = TO.plus(ofMinutes(2));
-        var sick = HEALTHY.between(FROM, TO, Dependency.down()).between(TO, until, HEALTHY.failing(0.5));
+        var recovering = HEALTHY.between(FROM, TO, Dependency.down()).between(TO, until, HEALTHY.failing(0.5));
 
         heading(out, "probes", "closed in 2 minutes in which half of all calls fail", "calls that failed in them");
         for (int probes : new int[] {1, 3, 10}) {
-            var result = play(it -> it.probes(probes), sick);
-            row(out, "" + probes, times(result, CLOSED, TO, until), "" + result.unansweredCallsBetween(TO, until));
+            var result = simulate(it -> it.probes(probes), recovering);
+            row(out, "" + probes, count(result, CLOSED, TO, until), "" + result.unansweredCallsBetween(TO, until));
         }
     }
 
@@ -106,15 +109,16 @@ final class SettingsCompared {
         var overdue = TripRule.countWindow(20).slowCallRate(0.5);
 
         heading(out, "while calls hang for 30 s", "opens after", "longest wait");
-        row(out, "a breaker alone", hang(play(it -> it, HANGING)));
-        row(out, "a timeout of 1 s inside", hang(play(it -> it, HANGING, true)));
+        row(out, "a breaker alone", opensAfterAndLongestWait(simulate(it -> it, HANGING)));
+        row(out, "a timeout of 1 s inside", opensAfterAndLongestWait(simulate(it -> it, HANGING, true)));
         row(
                 out,
                 "overdue calls count as slow after 1 s",
-                hang(play(it -> it.tripWhen(overdue).slowAfter(ofSeconds(1)).countOverdueCalls(), HANGING)));
+                opensAfterAndLongestWait(simulate(
+                        it -> it.tripWhen(overdue).slowAfter(ofSeconds(1)).countOverdueCalls(), HANGING)));
     }
 
-    private static String[] hang(ScenarioResult result) {
+    private static String[] opensAfterAndLongestWait(ScenarioResult result) {
         return new String[] {
             seconds(result.timeOfFirst(OPEN).minus(FROM)),
             seconds(result.requests().longest())
@@ -122,14 +126,14 @@ final class SettingsCompared {
     }
 
     private static ScenarioResult outage(Settings settings) {
-        return play(settings, HEALTHY.failing(0.01).between(FROM, TO, Dependency.down()));
+        return simulate(settings, HEALTHY.failing(0.01).between(FROM, TO, Dependency.down()));
     }
 
-    private static ScenarioResult play(Settings settings, Dependency dependency) {
-        return play(settings, dependency, false);
+    private static ScenarioResult simulate(Settings settings, Dependency dependency) {
+        return simulate(settings, dependency, false);
     }
 
-    private static ScenarioResult play(Settings settings, Dependency dependency, boolean limited) {
+    private static ScenarioResult simulate(Settings settings, Dependency dependency, boolean limited) {
         return TRAFFIC.against(dependency)
                 .guardedBy(run -> {
                     var breaker = settings.apply(CircuitBreaker.builder("stock").openFor(ofSeconds(5)))
@@ -148,11 +152,11 @@ final class SettingsCompared {
                 .run(SEED);
     }
 
-    private static String times(ScenarioResult result, State state) {
-        return times(result, state, Duration.ZERO, result.elapsed());
+    private static String count(ScenarioResult result, State state) {
+        return count(result, state, Duration.ZERO, result.elapsed());
     }
 
-    private static String times(ScenarioResult result, State state, Duration from, Duration to) {
+    private static String count(ScenarioResult result, State state, Duration from, Duration to) {
         long times = result.log().stream()
                 .filter(logged -> logged.entry() == state
                         && logged.at().compareTo(from) >= 0

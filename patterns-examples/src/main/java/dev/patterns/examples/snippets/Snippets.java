@@ -3,13 +3,13 @@ package dev.patterns.examples.snippets;
 import java.io.PrintStream;
 import java.util.List;
 
-/** The small examples by name. */
+/** The list of all snippets, by name. */
 public final class Snippets {
 
-    /** One of them: its name on the command line, and what it shows in one line. */
+    /** A snippet: its name on the command line, what it shows in one line, and the program itself. */
     public record Snippet(String name, String description, Program program) {}
 
-    /** What an example does. */
+    /** The program of a snippet. It prints to {@code out}. */
     @FunctionalInterface
     public interface Program {
         void run(PrintStream out) throws Exception;
@@ -20,18 +20,18 @@ public final class Snippets {
                     "guarded-http",
                     "an HTTP call under retry, circuit breaker and timeout, against a server that fails",
                     GuardedHttpCall::run),
-            new Snippet("guarded-query", "a query on a pool, across a restart of the database", GuardedQuery::run),
+            new Snippet("guarded-query", "a query on a pool while the database restarts", GuardedQuery::run),
             new Snippet(
                     "composition",
-                    "retry outside breaker against breaker outside retry, call by call",
+                    "retry outside breaker and breaker outside retry, compared call by call",
                     Composition::run),
             new Snippet(
                     "exhausted-pool",
-                    "a pool that has nothing left tells who holds its connections",
+                    "what an exhausted pool says about the threads that hold its connections",
                     ExhaustedPool::run),
             new Snippet(
                     "breaker-settings",
-                    "what a breaker's settings do to the same traffic, as tables",
+                    "the effect of a breaker's settings on the same traffic, as tables",
                     SettingsCompared::run));
 
     private Snippets() {}
@@ -40,13 +40,17 @@ public final class Snippets {
         return ALL;
     }
 
-    /** @throws IllegalArgumentException if there is none of that name: it lists the names that there are */
+    /**
+     * Runs a snippet.
+     *
+     * @throws IllegalArgumentException if there is no snippet of that name; the message lists all names
+     */
     public static void run(String name, PrintStream out) throws Exception {
-        var example = ALL.stream()
+        var snippet = ALL.stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no example is called \"" + name + "\"; there are "
+                .orElseThrow(() -> new IllegalArgumentException("unknown example '" + name + "': it must be one of "
                         + String.join(", ", ALL.stream().map(Snippet::name).toList())));
-        example.program().run(out);
+        snippet.program().run(out);
     }
 }

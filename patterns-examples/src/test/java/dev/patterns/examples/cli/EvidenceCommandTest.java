@@ -11,20 +11,20 @@ import org.junit.jupiter.api.Test;
 
 class EvidenceCommandTest {
 
-    private static final Comparison SOUND = new Comparison("load", "at most 1.12", "1.09", true);
-    private static final Comparison OFF = new Comparison("time", "at least 8", "3.0", false);
+    private static final Comparison WITHIN = new Comparison("load", "at most 1.12", "1.09", true);
+    private static final Comparison OUTSIDE = new Comparison("time", "at least 8", "3.0", false);
 
     private final StringWriter printed = new StringWriter();
 
     @Test
-    void succeedsWhenAllIsWithinBounds() {
-        assertThat(report(SOUND)).isZero();
+    void succeedsWhenAllFiguresAreWithinBounds() {
+        assertThat(report(WITHIN)).isZero();
         assertThat(printed.toString()).contains("A source", "published", "at most 1.12", "All within bounds.");
     }
 
     @Test
-    void failsWhenOneIsNot_andSaysWhich() {
-        assertThat(report(SOUND, OFF)).isEqualTo(1);
+    void failsWhenAFigureIsOutOfBounds_andNamesIt() {
+        assertThat(report(WITHIN, OUTSIDE)).isEqualTo(1);
         assertThat(printed.toString())
                 .containsPattern("time +at least 8 +3.0 +OUT OF BOUNDS")
                 .contains("1 out of bounds.");

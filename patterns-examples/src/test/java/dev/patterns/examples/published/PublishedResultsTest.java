@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same checks as the command's, one test for each source. */
+/** Checks what the command {@code evidence} checks, one test for each source. */
 class PublishedResultsTest {
 
     static Stream<PublishedResult> results() {
@@ -18,7 +18,7 @@ class PublishedResultsTest {
 
     @ParameterizedTest
     @MethodSource("results")
-    void oursIsWithinThePublishedBounds_andIsWhatTheDocsSay(PublishedResult result) throws IOException {
+    void oursIsWithinThePublishedBounds_andTheDocsHaveTheSameFigures(PublishedResult result) throws IOException {
         var docs = Files.readString(Path.of("../docs/retry.md"));
 
         assertThat(result.comparisons().get())

@@ -53,7 +53,7 @@ class SnippetsTest {
     }
 
     @Test
-    void breakerSettings_areTheFiguresOfTheDocs() throws Exception {
+    void breakerSettings_printsTheTablesOfTheDocs() throws Exception {
         var docs = Files.readString(Path.of("../docs/circuit-breaker.md"));
         var tables = output("breaker-settings")
                 .lines()
@@ -64,11 +64,11 @@ class SnippetsTest {
     }
 
     @Test
-    void anExampleThatDoesNotExistIsRefusedWithTheNamesOfThoseThatDo() {
+    void anUnknownNameIsRejected_withTheListOfAllNames() {
         assertThatThrownBy(() -> Snippets.run("hello", System.out))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no example is called \"hello\";"
-                        + " there are guarded-http, guarded-query, composition, exhausted-pool, breaker-settings");
+                .hasMessage("unknown example 'hello': it must be one of"
+                        + " guarded-http, guarded-query, composition, exhausted-pool, breaker-settings");
     }
 
     private static String output(String name) throws Exception {
