@@ -2,6 +2,7 @@ package dev.patterns.examples.cli;
 
 import dev.patterns.examples.snippets.Snippets;
 import dev.patterns.examples.snippets.Snippets.Snippet;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -12,11 +13,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs one of the small examples. */
+/** Runs a snippet, or lists all snippets. */
 @Command(
         name = "example",
         mixinStandardHelpOptions = true,
-        description = "Runs a short program that prints, step by step, what happens; without a name it lists them.")
+        description = "Runs a short program that prints what happens step by step. Without a name, lists the programs.")
 public final class ExampleCommand implements Callable<Integer> {
 
     @Spec
@@ -39,9 +40,7 @@ public final class ExampleCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var line = Objects.requireNonNull(spec).commandLine();
         if (name == null) {
-            for (var example : Snippets.all()) {
-                line.getOut().printf("  %-16s%s%n", example.name(), example.description());
-            }
+            list(line.getOut());
         } else if (!new Names().contains(name)) {
             throw new ParameterException(
                     line, "unknown example '" + name + "': it must be one of " + String.join(", ", new Names()));
@@ -50,5 +49,12 @@ public final class ExampleCommand implements Callable<Integer> {
             Snippets.run(name, System.out);
         }
         return 0;
+    }
+
+    private static void list(PrintWriter out) {
+        int width = new Names().stream().mapToInt(String::length).max().orElse(0);
+        for (var snippet : Snippets.all()) {
+            out.printf("  %-" + width + "s  %s%n", snippet.name(), snippet.description());
+        }
     }
 }
