@@ -5,32 +5,20 @@ import dev.patterns.Policy;
 import dev.patterns.examples.contenders.breaker.BreakerContender;
 import dev.patterns.examples.contenders.breaker.BreakerSettings;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a breaker costs a call that succeeds, and what it costs to be turned away. All threads share one breaker. Run with
- * {@code -t} for more than one of them and {@code -prof gc} for bytes a call.
+ * The cost of a breaker for a call that succeeds, and the cost of a rejection. All threads share one breaker. Run it
+ * with {@code -t 2} for two threads and with {@code -prof gc} for the bytes allocated in a call.
  */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class CircuitBreakerBenchmark {
+public class CircuitBreakerBenchmark extends AverageTimeBenchmark {
 
-    /** Who guards the call. */
+    /** The breaker around the call; DIRECT has none. */
     public enum Contender {
         DIRECT(Policy::compose),
         HANDWRITTEN(BreakerContender.HANDWRITTEN),
@@ -39,23 +27,23 @@ public class CircuitBreakerBenchmark {
         RESILIENCE4J(BreakerContender.RESILIENCE4J),
         FAILSAFE(BreakerContender.FAILSAFE);
 
-        private final Supplier<Policy> opens;
+        private final Supplier<Policy> factory;
 
         Contender(BreakerContender contender) {
             this(() -> contender.open(SETTINGS));
         }
 
-        Contender(Supplier<Policy> opens) {
-            this.opens = opens;
+        Contender(Supplier<Policy> factory) {
+            this.factory = factory;
         }
     }
 
     private static final BreakerSettings SETTINGS =
             BreakerSettings.of("benchmark").openFor(Duration.ofDays(1));
 
-    /** A breaker that is closed. */
+    /** A closed breaker. */
     @State(Scope.Benchmark)
-    @SuppressWarnings("NullAway.Init") // by set-up
+    @SuppressWarnings("NullAway.Init") // @Setup assigns the fields
     public static class Closed {
         @Param
         public Contender contender;
@@ -65,7 +53,7 @@ public class CircuitBreakerBenchmark {
 
         @Setup
         public void open() {
-            policy = contender.opens.get();
+            policy = contender.factory.get();
         }
 
         String answer() {
@@ -73,9 +61,9 @@ public class CircuitBreakerBenchmark {
         }
     }
 
-    /** A breaker that is open. Without one nobody is turned away, so DIRECT isn't there. */
+    /** An open breaker. DIRECT is left out: without a breaker no call is rejected. */
     @State(Scope.Benchmark)
-    @SuppressWarnings("NullAway.Init") // by set-up
+    @SuppressWarnings("NullAway.Init") // @Setup assigns the fields
     public static class Open {
         @Param({"HANDWRITTEN", "DOCUMENTED", "WELL_ARCHITECTED", "RESILIENCE4J", "FAILSAFE"})
         public Contender contender;
@@ -84,14 +72,14 @@ public class CircuitBreakerBenchmark {
 
         @Setup
         public void open() {
-            policy = contender.opens.get();
+            policy = contender.factory.get();
             for (int i = 0; i < SETTINGS.failureThreshold(); i++) {
                 try {
                     policy.call(() -> {
                         throw new IllegalStateException("no answer");
                     });
                 } catch (IllegalStateException expected) {
-                    // opens the breaker in the end
+                    // the last one opens the breaker
                 }
             }
         }
@@ -102,7 +90,7 @@ public class CircuitBreakerBenchmark {
         return breaker.policy.call(breaker::answer);
     }
 
-    /** The contender's own exception, and ours that the adapter makes of it. */
+    /** Includes the library's own exception and its translation by the adapter. */
     @Benchmark
     public CallRejectedException rejection(Open breaker) {
         try {
@@ -110,6 +98,6 @@ public class CircuitBreakerBenchmark {
         } catch (CallRejectedException rejected) {
             return rejected;
         }
-        throw new IllegalStateException("not open");
+        throw new IllegalStateException("the breaker is not open");
     }
 }

@@ -5,14 +5,8 @@ import dev.patterns.circuitbreaker.TripRule;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -20,41 +14,37 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What each trip rule costs a call that succeeds, beside Resilience4j's two windows, and what a rejection costs; both called as
- * their own users call them, without an adapter. All threads share one breaker: {@code -t 1} and {@code -t 2}, {@code -prof gc}
- * for bytes a call.
+ * The cost of each trip rule for a call that succeeds, compared with Resilience4j's two windows, and the cost of a
+ * rejection. Both libraries are called directly, without an adapter. All threads share one breaker. Run it with
+ * {@code -t 1} and {@code -t 2}, and with {@code -prof gc} for the bytes allocated in a call.
  */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(1)
-@Warmup(iterations = 5, time = 1) // more than a step of the time window
-@Measurement(iterations = 5, time = 1)
-public class CircuitBreakerRulesBenchmark {
+@Warmup(iterations = 5, time = 1) // longer than a step of the time window
+public class CircuitBreakerRulesBenchmark extends AverageTimeBenchmark {
 
-    /** A breaker's way to make a call. */
+    /** Makes a call through a breaker. */
     private interface Guard {
         String call(Supplier<String> action);
     }
 
-    /** Who guards the call, and by which rule. */
+    /** The breaker around the call, and its trip rule. */
     public enum Rule {
         DIRECT(() -> Supplier::get),
-        CONSECUTIVE(() -> ours(TripRule.consecutiveFailures(5))),
-        COUNT_WINDOW(() -> ours(TripRule.countWindow(100))),
-        TIME_WINDOW(() -> ours(TripRule.timeWindow(Duration.ofSeconds(60)))),
-        RESILIENCE4J_COUNT_WINDOW(() -> theirs(CircuitBreakerConfig.ofDefaults())::executeSupplier),
-        RESILIENCE4J_TIME_WINDOW(() -> theirs(CircuitBreakerConfig.custom()
+        CONSECUTIVE(() -> handwritten(TripRule.consecutiveFailures(5))),
+        COUNT_WINDOW(() -> handwritten(TripRule.countWindow(100))),
+        TIME_WINDOW(() -> handwritten(TripRule.timeWindow(Duration.ofSeconds(60)))),
+        RESILIENCE4J_COUNT_WINDOW(() -> resilience4j(CircuitBreakerConfig.ofDefaults())::executeSupplier),
+        RESILIENCE4J_TIME_WINDOW(() -> resilience4j(CircuitBreakerConfig.custom()
                 .slidingWindow(60, 100, SlidingWindowType.TIME_BASED)
                 .build())::executeSupplier);
 
-        private final Supplier<Guard> make;
+        private final Supplier<Guard> factory;
 
-        Rule(Supplier<Guard> make) {
-            this.make = make;
+        Rule(Supplier<Guard> factory) {
+            this.factory = factory;
         }
     }
 
-    /** Who turns the call away. */
+    /** The open breaker that rejects the call. */
     public enum Rejecting {
         HANDWRITTEN(() -> {
             var breaker = CircuitBreaker.builder("benchmark")
@@ -64,19 +54,19 @@ public class CircuitBreakerRulesBenchmark {
             breaker.acquire().failed(new IllegalStateException("no answer"));
             return action -> breaker.call(action::get);
         }),
-        RESILIENCE4J(() -> open(true)),
-        RESILIENCE4J_WITHOUT_STACK_TRACE(() -> open(false));
+        RESILIENCE4J(() -> openResilience4j(true)),
+        RESILIENCE4J_WITHOUT_STACK_TRACE(() -> openResilience4j(false));
 
-        private final Supplier<Guard> make;
+        private final Supplier<Guard> factory;
 
-        Rejecting(Supplier<Guard> make) {
-            this.make = make;
+        Rejecting(Supplier<Guard> factory) {
+            this.factory = factory;
         }
     }
 
-    /** A breaker that is closed. */
+    /** A closed breaker. */
     @State(Scope.Benchmark)
-    @SuppressWarnings("NullAway.Init") // by set-up
+    @SuppressWarnings("NullAway.Init") // @Setup assigns the fields
     public static class Closed {
         @Param
         public Rule rule;
@@ -86,13 +76,13 @@ public class CircuitBreakerRulesBenchmark {
 
         @Setup
         public void make() {
-            guard = rule.make.get();
+            guard = rule.factory.get();
         }
     }
 
-    /** A breaker that is open. */
+    /** An open breaker. */
     @State(Scope.Benchmark)
-    @SuppressWarnings("NullAway.Init") // by set-up
+    @SuppressWarnings("NullAway.Init") // @Setup assigns the fields
     public static class Open {
         @Param
         public Rejecting rejecting;
@@ -101,7 +91,7 @@ public class CircuitBreakerRulesBenchmark {
 
         @Setup
         public void make() {
-            guard = rejecting.make.get();
+            guard = rejecting.factory.get();
         }
     }
 
@@ -117,16 +107,16 @@ public class CircuitBreakerRulesBenchmark {
         } catch (RuntimeException rejected) {
             return rejected;
         }
-        throw new IllegalStateException("not open");
+        throw new IllegalStateException("the breaker is not open");
     }
 
-    private static Guard ours(TripRule rule) {
+    private static Guard handwritten(TripRule rule) {
         var breaker = CircuitBreaker.builder("benchmark").tripWhen(rule).build();
         return action -> breaker.call(action::get);
     }
 
-    private static Guard open(boolean stackTrace) {
-        var breaker = theirs(CircuitBreakerConfig.custom()
+    private static Guard openResilience4j(boolean stackTrace) {
+        var breaker = resilience4j(CircuitBreakerConfig.custom()
                 .writableStackTraceEnabled(stackTrace)
                 .waitDurationInOpenState(Duration.ofDays(1))
                 .build());
@@ -134,7 +124,7 @@ public class CircuitBreakerRulesBenchmark {
         return breaker::executeSupplier;
     }
 
-    private static io.github.resilience4j.circuitbreaker.CircuitBreaker theirs(CircuitBreakerConfig config) {
+    private static io.github.resilience4j.circuitbreaker.CircuitBreaker resilience4j(CircuitBreakerConfig config) {
         return io.github.resilience4j.circuitbreaker.CircuitBreaker.of("benchmark", config);
     }
 }

@@ -8,37 +8,25 @@ import dev.patterns.examples.jdbc.SimpleDataSource;
 import dev.patterns.examples.jdbc.StubConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Borrows a connection and gives it back. The connections do nothing and answer at once, so that what is left is the
- * pool; each contender gets the same ones, and the same policy of validation. With more threads than connections
- * ({@code -t 16}) it is the waiting that is measured.
+ * Borrows a connection and returns it. The connections do nothing and answer at once, so the pool's own cost is
+ * measured. All contenders get the same connections and the same validation policy. With more threads than connections,
+ * such as {@code -t 16}, the waiting is measured.
  */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
 @State(Scope.Benchmark)
-@SuppressWarnings("NullAway.Init") // by set-up
-public class PoolBenchmark {
+@SuppressWarnings("NullAway.Init") // @Setup assigns the fields
+public class PoolBenchmark extends AverageTimeBenchmark {
 
-    /** Who lends the connections; DIRECT makes one each time. */
+    /** The pool that lends the connections; DIRECT opens a new one each time. */
     public enum Contender {
         DIRECT(null),
         HANDWRITTEN(PoolContender.HANDWRITTEN),

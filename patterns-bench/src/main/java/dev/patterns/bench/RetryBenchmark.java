@@ -3,34 +3,22 @@ package dev.patterns.bench;
 import dev.patterns.Policy;
 import dev.patterns.examples.contenders.retry.RetryContender;
 import dev.patterns.examples.contenders.retry.RetrySettings;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a retry costs a call that succeeds at once, and one that fails with what isn't worth another try. What it costs to
- * wait is not measured: it waits. All threads share one retry.
+ * The cost of a retry for a call that succeeds at once, and for a call whose failure is not retried. Waits between
+ * attempts are not measured. All threads share one retry.
  */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
 @State(Scope.Benchmark)
-@SuppressWarnings("NullAway.Init") // by set-up
-public class RetryBenchmark {
+@SuppressWarnings("NullAway.Init") // @Setup assigns the fields
+public class RetryBenchmark extends AverageTimeBenchmark {
 
-    /** Who repeats the call. */
+    /** The retry around the call; DIRECT has none. */
     public enum Contender {
         DIRECT(Policy::compose),
         HANDWRITTEN(RetryContender.HANDWRITTEN),
@@ -38,15 +26,15 @@ public class RetryBenchmark {
         RESILIENCE4J(RetryContender.RESILIENCE4J),
         FAILSAFE(RetryContender.FAILSAFE);
 
-        private final Supplier<Policy> opens;
+        private final Supplier<Policy> factory;
 
         Contender(RetryContender contender) {
             this(() -> contender.open(
                     RetrySettings.of("benchmark").retryOn(failure -> !(failure instanceof IllegalStateException))));
         }
 
-        Contender(Supplier<Policy> opens) {
-            this.opens = opens;
+        Contender(Supplier<Policy> factory) {
+            this.factory = factory;
         }
     }
 
@@ -55,11 +43,11 @@ public class RetryBenchmark {
 
     private Policy policy;
     private String answer = "answer";
-    private final IllegalStateException mistake = new IllegalStateException("not worth another try");
+    private final IllegalStateException failure = new IllegalStateException("not retried");
 
     @Setup
     public void open() {
-        policy = contender.opens.get();
+        policy = contender.factory.get();
     }
 
     @Benchmark
@@ -71,11 +59,11 @@ public class RetryBenchmark {
     public Exception failureThatIsNotRetried() {
         try {
             policy.call(() -> {
-                throw mistake;
+                throw failure;
             });
-        } catch (IllegalStateException failure) {
-            return failure;
+        } catch (IllegalStateException thrown) {
+            return thrown;
         }
-        throw new AssertionError("swallowed");
+        throw new AssertionError("the failure was not thrown");
     }
 }

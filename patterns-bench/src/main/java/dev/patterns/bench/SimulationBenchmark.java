@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long ten minutes of traffic, 100,000 requests with an outage in between, take to simulate. */
+/** The real time that it takes to simulate ten minutes of traffic: 100,000 requests, with an outage of 20 seconds. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class SimulationBenchmark {
 
-    /** What stands between a request and the dependency. */
+    /** The policies between a request and the dependency. */
     public enum Guard {
         NONE(run -> Policy.compose()),
         BREAKER_AND_RETRY(run -> Policy.compose(retry(run), breaker(run))),
