@@ -153,7 +153,7 @@ interface PostgresPoolContract {
 
     @Test
     default void anExhaustedPoolNamesTheThreadThatHoldsTheConnection() throws SQLException {
-        try (var pool = pool(1).connectionTimeout(Duration.ofMillis(50)).build();
+        try (var pool = pool(1).connectionTimeout(Duration.ofSeconds(2)).build();
                 var held = pool.getConnection()) {
             assertThat(held.isClosed()).isFalse();
             assertThatThrownBy(pool::getConnection)

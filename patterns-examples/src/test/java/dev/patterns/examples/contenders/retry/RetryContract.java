@@ -54,7 +54,7 @@ interface RetryContract {
         assertThatThrownBy(() -> dependency.policy.call(dependency.failing(99))).isInstanceOf(IOException.class);
         for (int i = 0; i < 3; i++) {
             var delay = dependency.attempts.get(i + 1).minus(dependency.attempts.get(i));
-            var full = dependency.testTime.seconds(dependency.unit * (1 << i));
+            var full = dependency.testTime.seconds(1 << i);
             assertThat(delay)
                     .isGreaterThanOrEqualTo(full.dividedBy(2).minusNanos(1_000_000)); // two contenders count whole ms
             if (contender().runsInSimulatedTime()) {
@@ -85,7 +85,6 @@ interface RetryContract {
     final class FlakyDependency {
         final TestTime testTime;
         final Policy policy;
-        final double unit;
         final List<Duration> attempts = new ArrayList<>();
         private final long start;
 
@@ -95,9 +94,8 @@ interface RetryContract {
 
         FlakyDependency(RetryContender contender, UnaryOperator<RetrySettings> change) {
             testTime = TestTime.of(contender.runsInSimulatedTime());
-            unit = contender.runsInSimulatedTime() ? 1 : 8; // in real time 8 ms, enough for a timer to measure
             var settings = RetrySettings.of("quotes")
-                    .delays(testTime.seconds(unit), testTime.seconds(60 * unit))
+                    .delays(testTime.seconds(1), testTime.seconds(60))
                     .retryOn(failure -> failure instanceof IOException);
             policy = contender.open(change.apply(settings), testTime.time(), new SplittableRandom(5));
             start = testTime.time().nanoTime();

@@ -106,7 +106,7 @@ class RetryContractTest {
             flag.set(Thread.currentThread().isInterrupted());
             done.complete("done");
         });
-        dependency.testTime.advance(100);
+        dependency.testTime.advance(20);
         dependency.testTime.time().interrupt(caller);
         dependency.testTime.resultOrFailure(done);
 

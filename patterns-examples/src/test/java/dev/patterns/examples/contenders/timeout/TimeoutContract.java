@@ -83,11 +83,11 @@ interface TimeoutContract {
 
         /** Long enough for every call that answers: five seconds in real time. */
         static TimeoutFixture withLongLimit(TimeoutContender contender) {
-            return new TimeoutFixture(contender, 5_000);
+            return new TimeoutFixture(contender, 500);
         }
 
         static TimeoutFixture withShortLimit(TimeoutContender contender) {
-            return new TimeoutFixture(contender, 300);
+            return new TimeoutFixture(contender, 30);
         }
     }
 }
