@@ -2,10 +2,10 @@ package dev.patterns.examples.cli;
 
 import dev.patterns.examples.incident.plan.Act;
 import dev.patterns.examples.incident.plan.Fix;
-import dev.patterns.examples.incident.plan.Load;
-import dev.patterns.examples.incident.plan.Parameters;
-import dev.patterns.examples.incident.plan.Scale;
+import dev.patterns.examples.incident.plan.RunParameters;
 import dev.patterns.examples.incident.plan.Tier;
+import dev.patterns.examples.incident.plan.TimeScale;
+import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.real.RealWorld;
 import dev.patterns.examples.incident.real.UnusableWorldException;
 import dev.patterns.examples.incident.result.ActResult;
@@ -56,14 +56,14 @@ public final class IncidentCommand implements Callable<Integer> {
     @Option(
             names = "--payments",
             paramLabel = "N",
-            defaultValue = "" + Load.USUAL_PAYMENTS,
+            defaultValue = "" + Workload.DEFAULT_PAYMENTS,
             description = "How many arrive in each act. Default: ${DEFAULT-VALUE}.")
     private int payments;
 
     @Option(
             names = "--rate",
             paramLabel = "R",
-            defaultValue = "" + Load.USUAL_RATE,
+            defaultValue = "" + Workload.DEFAULT_RATE,
             description = "How many of them in a second of the story. Default: ${DEFAULT-VALUE}.")
     private double rate;
 
@@ -133,20 +133,21 @@ public final class IncidentCommand implements Callable<Integer> {
     public Integer call() {
         Quiet.please();
         var acts = acts();
-        var load = load();
+        var workload = workload();
         checkThatOptionsFit();
         var report = report();
         var terminal = new Terminal(spec.commandLine().getOut(), Terminal.isInteractive());
         if (mode == Mode.SIMULATED) {
-            new SimulatedIncident(load, seeds, terminal, report).play(acts, tier, actNames.isEmpty() && fixes == null);
+            new SimulatedIncident(workload, seeds, terminal, report)
+                    .play(acts, tier, actNames.isEmpty() && fixes == null);
         } else {
-            playForReal(acts, load, terminal, report);
+            playForReal(acts, workload, terminal, report);
         }
         return 0;
     }
 
-    private void playForReal(List<Act> acts, Load load, Terminal terminal, Report report) {
-        var scale = new Scale(TIME_SCALE);
+    private void playForReal(List<Act> acts, Workload workload, Terminal terminal, Report report) {
+        var scale = new TimeScale(TIME_SCALE);
         terminal.line("Starting %s and two payment processors"
                 .formatted(jdbcUrl == null ? "PostgreSQL" : "the database's schema"));
         try (var world = startWorld(scale)) {
@@ -154,7 +155,7 @@ public final class IncidentCommand implements Callable<Integer> {
             var notices = new ArrayList<String>();
             terminal.line("The payment incident: %,d payments an act, seed %d; a second of the story takes %s s"
                     .formatted(payments, seed, TIME_SCALE));
-            var stage = new Stage(world, load);
+            var stage = new Stage(world, workload);
             stage.rehearse();
             for (var act : acts) {
                 var began = System.nanoTime();
@@ -163,11 +164,11 @@ public final class IncidentCommand implements Callable<Integer> {
                 end.notices().forEach(notice -> notices.add(act.name() + ": " + notice));
                 terminal.ended(end.result(), (System.nanoTime() - began) / 1e9);
                 report.write(new IncidentResult(
-                        seed, world.mode(), scale.factor(), Parameters.of(load, scale), List.copyOf(played)));
+                        seed, world.mode(), scale.factor(), RunParameters.of(workload, scale), List.copyOf(played)));
             }
             terminal.table(played);
             terminal.failures(played);
-            terminal.chosen(Parameters.of(load, scale));
+            terminal.chosen(RunParameters.of(workload, scale));
             terminal.line("");
             notices.forEach(terminal::notice);
             terminal.line("  " + report.page());
@@ -189,7 +190,7 @@ public final class IncidentCommand implements Callable<Integer> {
         return best;
     }
 
-    private World startWorld(Scale scale) {
+    private World startWorld(TimeScale scale) {
         try {
             return RealWorld.start(seed, scale, jdbcUrl);
         } catch (UnusableWorldException e) {
@@ -211,9 +212,9 @@ public final class IncidentCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private Load load() {
+    private Workload workload() {
         try {
-            return new Load(seed, payments, rate);
+            return new Workload(seed, payments, rate);
         } catch (IllegalArgumentException e) {
             throw bad("--" + e.getMessage());
         }

@@ -1,10 +1,10 @@
 package dev.patterns.examples.cli;
 
 import dev.patterns.examples.incident.plan.Act;
-import dev.patterns.examples.incident.plan.Load;
-import dev.patterns.examples.incident.plan.Parameters;
-import dev.patterns.examples.incident.plan.Scale;
+import dev.patterns.examples.incident.plan.RunParameters;
 import dev.patterns.examples.incident.plan.Tier;
+import dev.patterns.examples.incident.plan.TimeScale;
+import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.result.ActResult;
 import dev.patterns.examples.incident.result.Explorer;
 import dev.patterns.examples.incident.result.IncidentResult;
@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedIncident {
 
     private static final String MODE = "simulated";
-    private static final Scale UNSCALED = new Scale(1);
+    private static final TimeScale UNSCALED = new TimeScale(1);
 
-    private final Load load;
+    private final Workload workload;
     private final int seeds;
     private final Terminal terminal;
     private final Report report;
 
-    SimulatedIncident(Load load, int seeds, Terminal terminal, Report report) {
-        this.load = load;
+    SimulatedIncident(Workload workload, int seeds, Terminal terminal, Report report) {
+        this.workload = workload;
         this.seeds = seeds;
         this.terminal = terminal;
         this.report = report;
@@ -38,7 +38,7 @@ final class SimulatedIncident {
     /** @param wholeStory whether to weigh the fixes and to run all of their combinations too */
     void play(List<Act> acts, Tier tier, boolean wholeStory) {
         terminal.line("The payment incident in simulated time: %,d payments an act, seed %d%s"
-                .formatted(load.payments(), load.seed(), seeds > 1 ? " and " + (seeds - 1) + " more" : ""));
+                .formatted(workload.payments(), workload.seed(), seeds > 1 ? " and " + (seeds - 1) + " more" : ""));
         try {
             var played = overSeeds("acts", acts);
             var firsts = played.stream().map(results -> results.get(0)).toList();
@@ -55,7 +55,7 @@ final class SimulatedIncident {
             Thread.currentThread().interrupt();
             return;
         }
-        terminal.chosen(Parameters.of(load, UNSCALED));
+        terminal.chosen(RunParameters.of(workload, UNSCALED));
         terminal.line("");
         terminal.line("  " + report.page());
     }
@@ -66,7 +66,7 @@ final class SimulatedIncident {
         terminal.combinations("What each fix is worth, with the patterns of tier %s:".formatted(tier), weights);
         terminal.line("");
         var explorer = Combinations.explore(
-                load,
+                workload,
                 weights,
                 seeds,
                 counted("combinations", Combinations.everyAct().size()));
@@ -76,7 +76,7 @@ final class SimulatedIncident {
     /** The results of each act, one for each seed. */
     private List<List<ActResult>> overSeeds(String what, List<Act> acts) throws InterruptedException {
         var jobs = new ArrayList<Job>();
-        acts.forEach(act -> jobs.addAll(Combinations.overSeeds(act, load, seeds)));
+        acts.forEach(act -> jobs.addAll(Combinations.overSeeds(act, workload, seeds)));
         var results = Simulation.playAll(jobs, counted(what, jobs.size()));
         var byAct = new ArrayList<List<ActResult>>();
         for (int i = 0; i < acts.size(); i++) {
@@ -101,6 +101,7 @@ final class SimulatedIncident {
     }
 
     private IncidentResult result(List<ActResult> acts, @Nullable Explorer explorer) {
-        return new IncidentResult(load.seed(), MODE, UNSCALED.factor(), Parameters.of(load, UNSCALED), acts, explorer);
+        return new IncidentResult(
+                workload.seed(), MODE, UNSCALED.factor(), RunParameters.of(workload, UNSCALED), acts, explorer);
     }
 }

@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
  */
 public record Act(String name, Tier tier, Set<Fix> fixes, boolean incident) {
 
-    private static final Set<Fix> THE_STORYS = EnumSet.complementOf(EnumSet.of(Fix.RELEASE_EARLY));
+    private static final Set<Fix> STORY_FIXES = EnumSet.complementOf(EnumSet.of(Fix.RELEASE_EARLY));
 
     /** The five acts, in the order in which they are told. */
     public static final List<Act> ALL = List.of(
             new Act("healthy", Tier.HANDWRITTEN, Set.of(), false),
             new Act("incident", Tier.HANDWRITTEN, Set.of(), true),
-            new Act("incident-documented", Tier.DOCUMENTED, THE_STORYS, true),
-            new Act("incident-handwritten", Tier.HANDWRITTEN, THE_STORYS, true),
-            new Act("incident-library", Tier.LIBRARY, THE_STORYS, true));
+            new Act("incident-documented", Tier.DOCUMENTED, STORY_FIXES, true),
+            new Act("incident-handwritten", Tier.HANDWRITTEN, STORY_FIXES, true),
+            new Act("incident-library", Tier.LIBRARY, STORY_FIXES, true));
 
     public Act {
         fixes = Set.copyOf(fixes);

@@ -1,10 +1,10 @@
 package dev.patterns.examples.incident.processor;
 
-import dev.patterns.examples.incident.plan.Chances;
-import dev.patterns.examples.incident.plan.Deck;
-import dev.patterns.examples.incident.plan.Figures;
-import dev.patterns.examples.incident.plan.Load;
-import dev.patterns.examples.incident.plan.Share;
+import dev.patterns.examples.incident.plan.Fraction;
+import dev.patterns.examples.incident.plan.IncidentDefaults;
+import dev.patterns.examples.incident.plan.Seeds;
+import dev.patterns.examples.incident.plan.ShuffledOutcomes;
+import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.processor.Behaviour.Fate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,65 +22,71 @@ public final class ProcessorScript {
     private final Duration median;
     private final boolean troubled;
     private final RandomGenerator latencies;
-    private final Deck transientErrors;
-    private final Deck hangs;
-    private final Deck stallHangs;
-    private final Deck resets;
-    private final Deck capturedBeforeReset;
-    private final Deck voidErrors;
+    private final ShuffledOutcomes transientErrors;
+    private final ShuffledOutcomes hangs;
+    private final ShuffledOutcomes stallHangs;
+    private final ShuffledOutcomes resets;
+    private final ShuffledOutcomes capturedBeforeReset;
+    private final ShuffledOutcomes voidErrors;
     private final List<Duration> stalls = new ArrayList<>();
 
     private ProcessorScript(long seed, String name, Duration median, boolean troubled, Duration act) {
         this.median = median;
         this.troubled = troubled;
-        latencies = Chances.stream(seed, name + " latencies");
-        transientErrors = new Deck(Figures.TRANSIENT_ERRORS, Chances.stream(seed, name + " transient errors"));
-        hangs = new Deck(Figures.HANGS, Chances.stream(seed, name + " hangs"));
-        stallHangs = new Deck(Figures.STALL_HANGS, Chances.stream(seed, name + " stall hangs"));
-        resets = new Deck(Figures.RESETS, Chances.stream(seed, name + " resets"));
-        capturedBeforeReset = new Deck(new Share(1, 2), Chances.stream(seed, name + " captured before reset"));
-        voidErrors = new Deck(Figures.TRANSIENT_ERRORS, Chances.stream(seed, name + " void errors"));
+        latencies = Seeds.random(seed, name + " latencies");
+        transientErrors =
+                new ShuffledOutcomes(IncidentDefaults.TRANSIENT_ERRORS, Seeds.random(seed, name + " transient errors"));
+        hangs = new ShuffledOutcomes(IncidentDefaults.HANGS, Seeds.random(seed, name + " hangs"));
+        stallHangs = new ShuffledOutcomes(IncidentDefaults.STALL_HANGS, Seeds.random(seed, name + " stall hangs"));
+        resets = new ShuffledOutcomes(IncidentDefaults.RESETS, Seeds.random(seed, name + " resets"));
+        capturedBeforeReset =
+                new ShuffledOutcomes(new Fraction(1, 2), Seeds.random(seed, name + " captured before reset"));
+        voidErrors = new ShuffledOutcomes(IncidentDefaults.TRANSIENT_ERRORS, Seeds.random(seed, name + " void errors"));
         if (troubled) {
-            var jitter = Chances.stream(seed, name + " stalls");
-            for (var at = Figures.FIRST_STALL; at.compareTo(act) < 0; at = at.plus(Figures.STALL_EVERY)) {
-                var by = (long) ((2 * jitter.nextDouble() - 1) * Figures.STALL_JITTER.toNanos());
+            var jitter = Seeds.random(seed, name + " stalls");
+            for (var at = IncidentDefaults.FIRST_STALL;
+                    at.compareTo(act) < 0;
+                    at = at.plus(IncidentDefaults.STALL_INTERVAL)) {
+                var by = (long) ((2 * jitter.nextDouble() - 1) * IncidentDefaults.STALL_JITTER.toNanos());
                 stalls.add(at.plusNanos(by));
             }
         }
     }
 
     /** The processor that everybody pays with. */
-    public static ProcessorScript primary(Load load, boolean troubled) {
-        return new ProcessorScript(load.seed(), "primary", Figures.PRIMARY_LATENCY, troubled, load.duration());
+    public static ProcessorScript primary(Workload workload, boolean troubled) {
+        return new ProcessorScript(
+                workload.seed(), "primary", IncidentDefaults.PRIMARY_LATENCY, troubled, workload.duration());
     }
 
     /** The other one: a little slower, and well. */
-    public static ProcessorScript backup(Load load) {
-        return new ProcessorScript(load.seed(), "backup", Figures.BACKUP_LATENCY, false, load.duration());
+    public static ProcessorScript backup(Workload workload) {
+        return new ProcessorScript(
+                workload.seed(), "backup", IncidentDefaults.BACKUP_LATENCY, false, workload.duration());
     }
 
     /** What becomes of a charge that arrives at that time of the story. */
     public synchronized Behaviour charge(Duration at) {
         var latency = latency();
-        if (transientErrors.draw()) {
+        if (transientErrors.next()) {
             return new Behaviour(latency, Fate.UNAVAILABLE);
         }
         if (!troubled) {
             return new Behaviour(latency, Fate.ANSWERED);
         }
-        var hangs = this.hangs.draw();
-        var reset = resets.draw();
-        if (hangs || stalling(at) && stallHangs.draw()) {
-            return new Behaviour(Figures.HANG, Fate.ANSWERED);
+        var hangs = this.hangs.next();
+        var reset = resets.next();
+        if (hangs || stalling(at) && stallHangs.next()) {
+            return new Behaviour(IncidentDefaults.HANG_DURATION, Fate.ANSWERED);
         } else if (reset) {
-            return new Behaviour(latency, capturedBeforeReset.draw() ? Fate.ANSWER_LOST : Fate.REQUEST_LOST);
+            return new Behaviour(latency, capturedBeforeReset.next() ? Fate.ANSWER_LOST : Fate.REQUEST_LOST);
         }
         return new Behaviour(latency, Fate.ANSWERED);
     }
 
     /** What becomes of a void. Processors answer those from elsewhere: they don't hang with the charges. */
     public synchronized Behaviour voidCharge() {
-        return new Behaviour(latency(), voidErrors.draw() ? Fate.UNAVAILABLE : Fate.ANSWERED);
+        return new Behaviour(latency(), voidErrors.next() ? Fate.UNAVAILABLE : Fate.ANSWERED);
     }
 
     /** When the stalls begin. */
@@ -90,10 +96,12 @@ public final class ProcessorScript {
 
     private boolean stalling(Duration at) {
         return stalls.stream()
-                .anyMatch(begin -> at.compareTo(begin) >= 0 && at.minus(begin).compareTo(Figures.STALL_LENGTH) < 0);
+                .anyMatch(begin ->
+                        at.compareTo(begin) >= 0 && at.minus(begin).compareTo(IncidentDefaults.STALL_DURATION) < 0);
     }
 
     private Duration latency() {
-        return Duration.ofNanos((long) (median.toNanos() * Chances.longTailed(latencies, Figures.LATENCY_SIGMA)));
+        return Duration.ofNanos(
+                (long) (median.toNanos() * Seeds.logNormalFactor(latencies, IncidentDefaults.LATENCY_SIGMA)));
     }
 }

@@ -1,6 +1,6 @@
 package dev.patterns.examples.incident.processor;
 
-import dev.patterns.examples.incident.plan.Figures;
+import dev.patterns.examples.incident.plan.IncidentDefaults;
 import dev.patterns.examples.incident.processor.Behaviour.Fate;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,9 +53,9 @@ public final class ScriptedProcessor {
         var behaviour = script.charge(at);
         return switch (ledger.arrive(key, payment)) {
             case ACCEPTED -> new Pending(behaviour.latency(), () -> end(key, declined, behaviour.fate()));
-            case ALREADY_CAPTURED -> new Pending(Figures.PRIMARY_LATENCY, () -> Answer.CAPTURED);
-            case STILL_IN_FLIGHT -> new Pending(Figures.PRIMARY_LATENCY, () -> Answer.IN_FLIGHT);
-            case VOIDED -> new Pending(Figures.PRIMARY_LATENCY, () -> Answer.KEY_IS_VOID);
+            case ALREADY_CAPTURED -> new Pending(IncidentDefaults.PRIMARY_LATENCY, () -> Answer.CAPTURED);
+            case STILL_IN_FLIGHT -> new Pending(IncidentDefaults.PRIMARY_LATENCY, () -> Answer.IN_FLIGHT);
+            case VOIDED -> new Pending(IncidentDefaults.PRIMARY_LATENCY, () -> Answer.KEY_IS_VOID);
         };
     }
 

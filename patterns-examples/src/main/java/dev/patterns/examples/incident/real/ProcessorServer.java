@@ -12,7 +12,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.patterns.Time;
-import dev.patterns.examples.incident.plan.Scale;
+import dev.patterns.examples.incident.plan.TimeScale;
 import dev.patterns.examples.incident.processor.ScriptedProcessor;
 import dev.patterns.examples.incident.processor.ScriptedProcessor.Answer;
 import dev.patterns.examples.incident.processor.ScriptedProcessor.Pending;
@@ -42,14 +42,14 @@ final class ProcessorServer implements ResponseDefinitionTransformerV2, AutoClos
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Time time;
-    private final Scale scale;
+    private final TimeScale scale;
     private final WireMockServer server;
     private volatile @Nullable Scene scene;
 
     /** Who answers at present, and when their story began. */
     private record Scene(ScriptedProcessor processor, long start) {}
 
-    ProcessorServer(Time time, Scale scale) {
+    ProcessorServer(Time time, TimeScale scale) {
         this.time = time;
         this.scale = scale;
         server = new WireMockServer(wireMockConfig()

@@ -5,7 +5,7 @@ import ch.qos.logback.classic.Logger;
 import dev.patterns.Time;
 import dev.patterns.examples.incident.payment.PaymentProcessor;
 import dev.patterns.examples.incident.payment.PaymentRows.Status;
-import dev.patterns.examples.incident.plan.Scale;
+import dev.patterns.examples.incident.plan.TimeScale;
 import dev.patterns.examples.incident.processor.ScriptedProcessor;
 import dev.patterns.examples.incident.run.World;
 import java.net.http.HttpClient;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class RealWorld implements World {
 
     private final Time time = Time.system();
-    private final Scale scale;
+    private final TimeScale scale;
     private final long seed;
     private final ExecutorService clients = ClientThreads.perTask();
     private final HttpClient http =
@@ -40,11 +40,11 @@ public final class RealWorld implements World {
      * @param jdbcUrl a PostgreSQL of one's own; null for an embedded one
      * @throws UnusableWorldException if that is not possible here
      */
-    public static RealWorld start(long seed, Scale scale, @Nullable String jdbcUrl) {
+    public static RealWorld start(long seed, TimeScale scale, @Nullable String jdbcUrl) {
         return new RealWorld(seed, scale, jdbcUrl);
     }
 
-    private RealWorld(long seed, Scale scale, @Nullable String jdbcUrl) {
+    private RealWorld(long seed, TimeScale scale, @Nullable String jdbcUrl) {
         this.seed = seed;
         this.scale = scale;
         starting = CompletableFuture.supplyAsync(
@@ -72,7 +72,7 @@ public final class RealWorld implements World {
     }
 
     @Override
-    public Scale scale() {
+    public TimeScale scale() {
         return scale;
     }
 

@@ -2,8 +2,8 @@ package dev.patterns.examples.incident.run;
 
 import dev.patterns.examples.incident.payment.Outcome;
 import dev.patterns.examples.incident.payment.PaymentService.Answer;
-import dev.patterns.examples.incident.plan.Load.Arrival;
-import dev.patterns.examples.incident.plan.Scale;
+import dev.patterns.examples.incident.plan.TimeScale;
+import dev.patterns.examples.incident.plan.Workload.Arrival;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 final class Recorder {
 
     private final List<Arrival> arrivals;
-    private final Scale scale;
+    private final TimeScale scale;
     private final long start;
     private final long[] lateness;
     private final long[] latency;
@@ -25,7 +25,7 @@ final class Recorder {
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicIntegerArray outcomes = new AtomicIntegerArray(Outcome.values().length);
 
-    Recorder(List<Arrival> arrivals, Scale scale, long start) {
+    Recorder(List<Arrival> arrivals, TimeScale scale, long start) {
         this.arrivals = arrivals;
         this.scale = scale;
         this.start = start;

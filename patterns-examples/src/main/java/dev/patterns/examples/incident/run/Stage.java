@@ -6,8 +6,8 @@ import dev.patterns.examples.incident.payment.PaymentService;
 import dev.patterns.examples.incident.payment.PaymentService.Answer;
 import dev.patterns.examples.incident.plan.Act;
 import dev.patterns.examples.incident.plan.Fix;
-import dev.patterns.examples.incident.plan.Load;
 import dev.patterns.examples.incident.plan.Tier;
+import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.processor.ProcessorScript;
 import dev.patterns.examples.incident.processor.ScriptedProcessor;
 import dev.patterns.examples.incident.result.ActResult;
@@ -30,7 +30,7 @@ public final class Stage {
     private static final int REHEARSED_PAYMENTS = 600;
 
     private final World world;
-    private final Load load;
+    private final Workload workload;
 
     /**
      * An act that has ended.
@@ -46,9 +46,9 @@ public final class Stage {
         }
     }
 
-    public Stage(World world, Load load) {
+    public Stage(World world, Workload workload) {
         this.world = world;
-        this.load = load;
+        this.workload = workload;
     }
 
     /**
@@ -57,7 +57,8 @@ public final class Stage {
      */
     public void rehearse() {
         var act = new Act("rehearsal", Tier.HANDWRITTEN, Set.of(), false);
-        new Stage(world, new Load(load.seed(), REHEARSED_PAYMENTS, Load.USUAL_RATE)).play(act, Progress.NONE);
+        new Stage(world, new Workload(workload.seed(), REHEARSED_PAYMENTS, Workload.DEFAULT_RATE))
+                .play(act, Progress.NONE);
     }
 
     /** Plays the act until its last payment has ended and every call at the processors with it. */
@@ -75,10 +76,10 @@ public final class Stage {
         var service = new PaymentService(
                 parts.withPool(pool), new PaymentService.Options(act.has(Fix.FIX_LEAK), act.has(Fix.RELEASE_EARLY)));
         var sampler = new Sampler(pool, equipment.primaryBreaker());
-        var primary = new ScriptedProcessor(ProcessorScript.primary(load, act.incident()));
-        var backup = new ScriptedProcessor(ProcessorScript.backup(load));
+        var primary = new ScriptedProcessor(ProcessorScript.primary(workload, act.incident()));
+        var backup = new ScriptedProcessor(ProcessorScript.backup(workload));
 
-        var arrivals = load.arrivals();
+        var arrivals = workload.arrivals();
         world.begin(primary, backup);
         var start = world.time().nanoTime();
         var recorder = new Recorder(arrivals, world.scale(), start);
@@ -101,9 +102,12 @@ public final class Stage {
         await(() -> primary.ledger().inFlight() + backup.ledger().inFlight() == 0);
 
         var books = Reconciliation.of(
-                load.payments(), primary.ledger().captures(), backup.ledger().captures(), world.rows());
-        var calls = (primary.charges() + backup.charges()) / (double) load.payments();
-        var result = new Summary(act, load, recorder, sampler, books).result(pool.peak(), calls, storySeconds);
+                workload.payments(),
+                primary.ledger().captures(),
+                backup.ledger().captures(),
+                world.rows());
+        var calls = (primary.charges() + backup.charges()) / (double) workload.payments();
+        var result = new Summary(act, workload, recorder, sampler, books).result(pool.peak(), calls, storySeconds);
         return new Played(result, recorder.p99LatenessMillis(), notices(recorder, books));
     }
 
@@ -115,7 +119,7 @@ public final class Stage {
             sampler.sample(second);
             progress.at(new Snapshot(
                     second,
-                    load.duration().toMillis() / 1e3,
+                    workload.duration().toMillis() / 1e3,
                     recorder.begun(),
                     recorder.ended(),
                     recorder.count(Outcome.PAID),

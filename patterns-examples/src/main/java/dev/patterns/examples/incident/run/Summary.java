@@ -1,7 +1,7 @@
 package dev.patterns.examples.incident.run;
 
 import dev.patterns.examples.incident.plan.Act;
-import dev.patterns.examples.incident.plan.Load;
+import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.result.ActResult;
 import dev.patterns.examples.incident.result.SecondSample;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes figures of what was taken down. */
-record Summary(Act act, Load load, Recorder recorder, Sampler sampler, Reconciliation books) {
+record Summary(Act act, Workload workload, Recorder recorder, Sampler sampler, Reconciliation books) {
 
     ActResult result(int peakConnections, double callsPerPayment, double storySeconds) {
         var latencies = recorder.sortedLatencies(books.succeeded());
@@ -19,8 +19,8 @@ record Summary(Act act, Load load, Recorder recorder, Sampler sampler, Reconcili
                 act.tier().toString(),
                 act.fixes().stream().sorted().map(Object::toString).toList(),
                 act.incident(),
-                load.payments(),
-                rounded(books.succeeded().cardinality() / (double) load.payments(), 5),
+                workload.payments(),
+                rounded(books.succeeded().cardinality() / (double) workload.payments(), 5),
                 millis(latencies, 50),
                 millis(latencies, 95),
                 millis(latencies, 99),
@@ -40,7 +40,7 @@ record Summary(Act act, Load load, Recorder recorder, Sampler sampler, Reconcili
         var gauges = sampler.seconds();
         var arrived = new ArrayList<BitSet>();
         gauges.forEach(second -> arrived.add(new BitSet()));
-        for (int payment = 0; payment < load.payments(); payment++) {
+        for (int payment = 0; payment < workload.payments(); payment++) {
             arrived.get(recorder.second(payment)).set(payment);
         }
         var series = new ArrayList<SecondSample>();

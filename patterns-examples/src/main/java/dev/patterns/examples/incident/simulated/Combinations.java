@@ -2,8 +2,8 @@ package dev.patterns.examples.incident.simulated;
 
 import dev.patterns.examples.incident.plan.Act;
 import dev.patterns.examples.incident.plan.Fix;
-import dev.patterns.examples.incident.plan.Load;
 import dev.patterns.examples.incident.plan.Tier;
+import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.result.ActResult;
 import dev.patterns.examples.incident.result.Explorer;
 import dev.patterns.examples.incident.result.Explorer.Ablation;
@@ -59,18 +59,18 @@ public final class Combinations {
     }
 
     /** The act once for each of so many seeds. */
-    public static List<Job> overSeeds(Act act, Load load, int seeds) {
+    public static List<Job> overSeeds(Act act, Workload workload, int seeds) {
         var jobs = new ArrayList<Job>();
         for (int i = 0; i < seeds; i++) {
-            jobs.add(new Job(act, new Load(load.seed() + i, load.payments(), load.ratePerSecond())));
+            jobs.add(new Job(act, new Workload(workload.seed() + i, workload.payments(), workload.ratePerSecond())));
         }
         return jobs;
     }
 
     /** Runs every combination for the page. */
-    public static Explorer explore(Load load, List<Ablation> ablation, int seeds, Consumer<ActResult> ended)
+    public static Explorer explore(Workload workload, List<Ablation> ablation, int seeds, Consumer<ActResult> ended)
             throws InterruptedException {
-        var jobs = everyAct().stream().map(act -> new Job(act, load)).toList();
+        var jobs = everyAct().stream().map(act -> new Job(act, workload)).toList();
         var results =
                 Simulation.playAll(jobs, ended).stream().collect(Collectors.toMap(ActResult::name, Combinations::run));
         var runs = new LinkedHashMap<String, Run>();

@@ -3,7 +3,7 @@ package dev.patterns.examples.incident.simulated;
 import dev.patterns.Time;
 import dev.patterns.examples.incident.payment.PaymentProcessor;
 import dev.patterns.examples.incident.payment.PaymentRows.Status;
-import dev.patterns.examples.incident.plan.Scale;
+import dev.patterns.examples.incident.plan.TimeScale;
 import dev.patterns.examples.incident.processor.ScriptedProcessor;
 import dev.patterns.examples.incident.run.World;
 import dev.patterns.examples.jdbc.SimpleDataSource;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedWorld implements World {
 
-    private static final Scale UNSCALED = new Scale(1);
+    private static final TimeScale UNSCALED = new TimeScale(1);
 
     private final SimulatedTime time;
     private final long seed;
@@ -47,7 +47,7 @@ public final class SimulatedWorld implements World {
     }
 
     @Override
-    public Scale scale() {
+    public TimeScale scale() {
         return UNSCALED;
     }
 

@@ -1,7 +1,7 @@
 package dev.patterns.examples.incident.simulated;
 
 import dev.patterns.examples.incident.plan.Act;
-import dev.patterns.examples.incident.plan.Load;
+import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.result.ActResult;
 import dev.patterns.examples.incident.run.Progress;
 import dev.patterns.examples.incident.run.Stage;
@@ -18,14 +18,14 @@ import java.util.function.Consumer;
 public final class Simulation {
 
     /** An act and who comes to pay in it. */
-    public record Job(Act act, Load load) {}
+    public record Job(Act act, Workload workload) {}
 
     private Simulation() {}
 
     /** Plays one act. */
     public static Stage.Played play(Job job, Progress progress) {
-        try (var world = new SimulatedWorld(job.load.seed())) {
-            return new Stage(world, job.load).play(job.act, progress);
+        try (var world = new SimulatedWorld(job.workload.seed())) {
+            return new Stage(world, job.workload).play(job.act, progress);
         }
     }
 

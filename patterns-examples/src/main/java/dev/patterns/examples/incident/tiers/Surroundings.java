@@ -2,7 +2,7 @@ package dev.patterns.examples.incident.tiers;
 
 import dev.patterns.Time;
 import dev.patterns.examples.incident.payment.PaymentProcessor;
-import dev.patterns.examples.incident.plan.Scale;
+import dev.patterns.examples.incident.plan.TimeScale;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ public interface Surroundings {
 
     Time time();
 
-    Scale scale();
+    TimeScale scale();
 
     /** Every connection is a new one. */
     DataSource database();

@@ -13,11 +13,11 @@ import dev.patterns.examples.incident.payment.PaymentProcessor;
 import dev.patterns.examples.incident.payment.Resilience;
 import dev.patterns.examples.incident.payment.Resilience.Guarded;
 import dev.patterns.examples.incident.plan.Act;
-import dev.patterns.examples.incident.plan.Chances;
-import dev.patterns.examples.incident.plan.Figures;
 import dev.patterns.examples.incident.plan.Fix;
-import dev.patterns.examples.incident.plan.Scale;
+import dev.patterns.examples.incident.plan.IncidentDefaults;
+import dev.patterns.examples.incident.plan.Seeds;
 import dev.patterns.examples.incident.plan.Tier;
+import dev.patterns.examples.incident.plan.TimeScale;
 import dev.patterns.examples.incident.result.BreakerState;
 import dev.patterns.fallback.Fallback;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public final class Tiers {
 
     private final Act act;
     private final Surroundings surroundings;
-    private final Scale scale;
+    private final TimeScale scale;
     private final Contenders contenders;
     private final boolean documented;
 
@@ -69,22 +69,26 @@ public final class Tiers {
     private PoolAdapter pool() {
         var settings = PoolSettings.of(act.name())
                 .validation(documented ? Validation.ALWAYS : Validation.BYPASS)
-                .connectionTimeout(scale.real(documented ? Figures.DOCUMENTED_PATIENCE : Figures.PATIENCE));
+                .connectionTimeout(scale.real(
+                        documented
+                                ? IncidentDefaults.DOCUMENTED_CONNECTION_TIMEOUT
+                                : IncidentDefaults.CONNECTION_TIMEOUT));
         return contenders
                 .pool()
                 .open(
                         surroundings.database(),
                         act.has(Fix.BIGGER_POOL)
-                                ? settings.size(Figures.NEW_POOL, Figures.NEW_OVERFLOW)
-                                : settings.size(Figures.OLD_POOL, 0),
+                                ? settings.size(IncidentDefaults.NEW_POOL_SIZE, IncidentDefaults.NEW_OVERFLOW)
+                                : settings.size(IncidentDefaults.OLD_POOL_SIZE, 0),
                         surroundings.time());
     }
 
     /** Before the primary alone: from the backup there is nowhere else to go, and a timeout is enough. */
     private BreakerAdapter breaker() {
         var settings = BreakerSettings.of("primary")
-                .failureThreshold(Figures.BREAKER_FAILURES)
-                .openFor(scale.real(documented ? Figures.DOCUMENTED_OPEN : Figures.BREAKER_OPEN))
+                .failureThreshold(IncidentDefaults.BREAKER_FAILURES)
+                .openFor(scale.real(
+                        documented ? IncidentDefaults.DOCUMENTED_OPEN_FOR : IncidentDefaults.BREAKER_OPEN_FOR))
                 .ignoreOn(DeclinedException.class::isInstance);
         return contenders.breaker().open(settings, surroundings.time());
     }
@@ -112,15 +116,16 @@ public final class Tiers {
     }
 
     private Duration limit() {
-        return scale.real(Figures.TIMEOUT);
+        return scale.real(IncidentDefaults.CALL_TIMEOUT);
     }
 
     private Policy retry() {
         var settings = RetrySettings.of("payment")
-                .maxAttempts(documented ? Figures.DOCUMENTED_ATTEMPTS : Figures.ATTEMPTS)
+                .maxAttempts(documented ? IncidentDefaults.DOCUMENTED_RETRY_ATTEMPTS : IncidentDefaults.RETRY_ATTEMPTS)
                 .delays(
-                        scale.real(documented ? Figures.DOCUMENTED_BACKOFF_BASE : Figures.BACKOFF_BASE),
-                        scale.real(documented ? Figures.DOCUMENTED_BACKOFF_CAP : Figures.BACKOFF_CAP))
+                        scale.real(
+                                documented ? IncidentDefaults.DOCUMENTED_BACKOFF_BASE : IncidentDefaults.BACKOFF_BASE),
+                        scale.real(documented ? IncidentDefaults.DOCUMENTED_BACKOFF_CAP : IncidentDefaults.BACKOFF_CAP))
                 .retryOn(Tiers::mayEndWellElsewhere);
         return open(settings, "retry jitter");
     }
@@ -131,13 +136,13 @@ public final class Tiers {
             return Policy.compose();
         }
         var settings = RetrySettings.of("void")
-                .maxAttempts(Figures.VOID_ATTEMPTS)
-                .delays(scale.real(Figures.BACKOFF_BASE), scale.real(Figures.BACKOFF_CAP));
+                .maxAttempts(IncidentDefaults.VOID_ATTEMPTS)
+                .delays(scale.real(IncidentDefaults.BACKOFF_BASE), scale.real(IncidentDefaults.BACKOFF_CAP));
         return Policy.compose(open(settings, "void jitter"), timeout("void"));
     }
 
     private Policy open(RetrySettings settings, String purpose) {
-        return contenders.retry().open(settings, surroundings.time(), Chances.shared(surroundings.seed(), purpose));
+        return contenders.retry().open(settings, surroundings.time(), Seeds.sharedRandom(surroundings.seed(), purpose));
     }
 
     /** By our own in every tier, for neither the documents nor Resilience4j's core have one. */

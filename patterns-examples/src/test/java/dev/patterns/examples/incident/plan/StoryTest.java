@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.patterns.examples.incident.payment.Payment;
-import dev.patterns.examples.incident.plan.Load.Arrival;
+import dev.patterns.examples.incident.plan.Workload.Arrival;
 import dev.patterns.examples.incident.processor.Behaviour;
 import dev.patterns.examples.incident.processor.Behaviour.Fate;
 import dev.patterns.examples.incident.processor.ProcessorScript;
@@ -25,7 +25,7 @@ class StoryTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 7, 8, -1, Long.MAX_VALUE})
     void everyThousandPaymentsHoldNineDeclines(long seed) {
-        var arrivals = new Load(seed, 3000, 30).arrivals();
+        var arrivals = new Workload(seed, 3000, 30).arrivals();
         for (int from = 0; from < 3000; from += 1000) {
             assertThat(arrivals.subList(from, from + 1000).stream()
                             .map(Arrival::payment)
@@ -36,11 +36,11 @@ class StoryTest {
 
     @Test
     void arrivalsAreInOrderAndFillTheTime() {
-        var load = new Load(7, 3000, 30);
-        var arrivals = load.arrivals();
+        var workload = new Workload(7, 3000, 30);
+        var arrivals = workload.arrivals();
         assertThat(arrivals).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
-        assertThat(arrivals).allSatisfy(arrival -> assertThat(arrival.at()).isLessThan(load.duration()));
-        assertThat(load.duration()).isEqualTo(Duration.ofSeconds(100));
+        assertThat(arrivals).allSatisfy(arrival -> assertThat(arrival.at()).isLessThan(workload.duration()));
+        assertThat(workload.duration()).isEqualTo(Duration.ofSeconds(100));
         assertThat(arrivals.stream().map(arrival -> arrival.payment().id()).distinct())
                 .hasSize(3000);
     }
@@ -48,7 +48,7 @@ class StoryTest {
     /** The gaps of a Poisson process are exponential: their standard deviation is their mean. */
     @Test
     void arrivalsAreBunchedAsAPoissonProcessIs() {
-        var arrivals = new Load(7, 20_000, 30).arrivals();
+        var arrivals = new Workload(7, 20_000, 30).arrivals();
         var gaps = new ArrayList<Double>();
         for (int i = 1; i < arrivals.size(); i++) {
             gaps.add(arrivals.get(i).at().minus(arrivals.get(i - 1).at()).toNanos() / 1e9);
@@ -65,9 +65,9 @@ class StoryTest {
     @Test
     void theSameSeedTellsTheSameStory() {
         assertThat(behaviours(7, true)).isEqualTo(behaviours(7, true)).isNotEqualTo(behaviours(8, true));
-        assertThat(new Load(7, 100, 30).arrivals())
-                .isEqualTo(new Load(7, 100, 30).arrivals())
-                .isNotEqualTo(new Load(8, 100, 30).arrivals());
+        assertThat(new Workload(7, 100, 30).arrivals())
+                .isEqualTo(new Workload(7, 100, 30).arrivals())
+                .isNotEqualTo(new Workload(8, 100, 30).arrivals());
     }
 
     @ParameterizedTest
@@ -82,7 +82,7 @@ class StoryTest {
     @ValueSource(longs = {0, 7, 8})
     void inTheIncidentAFewCallsHangAndFewerBreakOff(long seed) {
         var behaviours = behaviours(seed, true);
-        assertThat(behaviours.stream().filter(call -> call.latency().equals(Figures.HANG)))
+        assertThat(behaviours.stream().filter(call -> call.latency().equals(IncidentDefaults.HANG_DURATION)))
                 .hasSizeBetween(30, 36);
         assertThat(behaviours.stream()
                         .filter(call -> call.fate() == Fate.ANSWER_LOST || call.fate() == Fate.REQUEST_LOST))
@@ -91,16 +91,16 @@ class StoryTest {
 
     @Test
     void inAStallThreeInFourHang() {
-        var load = new Load(7, 3000, 30);
-        var script = ProcessorScript.primary(load, true);
+        var workload = new Workload(7, 3000, 30);
+        var script = ProcessorScript.primary(workload, true);
         assertThat(script.stalls()).hasSize(3);
         var during = script.stalls().get(0).plusSeconds(1);
         var hung = 0;
         for (int call = 0; call < 1000; call++) {
-            hung += script.charge(during).latency().equals(Figures.HANG) ? 1 : 0;
+            hung += script.charge(during).latency().equals(IncidentDefaults.HANG_DURATION) ? 1 : 0;
         }
         assertThat(hung).isBetween(740, 780);
-        assertThat(ProcessorScript.primary(load, false).stalls()).isEmpty();
+        assertThat(ProcessorScript.primary(workload, false).stalls()).isEmpty();
     }
 
     @Test
@@ -113,12 +113,12 @@ class StoryTest {
 
     @Test
     void aDeckHoldsExactlyItsMarkedCardsAndIsShuffledAgain() {
-        var deck = new Deck(new Share(3, 20), new SplittableRandom(1));
+        var deck = new ShuffledOutcomes(new Fraction(3, 20), new SplittableRandom(1));
         var rounds = new ArrayList<List<Boolean>>();
         for (int round = 0; round < 50; round++) {
             var cards = new ArrayList<Boolean>();
             for (int card = 0; card < 20; card++) {
-                cards.add(deck.draw());
+                cards.add(deck.next());
             }
             assertThat(cards).filteredOn(marked -> marked).hasSize(3);
             rounds.add(cards);
@@ -128,14 +128,14 @@ class StoryTest {
 
     @Test
     void aScaleScalesBothWays() {
-        var scale = new Scale(0.1);
+        var scale = new TimeScale(0.1);
         assertThat(scale.real(Duration.ofSeconds(30))).isEqualTo(Duration.ofSeconds(3));
         assertThat(scale.storySeconds(3_000_000_000L)).isCloseTo(30, within(1e-9));
-        assertThatThrownBy(() -> new Scale(0)).hasMessage("factor must be above 0, but was 0.0");
+        assertThatThrownBy(() -> new TimeScale(0)).hasMessage("factor must be above 0, but was 0.0");
     }
 
     private static List<Behaviour> behaviours(long seed, boolean troubled) {
-        var script = ProcessorScript.primary(new Load(seed, 3000, 30), troubled);
+        var script = ProcessorScript.primary(new Workload(seed, 3000, 30), troubled);
         var behaviours = new ArrayList<Behaviour>();
         for (int call = 0; call < 1000; call++) {
             behaviours.add(script.charge(CALM));

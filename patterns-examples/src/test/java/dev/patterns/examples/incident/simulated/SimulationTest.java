@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.patterns.examples.incident.plan.Act;
-import dev.patterns.examples.incident.plan.Figures;
 import dev.patterns.examples.incident.plan.Fix;
-import dev.patterns.examples.incident.plan.Load;
+import dev.patterns.examples.incident.plan.IncidentDefaults;
 import dev.patterns.examples.incident.plan.Tier;
+import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.result.ActResult;
 import dev.patterns.examples.incident.result.Explorer.Ablation;
 import dev.patterns.examples.incident.run.Progress;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The story in simulated time: its figures over twenty seeds, and what it is told for. */
 class SimulationTest {
 
-    private static final Load USUAL = new Load(7, Load.USUAL_PAYMENTS, Load.USUAL_RATE);
+    private static final Workload USUAL = new Workload(7, Workload.DEFAULT_PAYMENTS, Workload.DEFAULT_RATE);
     private static final int SEEDS = 20;
 
     @Test
@@ -74,7 +74,7 @@ class SimulationTest {
 
     @Test
     void releasingEarly_takesThePoolOutOfTheStory() {
-        assertThat(with().peakConnections()).isEqualTo(Figures.OLD_POOL);
+        assertThat(with().peakConnections()).isEqualTo(IncidentDefaults.OLD_POOL_SIZE);
         assertThat(with(Fix.RELEASE_EARLY).peakConnections()).isLessThan(10);
     }
 
@@ -109,7 +109,7 @@ class SimulationTest {
 
     private static long trace(Act act, long seed) {
         try (var world = new SimulatedWorld(seed)) {
-            new Stage(world, new Load(seed, 500, Load.USUAL_RATE)).play(act, Progress.NONE);
+            new Stage(world, new Workload(seed, 500, Workload.DEFAULT_RATE)).play(act, Progress.NONE);
             return world.traceHash();
         }
     }

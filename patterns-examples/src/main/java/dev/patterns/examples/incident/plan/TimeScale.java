@@ -7,9 +7,9 @@ import java.time.Duration;
  *
  * @param factor 0.1 plays the story ten times as fast, 1 as it was
  */
-public record Scale(double factor) {
+public record TimeScale(double factor) {
 
-    public Scale {
+    public TimeScale {
         if (!(factor > 0)) {
             throw new IllegalArgumentException("factor must be above 0, but was " + factor);
         }

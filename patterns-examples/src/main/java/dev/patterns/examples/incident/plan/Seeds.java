@@ -4,17 +4,17 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** Randomness from the seed: a stream for each purpose, so that drawing more from one does not change another. */
-public final class Chances {
+public final class Seeds {
 
-    private Chances() {}
+    private Seeds() {}
 
-    public static RandomGenerator stream(long seed, String purpose) {
+    public static RandomGenerator random(long seed, String purpose) {
         return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + purpose.hashCode());
     }
 
     /** The same for many threads at a time. */
-    public static RandomGenerator shared(long seed, String purpose) {
-        var random = stream(seed, purpose);
+    public static RandomGenerator sharedRandom(long seed, String purpose) {
+        var random = random(seed, purpose);
         return () -> {
             synchronized (random) {
                 return random.nextLong();
@@ -23,7 +23,7 @@ public final class Chances {
     }
 
     /** A factor around 1 with a long tail, as latencies have: log-normal, median 1. The same figures on every JDK. */
-    public static double longTailed(RandomGenerator random, double sigma) {
+    public static double logNormalFactor(RandomGenerator random, double sigma) {
         var radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
         return StrictMath.exp(sigma * radius * StrictMath.cos(2 * StrictMath.PI * random.nextDouble()));
     }

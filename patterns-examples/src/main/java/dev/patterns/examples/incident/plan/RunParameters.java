@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** The figures of a run, each with where it comes from. */
-public final class Parameters {
+public final class RunParameters {
 
-    private Parameters() {}
+    private RunParameters() {}
 
-    public static List<Parameter> of(Load load, Scale scale) {
+    public static List<Parameter> of(Workload workload, TimeScale scale) {
         return List.of(
                 given("success before", "98.5 %", "what the healthy act must show"),
                 given("success during", "38.2 %", "what the incident act is calibrated to"),
@@ -19,48 +19,50 @@ public final class Parameters {
                 given("documents' breaker", "5 failures, 60 s", "in incident-documented"),
                 given("documents' retry", "3 retries, 1 s to 60 s, jitter", "in incident-documented"),
                 given("documents' pool", "20 + 10 overflow, 30 s patience", "its size in the other tiers too"),
-                chosen("seed", Long.toString(load.seed()), "--seed"),
-                chosen("payments", "%,d".formatted(load.payments()), "--payments"),
-                chosen("rate", number(load.ratePerSecond()) + " a second", "--rate; Poisson, open loop"),
+                chosen("seed", Long.toString(workload.seed()), "--seed"),
+                chosen("payments", "%,d".formatted(workload.payments()), "--payments"),
+                chosen("rate", number(workload.ratePerSecond()) + " a second", "--rate; Poisson, open loop"),
                 chosen("time scale", number(scale.factor()), "a second of the story takes this many seconds"),
                 chosen(
                         "declines",
-                        percent(Figures.DECLINES),
+                        percent(IncidentDefaults.DECLINES),
                         "of payments; with the transient errors, what 98.5 % leaves"),
-                chosen("transient errors", percent(Figures.TRANSIENT_ERRORS), "of calls, 503 at once"),
+                chosen("transient errors", percent(IncidentDefaults.TRANSIENT_ERRORS), "of calls, 503 at once"),
                 chosen(
                         "processor latency",
-                        text(Figures.PRIMARY_LATENCY) + ", backup " + text(Figures.BACKUP_LATENCY),
-                        "median of a log-normal, sigma " + number(Figures.LATENCY_SIGMA)),
-                chosen("hang", text(Figures.HANG), "how long a hung call takes"),
-                chosen("hung calls", percent(Figures.HANGS), "of the primary's calls, at any time"),
+                        text(IncidentDefaults.PRIMARY_LATENCY) + ", backup " + text(IncidentDefaults.BACKUP_LATENCY),
+                        "median of a log-normal, sigma " + number(IncidentDefaults.LATENCY_SIGMA)),
+                chosen("hang", text(IncidentDefaults.HANG_DURATION), "how long a hung call takes"),
+                chosen("hung calls", percent(IncidentDefaults.HANGS), "of the primary's calls, at any time"),
                 chosen(
                         "stalls",
-                        text(Figures.STALL_LENGTH) + " every " + text(Figures.STALL_EVERY),
+                        text(IncidentDefaults.STALL_DURATION) + " every " + text(IncidentDefaults.STALL_INTERVAL),
                         "from %s, jittered by %s: %s of the primary's calls hang"
                                 .formatted(
-                                        text(Figures.FIRST_STALL),
-                                        text(Figures.STALL_JITTER),
-                                        percent(Figures.STALL_HANGS))),
+                                        text(IncidentDefaults.FIRST_STALL),
+                                        text(IncidentDefaults.STALL_JITTER),
+                                        percent(IncidentDefaults.STALL_HANGS))),
                 chosen(
                         "broken connections",
-                        percent(Figures.RESETS),
+                        percent(IncidentDefaults.RESETS),
                         "of the primary's calls, half of them after the capture; the path that leaks"),
                 chosen(
                         "voids",
-                        percent(Figures.TRANSIENT_ERRORS) + " unavailable",
-                        "and never hung: answered apart from charges; tried " + Figures.VOID_ATTEMPTS + " times"),
-                chosen("old pool", Figures.OLD_POOL + " connections", "in healthy and incident"),
-                chosen("pool's patience", text(Figures.PATIENCE), "then the payment fails"),
-                chosen("timeout", text(Figures.TIMEOUT), "for one call to a processor"),
+                        percent(IncidentDefaults.TRANSIENT_ERRORS) + " unavailable",
+                        "and never hung: answered apart from charges; tried " + IncidentDefaults.VOID_ATTEMPTS
+                                + " times"),
+                chosen("old pool", IncidentDefaults.OLD_POOL_SIZE + " connections", "in healthy and incident"),
+                chosen("pool's patience", text(IncidentDefaults.CONNECTION_TIMEOUT), "then the payment fails"),
+                chosen("timeout", text(IncidentDefaults.CALL_TIMEOUT), "for one call to a processor"),
                 chosen(
                         "breaker",
-                        Figures.BREAKER_FAILURES + " failures in a row, " + text(Figures.BREAKER_OPEN) + " open",
+                        IncidentDefaults.BREAKER_FAILURES + " failures in a row, "
+                                + text(IncidentDefaults.BREAKER_OPEN_FOR) + " open",
                         "before the primary alone; hand-written and library"),
                 chosen(
                         "retry",
-                        Figures.ATTEMPTS + " attempts, " + text(Figures.BACKOFF_BASE) + " to "
-                                + text(Figures.BACKOFF_CAP),
+                        IncidentDefaults.RETRY_ATTEMPTS + " attempts, " + text(IncidentDefaults.BACKOFF_BASE) + " to "
+                                + text(IncidentDefaults.BACKOFF_CAP),
                         "each wait at 50 to 100 %; hand-written and library"));
     }
 
@@ -72,8 +74,8 @@ public final class Parameters {
         return new Parameter(name, value, false, note);
     }
 
-    private static String percent(Share share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100.0 * share.marked() / share.of());
+    private static String percent(Fraction fraction) {
+        return String.format(Locale.ROOT, "%.1f %%", 100.0 * fraction.count() / fraction.of());
     }
 
     private static String text(Duration duration) {

@@ -12,26 +12,26 @@ import java.util.List;
  * @param payments how many, 1 to 1,000,000
  * @param ratePerSecond how many on average in a second of the story, 0.1 to 1,000
  */
-public record Load(long seed, int payments, double ratePerSecond) {
+public record Workload(long seed, int payments, double ratePerSecond) {
 
-    public static final double USUAL_RATE = 30;
-    public static final int USUAL_PAYMENTS = 3000;
+    public static final double DEFAULT_RATE = 30;
+    public static final int DEFAULT_PAYMENTS = 3000;
 
-    private static final int MOST_PAYMENTS = 1_000_000;
-    private static final double LEAST_RATE = 0.1;
-    private static final double MOST_RATE = 1000;
+    private static final int MAX_PAYMENTS = 1_000_000;
+    private static final double MIN_RATE = 0.1;
+    private static final double MAX_RATE = 1000;
 
     /** A payment and when it arrives, since the act began. */
     public record Arrival(Duration at, Payment payment) {}
 
-    public Load {
-        if (payments < 1 || payments > MOST_PAYMENTS) {
+    public Workload {
+        if (payments < 1 || payments > MAX_PAYMENTS) {
             throw new IllegalArgumentException(
-                    "payments must be between 1 and " + MOST_PAYMENTS + ", but was " + payments);
+                    "payments must be between 1 and " + MAX_PAYMENTS + ", but was " + payments);
         }
-        if (!(ratePerSecond >= LEAST_RATE && ratePerSecond <= MOST_RATE)) {
+        if (!(ratePerSecond >= MIN_RATE && ratePerSecond <= MAX_RATE)) {
             throw new IllegalArgumentException(
-                    "rate must be between " + LEAST_RATE + " and " + MOST_RATE + ", but was " + ratePerSecond);
+                    "rate must be between " + MIN_RATE + " and " + MAX_RATE + ", but was " + ratePerSecond);
         }
     }
 
@@ -45,15 +45,15 @@ public record Load(long seed, int payments, double ratePerSecond) {
      * evenly at random: so every act lasts equally long, and nobody waits for anybody, however slow the service.
      */
     public List<Arrival> arrivals() {
-        var random = Chances.stream(seed, "arrivals");
+        var random = Seeds.random(seed, "arrivals");
         var nanos = new long[payments];
         Arrays.setAll(nanos, i -> (long) (random.nextDouble() * duration().toNanos()));
         Arrays.sort(nanos);
-        var declines = new Deck(Figures.DECLINES, Chances.stream(seed, "declines"));
+        var declines = new ShuffledOutcomes(IncidentDefaults.DECLINES, Seeds.random(seed, "declines"));
         var arrivals = new ArrayList<Arrival>(payments);
         for (int id = 0; id < payments; id++) {
             var cents = 100 + random.nextInt(20_000);
-            arrivals.add(new Arrival(Duration.ofNanos(nanos[id]), new Payment(id, cents, declines.draw())));
+            arrivals.add(new Arrival(Duration.ofNanos(nanos[id]), new Payment(id, cents, declines.next())));
         }
         return arrivals;
     }

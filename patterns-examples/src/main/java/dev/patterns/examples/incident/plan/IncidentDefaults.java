@@ -3,51 +3,51 @@ package dev.patterns.examples.incident.plan;
 import java.time.Duration;
 
 /** The story's figures, and those that it doesn't give, in time of the story. */
-public final class Figures {
+public final class IncidentDefaults {
 
     /** Together 1.5 %, which is what the story's 98.5 % leaves. */
-    public static final Share DECLINES = new Share(9, 1000);
+    public static final Fraction DECLINES = new Fraction(9, 1000);
 
-    public static final Share TRANSIENT_ERRORS = new Share(6, 1000);
+    public static final Fraction TRANSIENT_ERRORS = new Fraction(6, 1000);
 
     /** The incident: hung calls by themselves … */
-    public static final Share HANGS = new Share(10, 300);
+    public static final Fraction HANGS = new Fraction(10, 300);
 
     /** … and calls whose connection breaks, which is the path that leaks … */
-    public static final Share RESETS = new Share(1, 300);
+    public static final Fraction RESETS = new Fraction(1, 300);
 
     /** … and moments at which the primary all but stops. */
-    public static final Share STALL_HANGS = new Share(15, 20);
+    public static final Fraction STALL_HANGS = new Fraction(15, 20);
 
-    public static final Duration HANG = Duration.ofSeconds(30);
+    public static final Duration HANG_DURATION = Duration.ofSeconds(30);
     public static final Duration FIRST_STALL = Duration.ofSeconds(20);
-    public static final Duration STALL_EVERY = Duration.ofSeconds(38);
+    public static final Duration STALL_INTERVAL = Duration.ofSeconds(38);
     public static final Duration STALL_JITTER = Duration.ofSeconds(1);
-    public static final Duration STALL_LENGTH = Duration.ofSeconds(3);
+    public static final Duration STALL_DURATION = Duration.ofSeconds(3);
 
     public static final Duration PRIMARY_LATENCY = Duration.ofMillis(60);
     public static final Duration BACKUP_LATENCY = Duration.ofMillis(90);
     public static final double LATENCY_SIGMA = 0.4;
 
-    public static final int OLD_POOL = 15;
-    public static final int NEW_POOL = 20;
+    public static final int OLD_POOL_SIZE = 15;
+    public static final int NEW_POOL_SIZE = 20;
     public static final int NEW_OVERFLOW = 10;
-    public static final Duration PATIENCE = Duration.ofSeconds(5);
-    public static final Duration TIMEOUT = Duration.ofSeconds(1);
+    public static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+    public static final Duration CALL_TIMEOUT = Duration.ofSeconds(1);
     public static final int BREAKER_FAILURES = 5;
-    public static final Duration BREAKER_OPEN = Duration.ofSeconds(5);
-    public static final int ATTEMPTS = 3;
+    public static final Duration BREAKER_OPEN_FOR = Duration.ofSeconds(5);
+    public static final int RETRY_ATTEMPTS = 3;
     public static final Duration BACKOFF_BASE = Duration.ofMillis(200);
     public static final Duration BACKOFF_CAP = Duration.ofSeconds(2);
     public static final int VOID_ATTEMPTS = 3;
 
     /** The documents' own. */
-    public static final Duration DOCUMENTED_PATIENCE = Duration.ofSeconds(30);
+    public static final Duration DOCUMENTED_CONNECTION_TIMEOUT = Duration.ofSeconds(30);
 
-    public static final Duration DOCUMENTED_OPEN = Duration.ofSeconds(60);
-    public static final int DOCUMENTED_ATTEMPTS = 4;
+    public static final Duration DOCUMENTED_OPEN_FOR = Duration.ofSeconds(60);
+    public static final int DOCUMENTED_RETRY_ATTEMPTS = 4;
     public static final Duration DOCUMENTED_BACKOFF_BASE = Duration.ofSeconds(1);
     public static final Duration DOCUMENTED_BACKOFF_CAP = Duration.ofSeconds(60);
 
-    private Figures() {}
+    private IncidentDefaults() {}
 }
