@@ -1,6 +1,5 @@
 package dev.patterns.examples.incident.payment;
 
-import dev.patterns.examples.incident.payment.PaymentRows.Status;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,8 +23,8 @@ public final class PaymentService {
 
     private static final Logger log = LoggerFactory.getLogger(PaymentService.class);
 
-    private final Resilience resilience;
-    private final Charging charging;
+    private final PaymentDependencies dependencies;
+    private final ProcessorGateway gateway;
     private final Options options;
 
     /**
@@ -39,39 +38,39 @@ public final class PaymentService {
     public record Options(boolean closeOnError, boolean releaseEarly) {}
 
     /** How a payment ended, and after how many attempts. */
-    public record Answer(Outcome outcome, int attempts) {}
+    public record PaymentResult(PaymentOutcome outcome, int attempts) {}
 
-    public PaymentService(Resilience resilience, Options options) {
-        this.resilience = resilience;
-        this.charging = new Charging(resilience);
+    public PaymentService(PaymentDependencies dependencies, Options options) {
+        this.dependencies = dependencies;
+        this.gateway = new ProcessorGateway(dependencies);
         this.options = options;
     }
 
     /** Takes the payment. Never throws: how it ended is the answer. */
-    public Answer pay(Payment payment) {
-        var attempts = new Attempts(payment);
+    public PaymentResult pay(Payment payment) {
+        var attempts = new AttemptTracker(payment);
         try {
-            resilience.retry().call(() -> {
-                attempts.next();
+            dependencies.retry().call(() -> {
+                attempts.begin();
                 return options.releaseEarly ? payInTwoTransactions(attempts) : payInOneTransaction(attempts);
             });
-            return new Answer(Outcome.PAID, attempts.number());
+            return new PaymentResult(PaymentOutcome.PAID, attempts.number());
         } catch (Exception failure) {
-            var outcome = Outcome.of(failure, attempts.connected());
-            if (outcome == Outcome.BROKEN) {
+            var outcome = PaymentOutcome.of(failure, attempts.isConnected());
+            if (outcome == PaymentOutcome.BROKEN) {
                 log.warn("{} ended unexpectedly", payment, failure);
             }
-            return new Answer(outcome, attempts.number());
+            return new PaymentResult(outcome, attempts.number());
         }
     }
 
     /** As in the story: the connection is held while the processor is called. */
-    private Receipt payInOneTransaction(Attempts attempts) throws Exception {
+    private Receipt payInOneTransaction(AttemptTracker attempts) throws Exception {
         var connection = connect(attempts);
-        var forgotten = false;
+        var leaked = false;
         try {
-            PaymentRows.insert(connection, attempts.key(), attempts.payment());
-            var receipt = charging.charge(attempts.payment(), attempts.key());
+            PaymentAttemptTable.insert(connection, attempts.key(), attempts.payment());
+            var receipt = gateway.charge(attempts.payment(), attempts.key());
             recordPaid(connection, receipt);
             return receipt;
         } catch (OutcomeUnknownException unknown) {
@@ -80,36 +79,38 @@ public final class PaymentService {
         } catch (ProcessorUnavailableException unavailable) {
             throw unavailable;
         } catch (IOException lost) {
-            forgotten = !options.closeOnError;
+            leaked = !options.closeOnError;
             throw lost;
         } finally {
-            if (!forgotten) {
-                giveBack(connection);
+            if (!leaked) {
+                returnConnection(connection);
             }
         }
     }
 
     /** What the story missed: nothing is held while the processor is called. */
-    private Receipt payInTwoTransactions(Attempts attempts) throws Exception {
+    private Receipt payInTwoTransactions(AttemptTracker attempts) throws Exception {
         var first = connect(attempts);
         try {
-            PaymentRows.insert(first, attempts.key(), attempts.payment());
+            PaymentAttemptTable.insert(first, attempts.key(), attempts.payment());
             first.commit();
         } finally {
-            giveBack(first);
+            returnConnection(first);
         }
         Receipt receipt;
         try {
-            receipt = charging.charge(attempts.payment(), attempts.key());
+            receipt = gateway.charge(attempts.payment(), attempts.key());
         } catch (Exception failure) {
-            recordFailed(attempts, failure instanceof OutcomeUnknownException ? Status.UNKNOWN : Status.FAILED);
+            recordFailed(
+                    attempts,
+                    failure instanceof OutcomeUnknownException ? AttemptStatus.UNKNOWN : AttemptStatus.FAILED);
             throw failure;
         }
         Connection second;
         try {
             second = connect(attempts);
         } catch (SQLException unrecorded) {
-            charging.undo(receipt, unrecorded);
+            gateway.voidCharge(receipt, unrecorded);
             throw unrecorded;
         }
         try {
@@ -119,17 +120,17 @@ public final class PaymentService {
             recordUnknown(second, attempts.key());
             throw unknown;
         } finally {
-            giveBack(second);
+            returnConnection(second);
         }
     }
 
-    private Connection connect(Attempts attempts) throws SQLException {
-        var connection = resilience.pool().getConnection();
-        attempts.hasConnected();
+    private Connection connect(AttemptTracker attempts) throws SQLException {
+        var connection = dependencies.pool().getConnection();
+        attempts.markConnected();
         try {
             connection.setAutoCommit(false);
         } catch (SQLException | RuntimeException failure) {
-            giveBack(connection);
+            returnConnection(connection);
             throw failure;
         }
         return connection;
@@ -138,17 +139,17 @@ public final class PaymentService {
     /** Commits the row, or undoes the capture. */
     private void recordPaid(Connection connection, Receipt receipt) throws SQLException {
         try {
-            PaymentRows.mark(connection, receipt.idempotencyKey(), Status.PAID);
+            PaymentAttemptTable.updateStatus(connection, receipt.idempotencyKey(), AttemptStatus.PAID);
             connection.commit();
         } catch (SQLException | RuntimeException unrecorded) {
-            charging.undo(receipt, unrecorded);
+            gateway.voidCharge(receipt, unrecorded);
             throw unrecorded;
         }
     }
 
     private void recordUnknown(Connection connection, String key) {
         try {
-            PaymentRows.mark(connection, key, Status.UNKNOWN);
+            PaymentAttemptTable.updateStatus(connection, key, AttemptStatus.UNKNOWN);
             connection.commit();
         } catch (SQLException failure) {
             log.error("Neither voided nor recorded, look into {} by hand", key, failure);
@@ -156,16 +157,16 @@ public final class PaymentService {
     }
 
     /** The first transaction's row says PENDING; if this can't change it, its key is there to ask the processor about. */
-    private void recordFailed(Attempts attempts, Status status) {
+    private void recordFailed(AttemptTracker attempts, AttemptStatus status) {
         try (var connection = connect(attempts)) {
-            PaymentRows.mark(connection, attempts.key(), status);
+            PaymentAttemptTable.updateStatus(connection, attempts.key(), status);
             connection.commit();
         } catch (SQLException failure) {
             log.warn("{} stays pending", attempts.key(), failure);
         }
     }
 
-    private static void giveBack(Connection connection) {
+    private static void returnConnection(Connection connection) {
         try (connection) {
             connection.rollback(); // nothing is left to roll back after a commit
         } catch (SQLException failure) {

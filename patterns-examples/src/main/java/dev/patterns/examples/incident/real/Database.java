@@ -1,8 +1,8 @@
 package dev.patterns.examples.incident.real;
 
-import dev.patterns.examples.incident.payment.PaymentRows;
-import dev.patterns.examples.incident.payment.PaymentRows.Status;
 import dev.patterns.examples.jdbc.SimpleDataSource;
+import dev.patterns.examples.incident.payment.AttemptStatus;
+import dev.patterns.examples.incident.payment.PaymentAttemptTable;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -105,20 +105,20 @@ final class Database implements AutoCloseable {
 
     void empty() {
         try {
-            execute(dataSource, PaymentRows.EMPTY);
+            execute(dataSource, PaymentAttemptTable.TRUNCATE);
         } catch (SQLException e) {
             throw new IllegalStateException("can't empty the table", e);
         }
     }
 
-    Map<Integer, List<Status>> rows() {
-        var rows = new HashMap<Integer, List<Status>>();
+    Map<Integer, List<AttemptStatus>> rows() {
+        var rows = new HashMap<Integer, List<AttemptStatus>>();
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement();
-                var result = statement.executeQuery(PaymentRows.STATUSES)) {
+                var result = statement.executeQuery(PaymentAttemptTable.SELECT_STATUSES)) {
             while (result.next()) {
                 rows.computeIfAbsent(result.getInt(1), payment -> new ArrayList<>())
-                        .add(Status.valueOf(result.getString(2)));
+                        .add(AttemptStatus.valueOf(result.getString(2)));
             }
             return rows;
         } catch (SQLException e) {
@@ -136,7 +136,7 @@ final class Database implements AutoCloseable {
     }
 
     private void createTable() throws SQLException {
-        execute(dataSource, PaymentRows.CREATE);
+        execute(dataSource, PaymentAttemptTable.CREATE);
     }
 
     private static void execute(DataSource dataSource, String sql) throws SQLException {

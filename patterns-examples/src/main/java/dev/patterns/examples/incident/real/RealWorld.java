@@ -3,8 +3,8 @@ package dev.patterns.examples.incident.real;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.patterns.Time;
+import dev.patterns.examples.incident.payment.AttemptStatus;
 import dev.patterns.examples.incident.payment.PaymentProcessor;
-import dev.patterns.examples.incident.payment.PaymentRows.Status;
 import dev.patterns.examples.incident.plan.TimeScale;
 import dev.patterns.examples.incident.processor.ScriptedProcessor;
 import dev.patterns.examples.incident.run.World;
@@ -117,7 +117,7 @@ public final class RealWorld implements World {
     }
 
     @Override
-    public Map<Integer, List<Status>> rows() {
+    public Map<Integer, List<AttemptStatus>> rows() {
         return database.rows();
     }
 

@@ -1,7 +1,7 @@
 package dev.patterns.examples.incident.run;
 
-import dev.patterns.examples.incident.payment.Outcome;
-import dev.patterns.examples.incident.payment.PaymentService.Answer;
+import dev.patterns.examples.incident.payment.PaymentOutcome;
+import dev.patterns.examples.incident.payment.PaymentService.PaymentResult;
 import dev.patterns.examples.incident.plan.TimeScale;
 import dev.patterns.examples.incident.plan.Workload.Arrival;
 import java.util.Arrays;
@@ -20,10 +20,10 @@ final class Recorder {
     private final long start;
     private final long[] lateness;
     private final long[] latency;
-    private final Answer[] answers;
+    private final PaymentResult[] answers;
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
-    private final AtomicIntegerArray outcomes = new AtomicIntegerArray(Outcome.values().length);
+    private final AtomicIntegerArray outcomes = new AtomicIntegerArray(PaymentOutcome.values().length);
 
     Recorder(List<Arrival> arrivals, TimeScale scale, long start) {
         this.arrivals = arrivals;
@@ -31,7 +31,7 @@ final class Recorder {
         this.start = start;
         lateness = new long[arrivals.size()];
         latency = new long[arrivals.size()];
-        answers = new Answer[arrivals.size()];
+        answers = new PaymentResult[arrivals.size()];
     }
 
     /** When the payment is due on the clock. */
@@ -45,7 +45,7 @@ final class Recorder {
     }
 
     /** Latency counts from when the payment was due: what a slow system does to those who queue before it counts too. */
-    void ends(int payment, Answer answer, long now) {
+    void ends(int payment, PaymentResult answer, long now) {
         latency[payment] = now - due(payment);
         answers[payment] = answer;
         outcomes.incrementAndGet(answer.outcome().ordinal());
@@ -65,23 +65,26 @@ final class Recorder {
     }
 
     /** So far, as the service sees it. */
-    int count(Outcome outcome) {
+    int count(PaymentOutcome outcome) {
         return outcomes.get(outcome.ordinal());
     }
 
     /** How many ended in which way, leaving out ways in which none did. */
     Map<String, Integer> outcomes() {
         var counts = new LinkedHashMap<String, Integer>();
-        for (var outcome : Outcome.values()) {
+        for (var outcome : PaymentOutcome.values()) {
             if (count(outcome) > 0) {
-                counts.put(outcome.words(), count(outcome));
+                counts.put(outcome.label(), count(outcome));
             }
         }
         return counts;
     }
 
     double attemptsPerPayment() {
-        return Arrays.stream(answers).mapToInt(Answer::attempts).average().orElse(0);
+        return Arrays.stream(answers)
+                .mapToInt(PaymentResult::attempts)
+                .average()
+                .orElse(0);
     }
 
     /** In nanoseconds, of these payments. */

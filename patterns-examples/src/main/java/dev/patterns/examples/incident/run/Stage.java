@@ -1,9 +1,9 @@
 package dev.patterns.examples.incident.run;
 
 import dev.patterns.Time;
-import dev.patterns.examples.incident.payment.Outcome;
+import dev.patterns.examples.incident.payment.PaymentOutcome;
 import dev.patterns.examples.incident.payment.PaymentService;
-import dev.patterns.examples.incident.payment.PaymentService.Answer;
+import dev.patterns.examples.incident.payment.PaymentService.PaymentResult;
 import dev.patterns.examples.incident.plan.Act;
 import dev.patterns.examples.incident.plan.Fix;
 import dev.patterns.examples.incident.plan.Tier;
@@ -88,7 +88,7 @@ public final class Stage {
             var payment = arrival.payment();
             world.spawn("payment-" + payment.id(), recorder.due(payment.id()), () -> {
                 recorder.begins(payment.id(), world.time().nanoTime());
-                var answer = new Answer(Outcome.BROKEN, 1); // if an Error comes out of it
+                var answer = new PaymentResult(PaymentOutcome.BROKEN, 1); // if an Error comes out of it
                 try {
                     answer = service.pay(payment);
                 } finally {
@@ -122,7 +122,7 @@ public final class Stage {
                     workload.duration().toMillis() / 1e3,
                     recorder.begun(),
                     recorder.ended(),
-                    recorder.count(Outcome.PAID),
+                    recorder.count(PaymentOutcome.PAID),
                     pool.inUse(),
                     pool.waiting(),
                     equipment.primaryBreaker().get()));

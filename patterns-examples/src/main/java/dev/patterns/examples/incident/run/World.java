@@ -1,6 +1,6 @@
 package dev.patterns.examples.incident.run;
 
-import dev.patterns.examples.incident.payment.PaymentRows.Status;
+import dev.patterns.examples.incident.payment.AttemptStatus;
 import dev.patterns.examples.incident.processor.ScriptedProcessor;
 import dev.patterns.examples.incident.tiers.Surroundings;
 import java.util.List;
@@ -25,7 +25,7 @@ public interface World extends Surroundings, AutoCloseable {
     void spawn(String name, long due, Runnable client);
 
     /** What the database says of each payment: the status of its rows. */
-    Map<Integer, List<Status>> rows();
+    Map<Integer, List<AttemptStatus>> rows();
 
     @Override
     void close();

@@ -1,7 +1,7 @@
 package dev.patterns.examples.incident.simulated;
 
 import dev.patterns.Time;
-import dev.patterns.examples.incident.payment.PaymentRows.Status;
+import dev.patterns.examples.incident.payment.AttemptStatus;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class ModelDatabase {
     private final RandomGenerator random;
     private final Map<String, Row> table = new HashMap<>();
 
-    record Row(int payment, Status status) {}
+    record Row(int payment, AttemptStatus status) {}
 
     ModelDatabase(Time time, RandomGenerator random) {
         this.time = time;
@@ -49,8 +49,8 @@ final class ModelDatabase {
         table.clear();
     }
 
-    Map<Integer, List<Status>> rows() {
-        var rows = new HashMap<Integer, List<Status>>();
+    Map<Integer, List<AttemptStatus>> rows() {
+        var rows = new HashMap<Integer, List<AttemptStatus>>();
         table.values()
                 .forEach(row -> rows.computeIfAbsent(row.payment, payment -> new ArrayList<>())
                         .add(row.status));

@@ -1,7 +1,7 @@
 package dev.patterns.examples.incident.simulated;
 
-import dev.patterns.examples.incident.payment.PaymentRows;
-import dev.patterns.examples.incident.payment.PaymentRows.Status;
+import dev.patterns.examples.incident.payment.AttemptStatus;
+import dev.patterns.examples.incident.payment.PaymentAttemptTable;
 import dev.patterns.examples.incident.simulated.ModelDatabase.Row;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -110,20 +110,20 @@ final class ModelSession {
 
     private int update(String sql, Map<Integer, Object> parameters) throws SQLException {
         nanosOwed += database.statementNanos();
-        var key = (String) parameter(parameters, sql.equals(PaymentRows.INSERT) ? 1 : 2);
+        var key = (String) parameter(parameters, sql.equals(PaymentAttemptTable.INSERT) ? 1 : 2);
         var row = database.row(written, key);
         switch (sql) {
-            case PaymentRows.INSERT -> {
+            case PaymentAttemptTable.INSERT -> {
                 if (row != null) {
                     throw new SQLException("there is a row for " + key, "23505");
                 }
-                written.put(key, new Row((Integer) parameter(parameters, 2), Status.PENDING));
+                written.put(key, new Row((Integer) parameter(parameters, 2), AttemptStatus.PENDING));
             }
-            case PaymentRows.UPDATE -> {
+            case PaymentAttemptTable.UPDATE -> {
                 if (row == null) {
                     return 0;
                 }
-                written.put(key, new Row(row.payment(), Status.valueOf((String) parameter(parameters, 1))));
+                written.put(key, new Row(row.payment(), AttemptStatus.valueOf((String) parameter(parameters, 1))));
             }
             default -> throw new SQLFeatureNotSupportedException("the modelled database doesn't know: " + sql);
         }

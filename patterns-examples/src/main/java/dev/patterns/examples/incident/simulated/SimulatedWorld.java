@@ -1,8 +1,9 @@
 package dev.patterns.examples.incident.simulated;
 
 import dev.patterns.Time;
+import dev.patterns.examples.jdbc.SimpleDataSource;
+import dev.patterns.examples.incident.payment.AttemptStatus;
 import dev.patterns.examples.incident.payment.PaymentProcessor;
-import dev.patterns.examples.incident.payment.PaymentRows.Status;
 import dev.patterns.examples.incident.plan.TimeScale;
 import dev.patterns.examples.incident.processor.ScriptedProcessor;
 import dev.patterns.examples.incident.run.World;
@@ -84,7 +85,7 @@ public final class SimulatedWorld implements World {
     }
 
     @Override
-    public Map<Integer, List<Status>> rows() {
+    public Map<Integer, List<AttemptStatus>> rows() {
         return database.rows();
     }
 

@@ -1,6 +1,6 @@
 package dev.patterns.examples.incident.tiers;
 
-import dev.patterns.examples.incident.payment.Resilience;
+import dev.patterns.examples.incident.payment.PaymentDependencies;
 import dev.patterns.examples.incident.result.BreakerState;
 import java.util.function.Supplier;
 
@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * @param primaryBreaker tells what the breaker before the primary processor is doing
  * @param shutDown ends what has threads or connections of its own
  */
-public record Equipment(Resilience resilience, Supplier<BreakerState> primaryBreaker, Runnable shutDown)
+public record Equipment(PaymentDependencies resilience, Supplier<BreakerState> primaryBreaker, Runnable shutDown)
         implements AutoCloseable {
 
     @Override

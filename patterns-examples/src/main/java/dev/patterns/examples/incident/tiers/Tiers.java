@@ -9,9 +9,9 @@ import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
 import dev.patterns.examples.contenders.retry.RetrySettings;
 import dev.patterns.examples.incident.payment.DeclinedException;
 import dev.patterns.examples.incident.payment.OutcomeUnknownException;
+import dev.patterns.examples.incident.payment.PaymentDependencies;
+import dev.patterns.examples.incident.payment.PaymentDependencies.GuardedProcessor;
 import dev.patterns.examples.incident.payment.PaymentProcessor;
-import dev.patterns.examples.incident.payment.Resilience;
-import dev.patterns.examples.incident.payment.Resilience.Guarded;
 import dev.patterns.examples.incident.plan.Act;
 import dev.patterns.examples.incident.plan.Fix;
 import dev.patterns.examples.incident.plan.IncidentDefaults;
@@ -55,7 +55,7 @@ public final class Tiers {
         var pool = pool();
         var breaker = act.has(Fix.BREAKER) ? breaker() : null;
         return new Equipment(
-                new Resilience(
+                new PaymentDependencies(
                         pool.dataSource(),
                         act.has(Fix.RETRY) ? retry() : Policy.compose(),
                         failover(),
@@ -94,7 +94,7 @@ public final class Tiers {
     }
 
     /** Breaker round timeout: a call that takes too long is a failure to the breaker. */
-    private Guarded guarded(
+    private GuardedProcessor guarded(
             String name, Function<@Nullable Duration, PaymentProcessor> clients, @Nullable BreakerAdapter breaker) {
         var guard = new ArrayList<Policy>();
         if (breaker != null) {
@@ -103,7 +103,7 @@ public final class Tiers {
         if (act.has(Fix.TIMEOUT)) {
             guard.add(timeout(name));
         }
-        return new Guarded(name, clients.apply(clientTimeout()), Policy.compose(guard.toArray(Policy[]::new)));
+        return new GuardedProcessor(name, clients.apply(clientTimeout()), Policy.compose(guard.toArray(Policy[]::new)));
     }
 
     private Policy timeout(String name) {

@@ -32,7 +32,7 @@ final class FakeProcessor implements PaymentProcessor {
     private final List<Runnable> later = new ArrayList<>();
     private final Ledger ledger = new Ledger();
     final List<String> calls = new ArrayList<>();
-    boolean voiding = true;
+    boolean voidsSucceed = true;
 
     FakeProcessor(String name) {
         this(name, () -> Charge.CAPTURES, () -> false);
@@ -88,7 +88,7 @@ final class FakeProcessor implements PaymentProcessor {
     @Override
     public void voidCharge(String key) throws IOException {
         calls.add("void " + key);
-        if (!voiding || voidsFail.get()) {
+        if (!voidsSucceed || voidsFail.get()) {
             throw new IOException("void failed");
         }
         ledger.voidCharge(key);

@@ -6,9 +6,8 @@ import dev.patterns.Policy;
 import dev.patterns.circuitbreaker.CircuitBreaker;
 import dev.patterns.circuitbreaker.TripRule;
 import dev.patterns.examples.incident.payment.FakeProcessor.Charge;
-import dev.patterns.examples.incident.payment.PaymentRows.Status;
+import dev.patterns.examples.incident.payment.PaymentDependencies.GuardedProcessor;
 import dev.patterns.examples.incident.payment.PaymentService.Options;
-import dev.patterns.examples.incident.payment.Resilience.Guarded;
 import dev.patterns.fallback.Fallback;
 import dev.patterns.retry.Backoff;
 import dev.patterns.retry.Retry;
@@ -33,14 +32,14 @@ class PaymentStormTest {
             var primary = new FakeProcessor("primary", () -> any(random, 3), () -> oneIn(random, 5));
             var backup = new FakeProcessor("backup", () -> any(random, 6), () -> oneIn(random, 5));
             var service = new PaymentService(
-                    new Resilience(
+                    new PaymentDependencies(
                             database.dataSource(),
                             retry(time, 3),
                             Fallback.builder("failover")
                                     .on(failure -> !isFinal(failure))
                                     .build(),
-                            new Guarded("primary", primary, breaker(time, "primary")),
-                            new Guarded("backup", backup, breaker(time, "backup")),
+                            new GuardedProcessor("primary", primary, breaker(time, "primary")),
+                            new GuardedProcessor("backup", backup, breaker(time, "backup")),
                             retry(time, 2)),
                     new Options(true, releaseEarly));
 
@@ -48,8 +47,8 @@ class PaymentStormTest {
             var unknown = 0;
             for (int id = 0; id < PAYMENTS; id++) {
                 var outcome = service.pay(new Payment(id, 100, false)).outcome();
-                paid += outcome == Outcome.PAID ? 1 : 0;
-                unknown += outcome == Outcome.UNKNOWN ? 1 : 0;
+                paid += outcome == PaymentOutcome.PAID ? 1 : 0;
+                unknown += outcome == PaymentOutcome.UNKNOWN ? 1 : 0;
             }
 
             assertThat(database.open()).isZero();
@@ -62,11 +61,13 @@ class PaymentStormTest {
             for (int id = 0; id < PAYMENTS; id++) {
                 int captures = atPrimary.getOrDefault(id, 0) + atBackup.getOrDefault(id, 0);
                 var rows = allRows.getOrDefault(id, List.of());
-                if (rows.contains(Status.PAID)) {
+                if (rows.contains(AttemptStatus.PAID)) {
                     assertThat(captures).as("captures of paid payment %d", id).isEqualTo(1);
                 } else if (captures > 0) {
                     assertThat(captures).as("captures of payment %d", id).isEqualTo(1);
-                    assertThat(rows).as("rows of payment %d", id).containsAnyOf(Status.UNKNOWN, Status.PENDING);
+                    assertThat(rows)
+                            .as("rows of payment %d", id)
+                            .containsAnyOf(AttemptStatus.UNKNOWN, AttemptStatus.PENDING);
                 }
             }
         }

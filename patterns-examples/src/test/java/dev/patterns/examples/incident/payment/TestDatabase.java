@@ -1,8 +1,9 @@
 package dev.patterns.examples.incident.payment;
 
-import dev.patterns.examples.incident.payment.PaymentRows.Status;
 import dev.patterns.examples.jdbc.ForwardingConnection;
 import dev.patterns.examples.jdbc.SimpleDataSource;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ final class TestDatabase implements AutoCloseable {
         try {
             keepsItAlive = DriverManager.getConnection(url);
             try (var statement = keepsItAlive.createStatement()) {
-                statement.execute(PaymentRows.CREATE);
+                statement.execute(PaymentAttemptTable.CREATE);
             }
         } catch (SQLException e) {
             throw new AssertionError(e);
@@ -48,13 +49,13 @@ final class TestDatabase implements AutoCloseable {
         return mostOpen;
     }
 
-    Map<Integer, List<Status>> rows() {
-        var rows = new HashMap<Integer, List<Status>>();
+    Map<Integer, List<AttemptStatus>> rows() {
+        var rows = new HashMap<Integer, List<AttemptStatus>>();
         try (var statement = keepsItAlive.createStatement();
-                var result = statement.executeQuery(PaymentRows.STATUSES)) {
+                var result = statement.executeQuery(PaymentAttemptTable.SELECT_STATUSES)) {
             while (result.next()) {
                 rows.computeIfAbsent(result.getInt(1), payment -> new ArrayList<>())
-                        .add(Status.valueOf(result.getString(2)));
+                        .add(AttemptStatus.valueOf(result.getString(2)));
             }
         } catch (SQLException e) {
             throw new AssertionError(e);

@@ -1,12 +1,12 @@
 package dev.patterns.examples.incident.run;
 
-import static dev.patterns.examples.incident.payment.PaymentRows.Status.FAILED;
-import static dev.patterns.examples.incident.payment.PaymentRows.Status.PAID;
-import static dev.patterns.examples.incident.payment.PaymentRows.Status.PENDING;
-import static dev.patterns.examples.incident.payment.PaymentRows.Status.UNKNOWN;
+import static dev.patterns.examples.incident.payment.AttemptStatus.FAILED;
+import static dev.patterns.examples.incident.payment.AttemptStatus.PAID;
+import static dev.patterns.examples.incident.payment.AttemptStatus.PENDING;
+import static dev.patterns.examples.incident.payment.AttemptStatus.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patterns.examples.incident.payment.PaymentRows.Status;
+import dev.patterns.examples.incident.payment.AttemptStatus;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class ReconciliationTest {
                 .containsOnly(0);
     }
 
-    private static Reconciliation books(int atPrimary, int atBackup, Status... rows) {
+    private static Reconciliation books(int atPrimary, int atBackup, AttemptStatus... rows) {
         return Reconciliation.of(1, Map.of(0, atPrimary), Map.of(0, atBackup), Map.of(0, List.of(rows)));
     }
 }

@@ -18,16 +18,21 @@ import javax.sql.DataSource;
  * @param pool where connections come from
  * @param retry repeats the whole attempt
  * @param failover decides whether a charge that failed is tried at the backup
- * @param voiding guards a void, which is repeated by itself: it can't do harm
+ * @param voidPolicy guards a void, which is repeated by itself: it can't do harm
  */
-public record Resilience(
-        DataSource pool, Policy retry, Fallback failover, Guarded primary, Guarded backup, Policy voiding) {
+public record PaymentDependencies(
+        DataSource pool,
+        Policy retry,
+        Fallback failover,
+        GuardedProcessor primary,
+        GuardedProcessor backup,
+        Policy voidPolicy) {
 
     /** The same, but for the pool. */
-    public Resilience withPool(DataSource other) {
-        return new Resilience(other, retry, failover, primary, backup, voiding);
+    public PaymentDependencies withPool(DataSource other) {
+        return new PaymentDependencies(other, retry, failover, primary, backup, voidPolicy);
     }
 
     /** A processor, by the name that its receipts carry, and what stands before it. */
-    public record Guarded(String name, PaymentProcessor processor, Policy guard) {}
+    public record GuardedProcessor(String name, PaymentProcessor processor, Policy guard) {}
 }

@@ -4,26 +4,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** The service's only table: one row an attempt, named by its idempotency key. */
-public final class PaymentRows {
+public final class PaymentAttemptTable {
 
     public static final String CREATE = "create table payment_attempt ("
             + "idempotency_key varchar(80) primary key, payment int not null, cents bigint not null, "
             + "status varchar(10) not null)";
-    public static final String EMPTY = "truncate table payment_attempt";
+    public static final String TRUNCATE = "truncate table payment_attempt";
     public static final String INSERT =
             "insert into payment_attempt (idempotency_key, payment, cents, status) values (?, ?, ?, 'PENDING')";
     public static final String UPDATE = "update payment_attempt set status = ? where idempotency_key = ?";
-    public static final String STATUSES = "select payment, status from payment_attempt";
+    public static final String SELECT_STATUSES = "select payment, status from payment_attempt";
 
-    /** What a row says of its attempt. */
-    public enum Status {
-        PENDING,
-        PAID,
-        FAILED,
-        UNKNOWN
-    }
-
-    private PaymentRows() {}
+    private PaymentAttemptTable() {}
 
     static void insert(Connection connection, String key, Payment payment) throws SQLException {
         try (var statement = connection.prepareStatement(INSERT)) {
@@ -34,7 +26,7 @@ public final class PaymentRows {
         }
     }
 
-    static void mark(Connection connection, String key, Status status) throws SQLException {
+    static void updateStatus(Connection connection, String key, AttemptStatus status) throws SQLException {
         try (var statement = connection.prepareStatement(UPDATE)) {
             statement.setString(1, status.name());
             statement.setString(2, key);

@@ -4,7 +4,7 @@ import dev.patterns.CallRejectedException;
 import java.sql.SQLException;
 
 /** How a payment ended, as the service tells its caller. */
-public enum Outcome {
+public enum PaymentOutcome {
     PAID("paid"),
     DECLINED("declined"),
     NO_CONNECTION("no connection"),
@@ -16,18 +16,18 @@ public enum Outcome {
     UNKNOWN("unknown"),
     BROKEN("unexpected error");
 
-    private final String words;
+    private final String label;
 
-    Outcome(String words) {
-        this.words = words;
+    PaymentOutcome(String label) {
+        this.label = label;
     }
 
     /** In a few words. */
-    public String words() {
-        return words;
+    public String label() {
+        return label;
     }
 
-    static Outcome of(Throwable failure, boolean connected) {
+    static PaymentOutcome of(Throwable failure, boolean connected) {
         if (failure instanceof DeclinedException) {
             return DECLINED;
         } else if (failure instanceof OutcomeUnknownException) {

@@ -1,17 +1,17 @@
 package dev.patterns.examples.incident.payment;
 
 /** One payment's attempts so far. Every attempt has a key of its own: the last one's may be voided, and void for ever. */
-final class Attempts {
+final class AttemptTracker {
 
     private final Payment payment;
     private int number;
     private boolean connected;
 
-    Attempts(Payment payment) {
+    AttemptTracker(Payment payment) {
         this.payment = payment;
     }
 
-    void next() {
+    void begin() {
         number++;
         connected = false;
     }
@@ -28,12 +28,12 @@ final class Attempts {
         return "payment-" + payment.id() + "-" + number;
     }
 
-    void hasConnected() {
+    void markConnected() {
         connected = true;
     }
 
     /** Whether the attempt under way got a connection from the pool. */
-    boolean connected() {
+    boolean isConnected() {
         return connected;
     }
 }

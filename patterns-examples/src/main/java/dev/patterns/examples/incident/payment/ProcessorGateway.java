@@ -1,28 +1,28 @@
 package dev.patterns.examples.incident.payment;
 
 import dev.patterns.CallRejectedException;
-import dev.patterns.examples.incident.payment.Resilience.Guarded;
+import dev.patterns.examples.incident.payment.PaymentDependencies.GuardedProcessor;
 
 /** The processors' side of a payment: what is certain is passed on, what is uncertain is voided first. */
-final class Charging {
+final class ProcessorGateway {
 
-    private final Resilience resilience;
+    private final PaymentDependencies dependencies;
 
-    Charging(Resilience resilience) {
-        this.resilience = resilience;
+    ProcessorGateway(PaymentDependencies dependencies) {
+        this.dependencies = dependencies;
     }
 
     /** Charges at the primary, or where that has certainly not been captured, at the backup. */
     Receipt charge(Payment payment, String key) throws Exception {
-        return resilience
+        return dependencies
                 .failover()
                 .call(
-                        () -> chargeAt(resilience.primary(), payment, key),
-                        () -> chargeAt(resilience.backup(), payment, key));
+                        () -> chargeAt(dependencies.primary(), payment, key),
+                        () -> chargeAt(dependencies.backup(), payment, key));
     }
 
     /** When this throws anything but {@link OutcomeUnknownException}, the key holds no money at that processor. */
-    private Receipt chargeAt(Guarded at, Payment payment, String key) throws Exception {
+    private Receipt chargeAt(GuardedProcessor at, Payment payment, String key) throws Exception {
         try {
             return at.guard().call(() -> at.processor().charge(key, payment));
         } catch (DeclinedException | ProcessorUnavailableException | CallRejectedException nothingCaptured) {
@@ -34,17 +34,17 @@ final class Charging {
     }
 
     /** Undoes a capture that could not be recorded. */
-    void undo(Receipt receipt, Exception cause) {
-        var primary = resilience.primary();
+    void voidCharge(Receipt receipt, Exception cause) {
+        var primary = dependencies.primary();
         voidAt(
-                receipt.processor().equals(primary.name()) ? primary : resilience.backup(),
+                receipt.processor().equals(primary.name()) ? primary : dependencies.backup(),
                 receipt.idempotencyKey(),
                 cause);
     }
 
-    private void voidAt(Guarded at, String key, Exception cause) {
+    private void voidAt(GuardedProcessor at, String key, Exception cause) {
         try {
-            resilience.voiding().call(() -> {
+            dependencies.voidPolicy().call(() -> {
                 at.processor().voidCharge(key);
                 return true;
             });
