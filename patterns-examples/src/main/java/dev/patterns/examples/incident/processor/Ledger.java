@@ -26,7 +26,7 @@ public final class Ledger {
     private final Map<String, Entry> entries = new HashMap<>();
 
     /** What the books say when a charge arrives. */
-    public enum Arrival {
+    public enum BeginResult {
         /** The key is new: the charge is in flight now. */
         ACCEPTED,
         /** The key was charged before. */
@@ -37,27 +37,27 @@ public final class Ledger {
         VOIDED
     }
 
-    public synchronized Arrival arrive(String key, int payment) {
+    public synchronized BeginResult beginCharge(String key, int payment) {
         var entry = entries.get(key);
         if (entry == null || entry.state == State.NOT_CAPTURED) {
             entries.put(key, new Entry(payment, State.IN_FLIGHT));
-            return Arrival.ACCEPTED;
+            return BeginResult.ACCEPTED;
         }
         return switch (entry.state) {
-            case CAPTURED -> Arrival.ALREADY_CAPTURED;
-            case VOIDED -> Arrival.VOIDED;
-            default -> Arrival.STILL_IN_FLIGHT;
+            case CAPTURED -> BeginResult.ALREADY_CAPTURED;
+            case VOIDED -> BeginResult.VOIDED;
+            default -> BeginResult.STILL_IN_FLIGHT;
         };
     }
 
     /** The charge is done: captures it, unless it was voided meanwhile. True if it was captured. */
     public synchronized boolean capture(String key) {
-        return endFlight(key, State.CAPTURED);
+        return settle(key, State.CAPTURED);
     }
 
     /** The charge is done, and nothing was captured. */
-    public synchronized void drop(String key) {
-        endFlight(key, State.NOT_CAPTURED);
+    public synchronized void endUncaptured(String key) {
+        settle(key, State.NOT_CAPTURED);
     }
 
     public synchronized void voidCharge(String key) {
@@ -83,7 +83,7 @@ public final class Ledger {
                 .count();
     }
 
-    private boolean endFlight(String key, State end) {
+    private boolean settle(String key, State end) {
         var entry = entries.get(key);
         if (entry == null || entry.state != State.IN_FLIGHT) {
             return false;

@@ -5,7 +5,7 @@ import dev.patterns.examples.incident.plan.IncidentDefaults;
 import dev.patterns.examples.incident.plan.Seeds;
 import dev.patterns.examples.incident.plan.ShuffledOutcomes;
 import dev.patterns.examples.incident.plan.Workload;
-import dev.patterns.examples.incident.processor.Behaviour.Fate;
+import dev.patterns.examples.incident.processor.ScriptedCall.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
 public final class ProcessorScript {
 
     private final Duration median;
-    private final boolean troubled;
+    private final boolean failing;
     private final RandomGenerator latencies;
     private final ShuffledOutcomes transientErrors;
     private final ShuffledOutcomes hangs;
@@ -30,9 +30,9 @@ public final class ProcessorScript {
     private final ShuffledOutcomes voidErrors;
     private final List<Duration> stalls = new ArrayList<>();
 
-    private ProcessorScript(long seed, String name, Duration median, boolean troubled, Duration act) {
+    private ProcessorScript(long seed, String name, Duration median, boolean failing, Duration act) {
         this.median = median;
-        this.troubled = troubled;
+        this.failing = failing;
         latencies = Seeds.random(seed, name + " latencies");
         transientErrors =
                 new ShuffledOutcomes(IncidentDefaults.TRANSIENT_ERRORS, Seeds.random(seed, name + " transient errors"));
@@ -42,7 +42,7 @@ public final class ProcessorScript {
         capturedBeforeReset =
                 new ShuffledOutcomes(new Fraction(1, 2), Seeds.random(seed, name + " captured before reset"));
         voidErrors = new ShuffledOutcomes(IncidentDefaults.TRANSIENT_ERRORS, Seeds.random(seed, name + " void errors"));
-        if (troubled) {
+        if (failing) {
             var jitter = Seeds.random(seed, name + " stalls");
             for (var at = IncidentDefaults.FIRST_STALL;
                     at.compareTo(act) < 0;
@@ -54,9 +54,9 @@ public final class ProcessorScript {
     }
 
     /** The processor that everybody pays with. */
-    public static ProcessorScript primary(Workload workload, boolean troubled) {
+    public static ProcessorScript primary(Workload workload, boolean failing) {
         return new ProcessorScript(
-                workload.seed(), "primary", IncidentDefaults.PRIMARY_LATENCY, troubled, workload.duration());
+                workload.seed(), "primary", IncidentDefaults.PRIMARY_LATENCY, failing, workload.duration());
     }
 
     /** The other one: a little slower, and well. */
@@ -66,27 +66,27 @@ public final class ProcessorScript {
     }
 
     /** What becomes of a charge that arrives at that time of the story. */
-    public synchronized Behaviour charge(Duration at) {
+    public synchronized ScriptedCall nextCharge(Duration at) {
         var latency = latency();
         if (transientErrors.next()) {
-            return new Behaviour(latency, Fate.UNAVAILABLE);
+            return new ScriptedCall(latency, Fault.UNAVAILABLE);
         }
-        if (!troubled) {
-            return new Behaviour(latency, Fate.ANSWERED);
+        if (!failing) {
+            return new ScriptedCall(latency, Fault.NONE);
         }
         var hangs = this.hangs.next();
         var reset = resets.next();
         if (hangs || stalling(at) && stallHangs.next()) {
-            return new Behaviour(IncidentDefaults.HANG_DURATION, Fate.ANSWERED);
+            return new ScriptedCall(IncidentDefaults.HANG_DURATION, Fault.NONE);
         } else if (reset) {
-            return new Behaviour(latency, capturedBeforeReset.next() ? Fate.ANSWER_LOST : Fate.REQUEST_LOST);
+            return new ScriptedCall(latency, capturedBeforeReset.next() ? Fault.RESPONSE_LOST : Fault.REQUEST_LOST);
         }
-        return new Behaviour(latency, Fate.ANSWERED);
+        return new ScriptedCall(latency, Fault.NONE);
     }
 
     /** What becomes of a void. Processors answer those from elsewhere: they don't hang with the charges. */
-    public synchronized Behaviour voidCharge() {
-        return new Behaviour(latency(), voidErrors.next() ? Fate.UNAVAILABLE : Fate.ANSWERED);
+    public synchronized ScriptedCall nextVoid() {
+        return new ScriptedCall(latency(), voidErrors.next() ? Fault.UNAVAILABLE : Fault.NONE);
     }
 
     /** When the stalls begin. */

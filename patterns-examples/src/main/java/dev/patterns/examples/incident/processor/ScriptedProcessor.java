@@ -1,7 +1,7 @@
 package dev.patterns.examples.incident.processor;
 
 import dev.patterns.examples.incident.plan.IncidentDefaults;
-import dev.patterns.examples.incident.processor.Behaviour.Fate;
+import dev.patterns.examples.incident.processor.ScriptedCall.Fault;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /**
  * A processor without its wires: a script and a ledger. Behind HTTP or in a simulation, the same one.
  *
- * <p>A call comes in two steps: it arrives, and when {@link Pending#latency()} has passed, {@link Pending#finish()} does
+ * <p>A call comes in two steps: it arrives, and when {@link PendingCall#latency()} has passed, {@link PendingCall#finish()} does
  * what the script says and tells the answer. Whoever carries the call must finish it, even if the caller has gone.
  */
 public final class ScriptedProcessor {
@@ -19,7 +19,7 @@ public final class ScriptedProcessor {
     private final AtomicInteger charges = new AtomicInteger();
 
     /** What the processor says, or what becomes of the connection. */
-    public enum Answer {
+    public enum Response {
         CAPTURED,
         DECLINED,
         /** A void's answer. */
@@ -37,8 +37,8 @@ public final class ScriptedProcessor {
      *
      * @param latency in time of the story
      */
-    public record Pending(Duration latency, Supplier<Answer> end) {
-        public Answer finish() {
+    public record PendingCall(Duration latency, Supplier<Response> end) {
+        public Response finish() {
             return end.get();
         }
     }
@@ -48,26 +48,26 @@ public final class ScriptedProcessor {
     }
 
     /** A charge arrives at that time of the story. */
-    public Pending charge(String key, int payment, boolean declined, Duration at) {
+    public PendingCall charge(String key, int payment, boolean declined, Duration at) {
         charges.incrementAndGet();
-        var behaviour = script.charge(at);
-        return switch (ledger.arrive(key, payment)) {
-            case ACCEPTED -> new Pending(behaviour.latency(), () -> end(key, declined, behaviour.fate()));
-            case ALREADY_CAPTURED -> new Pending(IncidentDefaults.PRIMARY_LATENCY, () -> Answer.CAPTURED);
-            case STILL_IN_FLIGHT -> new Pending(IncidentDefaults.PRIMARY_LATENCY, () -> Answer.IN_FLIGHT);
-            case VOIDED -> new Pending(IncidentDefaults.PRIMARY_LATENCY, () -> Answer.KEY_IS_VOID);
+        var call = script.nextCharge(at);
+        return switch (ledger.beginCharge(key, payment)) {
+            case ACCEPTED -> new PendingCall(call.latency(), () -> end(key, declined, call.fault()));
+            case ALREADY_CAPTURED -> new PendingCall(IncidentDefaults.PRIMARY_LATENCY, () -> Response.CAPTURED);
+            case STILL_IN_FLIGHT -> new PendingCall(IncidentDefaults.PRIMARY_LATENCY, () -> Response.IN_FLIGHT);
+            case VOIDED -> new PendingCall(IncidentDefaults.PRIMARY_LATENCY, () -> Response.KEY_IS_VOID);
         };
     }
 
     /** A void arrives. */
-    public Pending voidCharge(String key) {
-        var behaviour = script.voidCharge();
-        if (behaviour.fate() != Fate.ANSWERED) {
-            return new Pending(behaviour.latency(), () -> Answer.UNAVAILABLE);
+    public PendingCall voidCharge(String key) {
+        var call = script.nextVoid();
+        if (call.fault() != Fault.NONE) {
+            return new PendingCall(call.latency(), () -> Response.UNAVAILABLE);
         }
-        return new Pending(behaviour.latency(), () -> {
+        return new PendingCall(call.latency(), () -> {
             ledger.voidCharge(key);
-            return Answer.VOIDED;
+            return Response.VOIDED;
         });
     }
 
@@ -76,32 +76,32 @@ public final class ScriptedProcessor {
     }
 
     /** Charges that arrived so far. */
-    public int charges() {
+    public int chargeCount() {
         return charges.get();
     }
 
-    private Answer end(String key, boolean declined, Fate fate) {
-        if (declined && fate == Fate.ANSWERED) {
-            ledger.drop(key);
-            return Answer.DECLINED;
+    private Response end(String key, boolean declined, Fault fault) {
+        if (declined && fault == Fault.NONE) {
+            ledger.endUncaptured(key);
+            return Response.DECLINED;
         }
-        return switch (fate) {
-            case ANSWERED -> ledger.capture(key) ? Answer.CAPTURED : Answer.KEY_IS_VOID;
-            case ANSWER_LOST -> {
+        return switch (fault) {
+            case NONE -> ledger.capture(key) ? Response.CAPTURED : Response.KEY_IS_VOID;
+            case RESPONSE_LOST -> {
                 if (declined) {
-                    ledger.drop(key);
+                    ledger.endUncaptured(key);
                 } else {
                     ledger.capture(key);
                 }
-                yield Answer.CONNECTION_BROKEN;
+                yield Response.CONNECTION_BROKEN;
             }
             case REQUEST_LOST -> {
-                ledger.drop(key);
-                yield Answer.CONNECTION_BROKEN;
+                ledger.endUncaptured(key);
+                yield Response.CONNECTION_BROKEN;
             }
             case UNAVAILABLE -> {
-                ledger.drop(key);
-                yield Answer.UNAVAILABLE;
+                ledger.endUncaptured(key);
+                yield Response.UNAVAILABLE;
             }
         };
     }

@@ -14,8 +14,8 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.patterns.Time;
 import dev.patterns.examples.incident.plan.TimeScale;
 import dev.patterns.examples.incident.processor.ScriptedProcessor;
-import dev.patterns.examples.incident.processor.ScriptedProcessor.Answer;
-import dev.patterns.examples.incident.processor.ScriptedProcessor.Pending;
+import dev.patterns.examples.incident.processor.ScriptedProcessor.PendingCall;
+import dev.patterns.examples.incident.processor.ScriptedProcessor.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -97,7 +97,7 @@ final class ProcessorServer implements ResponseDefinitionTransformerV2, AutoClos
         return response(pending.finish());
     }
 
-    private static Pending arrive(Scene scene, ServeEvent event, Duration at) {
+    private static PendingCall arrive(Scene scene, ServeEvent event, Duration at) {
         var request = event.getRequest();
         var key = request.getHeader(IDEMPOTENCY_KEY);
         if (request.getUrl().equals(VOIDS)) {
@@ -112,7 +112,7 @@ final class ProcessorServer implements ResponseDefinitionTransformerV2, AutoClos
         }
     }
 
-    private static ResponseDefinition response(Answer answer) {
+    private static ResponseDefinition response(Response answer) {
         var response = aResponse().withHeader("Content-Type", "application/json");
         return switch (answer) {
             case CAPTURED -> response.withBody("{\"status\":\"captured\"}").build();

@@ -106,7 +106,7 @@ public final class Stage {
                 primary.ledger().captures(),
                 backup.ledger().captures(),
                 world.rows());
-        var calls = (primary.charges() + backup.charges()) / (double) workload.payments();
+        var calls = (primary.chargeCount() + backup.chargeCount()) / (double) workload.payments();
         var result = new Summary(act, workload, recorder, sampler, books).result(pool.peak(), calls, storySeconds);
         return new Played(result, recorder.p99LatenessMillis(), notices(recorder, books));
     }

@@ -7,8 +7,8 @@ import dev.patterns.examples.incident.payment.PaymentProcessor;
 import dev.patterns.examples.incident.payment.ProcessorUnavailableException;
 import dev.patterns.examples.incident.payment.Receipt;
 import dev.patterns.examples.incident.processor.ScriptedProcessor;
-import dev.patterns.examples.incident.processor.ScriptedProcessor.Answer;
-import dev.patterns.examples.incident.processor.ScriptedProcessor.Pending;
+import dev.patterns.examples.incident.processor.ScriptedProcessor.PendingCall;
+import dev.patterns.examples.incident.processor.ScriptedProcessor.Response;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -70,15 +70,15 @@ final class ModelProcessor {
         @Override
         public void voidCharge(String idempotencyKey) throws IOException, InterruptedException {
             var answer = answer(script().voidCharge(idempotencyKey));
-            if (answer == Answer.UNAVAILABLE) {
+            if (answer == Response.UNAVAILABLE) {
                 throw new ProcessorUnavailableException(name, Duration.ZERO);
-            } else if (answer != Answer.VOIDED) {
+            } else if (answer != Response.VOIDED) {
                 throw new IOException(name + " answered a void with " + answer);
             }
         }
 
         /** Waits for the answer. If the caller leaves before it comes, the call ends without it, when it would have. */
-        private Answer answer(Pending call) throws IOException, InterruptedException {
+        private Response answer(PendingCall call) throws IOException, InterruptedException {
             long arrived = time.nanoTime();
             long latency = call.latency().toNanos();
             while (true) {
@@ -98,7 +98,7 @@ final class ModelProcessor {
             }
         }
 
-        private void finishLater(Pending call, long nanos) {
+        private void finishLater(PendingCall call, long nanos) {
             time.schedule(call::finish, Duration.ofNanos(nanos));
         }
     }

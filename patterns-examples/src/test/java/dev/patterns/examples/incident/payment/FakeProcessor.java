@@ -62,19 +62,19 @@ final class FakeProcessor implements PaymentProcessor {
         var what = next.isEmpty() ? usually.get() : next.poll();
         if (what == Charge.IS_LATE) {
             later.add(() -> {
-                if (ledger.arrive(key, payment.id()) == Ledger.Arrival.ACCEPTED) {
+                if (ledger.beginCharge(key, payment.id()) == Ledger.BeginResult.ACCEPTED) {
                     ledger.capture(key);
                 }
             });
             throw new FakeTimeoutException();
         }
-        if (ledger.arrive(key, payment.id()) != Ledger.Arrival.ACCEPTED) {
+        if (ledger.beginCharge(key, payment.id()) != Ledger.BeginResult.ACCEPTED) {
             throw new AssertionError("the service never sends a key twice: " + key);
         }
         switch (what) {
             case CAPTURES, BREAKS_OFF_AFTER_CAPTURE -> ledger.capture(key);
             case HANGS -> later.add(() -> ledger.capture(key));
-            default -> ledger.drop(key);
+            default -> ledger.endUncaptured(key);
         }
         return switch (what) {
             case CAPTURES -> new Receipt(key, name);

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.patterns.examples.incident.payment.Payment;
 import dev.patterns.examples.incident.plan.Workload.Arrival;
-import dev.patterns.examples.incident.processor.Behaviour;
-import dev.patterns.examples.incident.processor.Behaviour.Fate;
 import dev.patterns.examples.incident.processor.ProcessorScript;
+import dev.patterns.examples.incident.processor.ScriptedCall;
+import dev.patterns.examples.incident.processor.ScriptedCall.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ class StoryTest {
 
     @Test
     void theSameSeedTellsTheSameStory() {
-        assertThat(behaviours(7, true)).isEqualTo(behaviours(7, true)).isNotEqualTo(behaviours(8, true));
+        assertThat(calls(7, true)).isEqualTo(calls(7, true)).isNotEqualTo(calls(8, true));
         assertThat(new Workload(7, 100, 30).arrivals())
                 .isEqualTo(new Workload(7, 100, 30).arrivals())
                 .isNotEqualTo(new Workload(8, 100, 30).arrivals());
@@ -73,19 +73,19 @@ class StoryTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 7, 8})
     void aHealthyProcessorIsUnavailableSixTimesInAThousandAndNothingElse(long seed) {
-        var fates = behaviours(seed, false).stream().map(Behaviour::fate).toList();
-        assertThat(fates).filteredOn(Fate.UNAVAILABLE::equals).hasSize(6);
-        assertThat(fates).filteredOn(Fate.ANSWERED::equals).hasSize(994);
+        var fates = calls(seed, false).stream().map(ScriptedCall::fault).toList();
+        assertThat(fates).filteredOn(Fault.UNAVAILABLE::equals).hasSize(6);
+        assertThat(fates).filteredOn(Fault.NONE::equals).hasSize(994);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, 7, 8})
     void inTheIncidentAFewCallsHangAndFewerBreakOff(long seed) {
-        var behaviours = behaviours(seed, true);
-        assertThat(behaviours.stream().filter(call -> call.latency().equals(IncidentDefaults.HANG_DURATION)))
+        var calls = calls(seed, true);
+        assertThat(calls.stream().filter(call -> call.latency().equals(IncidentDefaults.HANG_DURATION)))
                 .hasSizeBetween(30, 36);
-        assertThat(behaviours.stream()
-                        .filter(call -> call.fate() == Fate.ANSWER_LOST || call.fate() == Fate.REQUEST_LOST))
+        assertThat(calls.stream()
+                        .filter(call -> call.fault() == Fault.RESPONSE_LOST || call.fault() == Fault.REQUEST_LOST))
                 .hasSizeBetween(2, 5);
     }
 
@@ -97,7 +97,7 @@ class StoryTest {
         var during = script.stalls().get(0).plusSeconds(1);
         var hung = 0;
         for (int call = 0; call < 1000; call++) {
-            hung += script.charge(during).latency().equals(IncidentDefaults.HANG_DURATION) ? 1 : 0;
+            hung += script.nextCharge(during).latency().equals(IncidentDefaults.HANG_DURATION) ? 1 : 0;
         }
         assertThat(hung).isBetween(740, 780);
         assertThat(ProcessorScript.primary(workload, false).stalls()).isEmpty();
@@ -106,7 +106,7 @@ class StoryTest {
     @Test
     void latenciesHaveTheMedianTheyAreGiven() {
         var sorted =
-                behaviours(7, false).stream().map(Behaviour::latency).sorted().toList();
+                calls(7, false).stream().map(ScriptedCall::latency).sorted().toList();
         assertThat(sorted.get(500).toNanos() / 1e6).isCloseTo(60, within(4.0));
         assertThat(sorted.get(990)).isBetween(Duration.ofMillis(110), Duration.ofMillis(220));
     }
@@ -134,12 +134,12 @@ class StoryTest {
         assertThatThrownBy(() -> new TimeScale(0)).hasMessage("factor must be above 0, but was 0.0");
     }
 
-    private static List<Behaviour> behaviours(long seed, boolean troubled) {
-        var script = ProcessorScript.primary(new Workload(seed, 3000, 30), troubled);
-        var behaviours = new ArrayList<Behaviour>();
+    private static List<ScriptedCall> calls(long seed, boolean failing) {
+        var script = ProcessorScript.primary(new Workload(seed, 3000, 30), failing);
+        var calls = new ArrayList<ScriptedCall>();
         for (int call = 0; call < 1000; call++) {
-            behaviours.add(script.charge(CALM));
+            calls.add(script.nextCharge(CALM));
         }
-        return behaviours;
+        return calls;
     }
 }

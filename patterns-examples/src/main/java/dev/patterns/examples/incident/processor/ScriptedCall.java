@@ -7,17 +7,17 @@ import java.time.Duration;
  *
  * @param latency after this much, in time of the story, it does it
  */
-public record Behaviour(Duration latency, Fate fate) {
+public record ScriptedCall(Duration latency, Fault fault) {
 
     /** How a call ends. A hung one ends well, after a long time. */
-    public enum Fate {
+    public enum Fault {
         /** The processor does as it was asked, and says so. */
-        ANSWERED,
+        NONE,
         /** It says that it did nothing: 503. */
         UNAVAILABLE,
         /** The connection breaks before it did anything. */
         REQUEST_LOST,
         /** It does as it was asked, and the connection breaks before it can say so. */
-        ANSWER_LOST
+        RESPONSE_LOST
     }
 }
