@@ -12,8 +12,8 @@ import dev.patterns.examples.incident.processor.ProcessorScript;
 import dev.patterns.examples.incident.processor.ScriptedProcessor;
 import dev.patterns.examples.incident.result.ActResult;
 import dev.patterns.examples.incident.run.Progress.Snapshot;
-import dev.patterns.examples.incident.tiers.Equipment;
-import dev.patterns.examples.incident.tiers.Tiers;
+import dev.patterns.examples.incident.tiers.ServiceSetup;
+import dev.patterns.examples.incident.tiers.ServiceSetupFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,19 +63,20 @@ public final class Stage {
 
     /** Plays the act until its last payment has ended and every call at the processors with it. */
     public Played play(Act act, Progress progress) {
-        try (var equipment = Tiers.equip(act, world)) {
-            return play(act, equipment, progress);
+        try (var setup = ServiceSetupFactory.create(act, world)) {
+            return play(act, setup, progress);
         } finally {
             world.end();
         }
     }
 
-    private Played play(Act act, Equipment equipment, Progress progress) {
-        var parts = equipment.resilience();
-        var pool = new MeteredPool(parts.pool());
+    private Played play(Act act, ServiceSetup setup, Progress progress) {
+        var dependencies = setup.dependencies();
+        var pool = new MeteredPool(dependencies.pool());
         var service = new PaymentService(
-                parts.withPool(pool), new PaymentService.Options(act.has(Fix.FIX_LEAK), act.has(Fix.RELEASE_EARLY)));
-        var sampler = new Sampler(pool, equipment.primaryBreaker());
+                dependencies.withPool(pool),
+                new PaymentService.Options(act.has(Fix.FIX_LEAK), act.has(Fix.RELEASE_EARLY)));
+        var sampler = new Sampler(pool, setup.primaryBreaker());
         var primary = new ScriptedProcessor(ProcessorScript.primary(workload, act.incident()));
         var backup = new ScriptedProcessor(ProcessorScript.backup(workload));
 
@@ -83,7 +84,7 @@ public final class Stage {
         world.begin(primary, backup);
         var start = world.time().nanoTime();
         var recorder = new Recorder(arrivals, world.scale(), start);
-        world.spawn("sampler", start, () -> watch(recorder, sampler, pool, equipment, start, progress));
+        world.spawn("sampler", start, () -> watch(recorder, sampler, pool, setup, start, progress));
         for (var arrival : arrivals) {
             var payment = arrival.payment();
             world.spawn("payment-" + payment.id(), recorder.due(payment.id()), () -> {
@@ -112,7 +113,7 @@ public final class Stage {
     }
 
     private void watch(
-            Recorder recorder, Sampler sampler, MeteredPool pool, Equipment equipment, long start, Progress progress) {
+            Recorder recorder, Sampler sampler, MeteredPool pool, ServiceSetup setup, long start, Progress progress) {
         var every = world.scale().realNanos(SAMPLE_EVERY);
         for (long tick = 1; !recorder.allEnded(); tick++) {
             var second = world.scale().storySeconds(world.time().nanoTime() - start);
@@ -125,7 +126,7 @@ public final class Stage {
                     recorder.count(PaymentOutcome.PAID),
                     pool.inUse(),
                     pool.waiting(),
-                    equipment.primaryBreaker().get()));
+                    setup.primaryBreaker().get()));
             parkUntil(start + tick * every);
         }
     }

@@ -2,12 +2,12 @@ package dev.patterns.examples.incident.run;
 
 import dev.patterns.examples.incident.payment.AttemptStatus;
 import dev.patterns.examples.incident.processor.ScriptedProcessor;
-import dev.patterns.examples.incident.tiers.Surroundings;
+import dev.patterns.examples.incident.tiers.ServiceEnvironment;
 import java.util.List;
 import java.util.Map;
 
 /** Where an act is played: it has the clock, the threads, the database and the processors. */
-public interface World extends Surroundings, AutoCloseable {
+public interface World extends ServiceEnvironment, AutoCloseable {
 
     /** "real" or "simulated". */
     String mode();

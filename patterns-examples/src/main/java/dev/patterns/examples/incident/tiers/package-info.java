@@ -1,4 +1,4 @@
-/** The same equipment, built from the patterns of each tier. */
+/** The same setup, built from the patterns of each tier. */
 @NullMarked
 package dev.patterns.examples.incident.tiers;
 

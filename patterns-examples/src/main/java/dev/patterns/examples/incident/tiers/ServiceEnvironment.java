@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** What a tier finds before it: a database without a pool, processors without protection, a clock. */
-public interface Surroundings {
+public interface ServiceEnvironment {
 
     Time time();
 

@@ -31,37 +31,37 @@ import org.jspecify.annotations.Nullable;
  * <p>Hand-written and library get the same settings. The documents' patterns keep the documents'; what their breaker and retry
  * can't be told (what to ignore, what to repeat), they are told in vain.
  */
-public final class Tiers {
+public final class ServiceSetupFactory {
 
     private final Act act;
-    private final Surroundings surroundings;
+    private final ServiceEnvironment environment;
     private final TimeScale scale;
-    private final Contenders contenders;
+    private final TierContenders contenders;
     private final boolean documented;
 
-    private Tiers(Act act, Surroundings surroundings) {
+    private ServiceSetupFactory(Act act, ServiceEnvironment environment) {
         this.act = act;
-        this.surroundings = surroundings;
-        this.scale = surroundings.scale();
-        this.contenders = Contenders.of(act.tier(), surroundings.time());
+        this.environment = environment;
+        this.scale = environment.scale();
+        this.contenders = TierContenders.of(act.tier(), environment.time());
         this.documented = act.tier() == Tier.DOCUMENTED;
     }
 
-    public static Equipment equip(Act act, Surroundings surroundings) {
-        return new Tiers(act, surroundings).equip();
+    public static ServiceSetup create(Act act, ServiceEnvironment environment) {
+        return new ServiceSetupFactory(act, environment).create();
     }
 
-    private Equipment equip() {
+    private ServiceSetup create() {
         var pool = pool();
         var breaker = act.has(Fix.BREAKER) ? breaker() : null;
-        return new Equipment(
+        return new ServiceSetup(
                 new PaymentDependencies(
                         pool.dataSource(),
                         act.has(Fix.RETRY) ? retry() : Policy.compose(),
                         failover(),
-                        guarded("primary", surroundings::primary, breaker),
-                        guarded("backup", surroundings::backup, null),
-                        voiding()),
+                        guardedProcessor("primary", environment::primary, breaker),
+                        guardedProcessor("backup", environment::backup, null),
+                        voidPolicy()),
                 () -> breaker == null ? BreakerState.NONE : BreakerState.valueOf(breaker.state()),
                 pool::close);
     }
@@ -76,11 +76,11 @@ public final class Tiers {
         return contenders
                 .pool()
                 .open(
-                        surroundings.database(),
+                        environment.database(),
                         act.has(Fix.BIGGER_POOL)
                                 ? settings.size(IncidentDefaults.NEW_POOL_SIZE, IncidentDefaults.NEW_OVERFLOW)
                                 : settings.size(IncidentDefaults.OLD_POOL_SIZE, 0),
-                        surroundings.time());
+                        environment.time());
     }
 
     /** Before the primary alone: from the backup there is nowhere else to go, and a timeout is enough. */
@@ -90,11 +90,11 @@ public final class Tiers {
                 .openFor(scale.real(
                         documented ? IncidentDefaults.DOCUMENTED_OPEN_FOR : IncidentDefaults.BREAKER_OPEN_FOR))
                 .ignoreOn(DeclinedException.class::isInstance);
-        return contenders.breaker().open(settings, surroundings.time());
+        return contenders.breaker().open(settings, environment.time());
     }
 
     /** Breaker round timeout: a call that takes too long is a failure to the breaker. */
-    private GuardedProcessor guarded(
+    private GuardedProcessor guardedProcessor(
             String name, Function<@Nullable Duration, PaymentProcessor> clients, @Nullable BreakerAdapter breaker) {
         var guard = new ArrayList<Policy>();
         if (breaker != null) {
@@ -107,15 +107,15 @@ public final class Tiers {
     }
 
     private Policy timeout(String name) {
-        var limiter = contenders.timeout();
-        return limiter == null ? Policy.compose() : limiter.open(name, limit(), surroundings.time());
+        var timeout = contenders.timeout();
+        return timeout == null ? Policy.compose() : timeout.open(name, callTimeout(), environment.time());
     }
 
     private @Nullable Duration clientTimeout() {
-        return act.has(Fix.TIMEOUT) && contenders.timeout() == null ? limit() : null;
+        return act.has(Fix.TIMEOUT) && contenders.timeout() == null ? callTimeout() : null;
     }
 
-    private Duration limit() {
+    private Duration callTimeout() {
         return scale.real(IncidentDefaults.CALL_TIMEOUT);
     }
 
@@ -126,34 +126,34 @@ public final class Tiers {
                         scale.real(
                                 documented ? IncidentDefaults.DOCUMENTED_BACKOFF_BASE : IncidentDefaults.BACKOFF_BASE),
                         scale.real(documented ? IncidentDefaults.DOCUMENTED_BACKOFF_CAP : IncidentDefaults.BACKOFF_CAP))
-                .retryOn(Tiers::mayEndWellElsewhere);
-        return open(settings, "retry jitter");
+                .retryOn(ServiceSetupFactory::mayBeRetried);
+        return openRetry(settings, "retry jitter");
     }
 
     /** With a timeout comes the need for voids that hold; without one they are a try, as they were before. */
-    private Policy voiding() {
+    private Policy voidPolicy() {
         if (!act.has(Fix.TIMEOUT)) {
             return Policy.compose();
         }
         var settings = RetrySettings.of("void")
                 .maxAttempts(IncidentDefaults.VOID_ATTEMPTS)
                 .delays(scale.real(IncidentDefaults.BACKOFF_BASE), scale.real(IncidentDefaults.BACKOFF_CAP));
-        return Policy.compose(open(settings, "void jitter"), timeout("void"));
+        return Policy.compose(openRetry(settings, "void jitter"), timeout("void"));
     }
 
-    private Policy open(RetrySettings settings, String purpose) {
-        return contenders.retry().open(settings, surroundings.time(), Seeds.sharedRandom(surroundings.seed(), purpose));
+    private Policy openRetry(RetrySettings settings, String purpose) {
+        return contenders.retry().open(settings, environment.time(), Seeds.sharedRandom(environment.seed(), purpose));
     }
 
     /** By our own in every tier, for neither the documents nor Resilience4j's core have one. */
     private Fallback failover() {
         return Fallback.builder("failover")
-                .on(failure -> act.has(Fix.FAILOVER) && mayEndWellElsewhere(failure))
+                .on(failure -> act.has(Fix.FAILOVER) && mayBeRetried(failure))
                 .build();
     }
 
     /** A decline is an answer, and what may have been captured is not touched again. */
-    private static boolean mayEndWellElsewhere(Throwable failure) {
+    private static boolean mayBeRetried(Throwable failure) {
         return failure instanceof Exception
                 && !(failure instanceof DeclinedException)
                 && !(failure instanceof OutcomeUnknownException)

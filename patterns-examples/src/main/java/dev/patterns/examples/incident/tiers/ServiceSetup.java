@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * @param primaryBreaker tells what the breaker before the primary processor is doing
  * @param shutDown ends what has threads or connections of its own
  */
-public record Equipment(PaymentDependencies resilience, Supplier<BreakerState> primaryBreaker, Runnable shutDown)
+public record ServiceSetup(PaymentDependencies dependencies, Supplier<BreakerState> primaryBreaker, Runnable shutDown)
         implements AutoCloseable {
 
     @Override

@@ -13,42 +13,43 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeout null where there is none: then it is the HTTP client's own
  */
-record Contenders(
+record TierContenders(
         BreakerContender breaker,
         RetryContender retry,
         PoolContender pool,
         @Nullable TimeoutContender timeout) {
 
-    static Contenders of(Tier tier, Time time) {
+    static TierContenders of(Tier tier, Time time) {
         var own = of(tier);
-        return time.equals(Time.system()) ? own : own.inAnyTime();
+        return time.equals(Time.system()) ? own : own.inSimulatedTime();
     }
 
     /** Ours in the place of those that wait in the machine's time, whatever time it is. */
-    private Contenders inAnyTime() {
-        return new Contenders(
+    private TierContenders inSimulatedTime() {
+        return new TierContenders(
                 breaker,
                 retry,
                 pool.runsInSimulatedTime() ? pool : PoolContender.HANDWRITTEN,
                 timeout == null || timeout.runsInSimulatedTime() ? timeout : TimeoutContender.HANDWRITTEN);
     }
 
-    private static Contenders of(Tier tier) {
+    private static TierContenders of(Tier tier) {
         return switch (tier) {
             case HANDWRITTEN ->
-                new Contenders(
+                new TierContenders(
                         BreakerContender.HANDWRITTEN,
                         RetryContender.HANDWRITTEN,
                         PoolContender.HANDWRITTEN,
                         TimeoutContender.HANDWRITTEN);
             case LIBRARY ->
-                new Contenders(
+                new TierContenders(
                         BreakerContender.RESILIENCE4J,
                         RetryContender.RESILIENCE4J,
                         PoolContender.HIKARICP,
                         TimeoutContender.RESILIENCE4J);
             case DOCUMENTED ->
-                new Contenders(BreakerContender.DOCUMENTED, RetryContender.DOCUMENTED, PoolContender.DOCUMENTED, null);
+                new TierContenders(
+                        BreakerContender.DOCUMENTED, RetryContender.DOCUMENTED, PoolContender.DOCUMENTED, null);
         };
     }
 }
