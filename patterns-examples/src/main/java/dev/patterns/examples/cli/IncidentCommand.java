@@ -10,8 +10,9 @@ import dev.patterns.examples.incident.real.RealWorld;
 import dev.patterns.examples.incident.real.UnusableWorldException;
 import dev.patterns.examples.incident.result.ActResult;
 import dev.patterns.examples.incident.result.IncidentResult;
-import dev.patterns.examples.incident.run.Stage;
-import dev.patterns.examples.incident.run.World;
+import dev.patterns.examples.incident.run.ActRun;
+import dev.patterns.examples.incident.run.ActRunner;
+import dev.patterns.examples.incident.run.RunEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -150,21 +151,25 @@ public final class IncidentCommand implements Callable<Integer> {
         var scale = new TimeScale(TIME_SCALE);
         terminal.line("Starting %s and two payment processors"
                 .formatted(jdbcUrl == null ? "PostgreSQL" : "the database's schema"));
-        try (var world = startWorld(scale)) {
+        try (var environment = startWorld(scale)) {
             var played = new ArrayList<ActResult>();
             var notices = new ArrayList<String>();
             terminal.line("The payment incident: %,d payments an act, seed %d; a second of the story takes %s s"
                     .formatted(payments, seed, TIME_SCALE));
-            var stage = new Stage(world, workload);
-            stage.rehearse();
+            var runner = new ActRunner(environment, workload);
+            runner.warmUp();
             for (var act : acts) {
                 var began = System.nanoTime();
-                var end = playUndisturbed(stage, act, terminal);
+                var end = playUndisturbed(runner, act, terminal);
                 played.add(end.result());
                 end.notices().forEach(notice -> notices.add(act.name() + ": " + notice));
                 terminal.ended(end.result(), (System.nanoTime() - began) / 1e9);
                 report.write(new IncidentResult(
-                        seed, world.mode(), scale.factor(), RunParameters.of(workload, scale), List.copyOf(played)));
+                        seed,
+                        environment.mode(),
+                        scale.factor(),
+                        RunParameters.of(workload, scale),
+                        List.copyOf(played)));
             }
             terminal.table(played);
             terminal.failures(played);
@@ -179,18 +184,18 @@ public final class IncidentCommand implements Callable<Integer> {
      * Plays the act, and again if the machine was too busy for it: payments that begin half a second late measure the machine. Of
      * several that were disturbed the least one counts, and is marked as such.
      */
-    private static Stage.Played playUndisturbed(Stage stage, Act act, Terminal terminal) {
-        var best = stage.play(act, terminal.follow(act.name()));
+    private static ActRun playUndisturbed(ActRunner runner, Act act, Terminal terminal) {
+        var best = runner.run(act, terminal.follow(act.name()));
         for (int again = 1; best.isDisturbed() && again < MOST_PLAYS; again++) {
             terminal.line("  %s: payments began up to %.0f ms late, the machine being busy; it is played again"
                     .formatted(act.name(), best.lateMillis()));
-            var next = stage.play(act, terminal.follow(act.name()));
+            var next = runner.run(act, terminal.follow(act.name()));
             best = next.lateMillis() < best.lateMillis() ? next : best;
         }
         return best;
     }
 
-    private World startWorld(TimeScale scale) {
+    private RunEnvironment startWorld(TimeScale scale) {
         try {
             return RealWorld.start(seed, scale, jdbcUrl);
         } catch (UnusableWorldException e) {

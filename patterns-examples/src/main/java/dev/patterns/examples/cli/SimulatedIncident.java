@@ -77,7 +77,7 @@ final class SimulatedIncident {
     private List<List<ActResult>> overSeeds(String what, List<Act> acts) throws InterruptedException {
         var jobs = new ArrayList<Job>();
         acts.forEach(act -> jobs.addAll(Combinations.overSeeds(act, workload, seeds)));
-        var results = Simulation.playAll(jobs, counted(what, jobs.size()));
+        var results = Simulation.runAll(jobs, counted(what, jobs.size()));
         var byAct = new ArrayList<List<ActResult>>();
         for (int i = 0; i < acts.size(); i++) {
             byAct.add(results.subList(i * seeds, (i + 1) * seeds));

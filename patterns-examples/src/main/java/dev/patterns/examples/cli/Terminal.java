@@ -4,7 +4,7 @@ import dev.patterns.examples.incident.result.ActResult;
 import dev.patterns.examples.incident.result.BreakerState;
 import dev.patterns.examples.incident.result.Explorer;
 import dev.patterns.examples.incident.result.Parameter;
-import dev.patterns.examples.incident.run.Progress;
+import dev.patterns.examples.incident.run.ProgressListener;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -46,12 +46,12 @@ final class Terminal {
     }
 
     /** Follows an act: to be told often, prints about once a second of {@code nanoTime}. */
-    Progress follow(String act) {
-        return new Progress() {
+    ProgressListener follow(String act) {
+        return new ProgressListener() {
             private long printed = System.nanoTime();
 
             @Override
-            public void at(Snapshot snapshot) {
+            public void onProgress(Progress snapshot) {
                 var now = System.nanoTime();
                 if (now - printed >= 1_000_000_000L) {
                     printed = now;
@@ -61,7 +61,7 @@ final class Terminal {
         };
     }
 
-    private void show(String act, Progress.Snapshot now) {
+    private void show(String act, ProgressListener.Progress now) {
         var done = (int) Math.round(BAR * Math.min(1, now.second() / now.seconds()));
         var text = String.format(
                 Locale.ROOT,

@@ -46,7 +46,7 @@ final class Database implements AutoCloseable {
         try {
             var postgres = EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofSeconds(60))
-                    .setRegisterShutdownHook(false) // the world has one
+                    .setRegisterShutdownHook(false) // the environment has one
                     .start();
             var database = new Database(postgres.getPostgresDatabase(), postgres::close);
             database.createTable();

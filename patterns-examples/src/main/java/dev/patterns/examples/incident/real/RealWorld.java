@@ -7,7 +7,7 @@ import dev.patterns.examples.incident.payment.AttemptStatus;
 import dev.patterns.examples.incident.payment.PaymentProcessor;
 import dev.patterns.examples.incident.plan.TimeScale;
 import dev.patterns.examples.incident.processor.ScriptedProcessor;
-import dev.patterns.examples.incident.run.World;
+import dev.patterns.examples.incident.run.RunEnvironment;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** A PostgreSQL, two processors behind HTTP, a thread for each payment, and the machine's own clock. */
-public final class RealWorld implements World {
+public final class RealWorld implements RunEnvironment {
 
     private final Time time = Time.system();
     private final TimeScale scale;

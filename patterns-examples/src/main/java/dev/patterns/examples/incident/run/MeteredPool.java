@@ -44,7 +44,7 @@ final class MeteredPool implements DataSource {
             waiting.decrementAndGet();
         }
         peak.accumulateAndGet(inUse.incrementAndGet(), Math::max);
-        return new Counted(connection);
+        return new MeteredConnection(connection);
     }
 
     @Override
@@ -88,12 +88,12 @@ final class MeteredPool implements DataSource {
     }
 
     /** A connection that is in use until it is closed. */
-    private final class Counted extends ForwardingConnection {
+    private final class MeteredConnection extends ForwardingConnection {
 
         private final Connection connection;
         private final AtomicBoolean open = new AtomicBoolean(true);
 
-        Counted(Connection connection) {
+        MeteredConnection(Connection connection) {
             this.connection = connection;
         }
 

@@ -1,4 +1,4 @@
-/** Plays an act in a world, real or simulated, and takes down what happens. */
+/** Plays an act in a environment, real or simulated, and takes down what happens. */
 @NullMarked
 package dev.patterns.examples.incident.run;
 

@@ -72,7 +72,7 @@ public final class Combinations {
             throws InterruptedException {
         var jobs = everyAct().stream().map(act -> new Job(act, workload)).toList();
         var results =
-                Simulation.playAll(jobs, ended).stream().collect(Collectors.toMap(ActResult::name, Combinations::run));
+                Simulation.runAll(jobs, ended).stream().collect(Collectors.toMap(ActResult::name, Combinations::run));
         var runs = new LinkedHashMap<String, Run>();
         for (var tier : Tier.values()) {
             for (int mask = 0; mask <= ALL; mask++) {

@@ -6,8 +6,7 @@ import dev.patterns.examples.incident.payment.AttemptStatus;
 import dev.patterns.examples.incident.payment.PaymentProcessor;
 import dev.patterns.examples.incident.plan.TimeScale;
 import dev.patterns.examples.incident.processor.ScriptedProcessor;
-import dev.patterns.examples.incident.run.World;
-import dev.patterns.examples.jdbc.SimpleDataSource;
+import dev.patterns.examples.incident.run.RunEnvironment;
 import dev.patterns.simulation.SimulatedTime;
 import java.time.Duration;
 import java.util.List;
@@ -16,10 +15,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A world in virtual time, for one act: a second of the story takes a second of a clock that jumps from event to event. Made and
+ * A environment in virtual time, for one act: a second of the story takes a second of a clock that jumps from event to event. Made and
  * used by one thread.
  */
-public final class SimulatedWorld implements World {
+public final class SimulatedWorld implements RunEnvironment {
 
     private static final TimeScale UNSCALED = new TimeScale(1);
 

@@ -3,8 +3,9 @@ package dev.patterns.examples.incident.simulated;
 import dev.patterns.examples.incident.plan.Act;
 import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.result.ActResult;
-import dev.patterns.examples.incident.run.Progress;
-import dev.patterns.examples.incident.run.Stage;
+import dev.patterns.examples.incident.run.ActRun;
+import dev.patterns.examples.incident.run.ActRunner;
+import dev.patterns.examples.incident.run.ProgressListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -12,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * Plays acts in virtual time, each in a world of its own, several at a time: one more than the machine has processors, since an act
+ * Plays acts in virtual time, each in a environment of its own, several at a time: one more than the machine has processors, since an act
  * keeps none of them busy while it goes from one thread to another.
  */
 public final class Simulation {
@@ -23,9 +24,9 @@ public final class Simulation {
     private Simulation() {}
 
     /** Plays one act. */
-    public static Stage.Played play(Job job, Progress progress) {
-        try (var world = new SimulatedWorld(job.workload.seed())) {
-            return new Stage(world, job.workload).play(job.act, progress);
+    public static ActRun run(Job job, ProgressListener listener) {
+        try (var environment = new SimulatedWorld(job.workload.seed())) {
+            return new ActRunner(environment, job.workload).run(job.act, listener);
         }
     }
 
@@ -35,12 +36,12 @@ public final class Simulation {
      * @param ended is told of each result as it comes in, in any order, by one thread at a time
      * @return the results, in the order of the jobs
      */
-    public static List<ActResult> playAll(List<Job> jobs, Consumer<ActResult> ended) throws InterruptedException {
+    public static List<ActResult> runAll(List<Job> jobs, Consumer<ActResult> ended) throws InterruptedException {
         var executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors() + 1);
         try {
             var futures = jobs.stream()
                     .map(job -> executor.submit(() -> {
-                        var result = play(job, Progress.NONE).result();
+                        var result = run(job, ProgressListener.NONE).result();
                         synchronized (executor) {
                             ended.accept(result);
                         }

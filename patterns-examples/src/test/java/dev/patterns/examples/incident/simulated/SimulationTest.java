@@ -10,8 +10,8 @@ import dev.patterns.examples.incident.plan.Tier;
 import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.result.ActResult;
 import dev.patterns.examples.incident.result.Explorer.Ablation;
-import dev.patterns.examples.incident.run.Progress;
-import dev.patterns.examples.incident.run.Stage;
+import dev.patterns.examples.incident.run.ActRunner;
+import dev.patterns.examples.incident.run.ProgressListener;
 import dev.patterns.examples.incident.simulated.Simulation.Job;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +43,7 @@ class SimulationTest {
                 .map(act -> new Job(act, USUAL))
                 .toList();
 
-        var results = Simulation.playAll(jobs, ended -> {});
+        var results = Simulation.runAll(jobs, ended -> {});
 
         assertThat(results).hasSameSizeAs(jobs).allSatisfy(result -> {
             assertThat(result.doubleCharges()).as(result.name()).isZero();
@@ -108,19 +108,19 @@ class SimulationTest {
     }
 
     private static long trace(Act act, long seed) {
-        try (var world = new SimulatedWorld(seed)) {
-            new Stage(world, new Workload(seed, 500, Workload.DEFAULT_RATE)).play(act, Progress.NONE);
-            return world.traceHash();
+        try (var environment = new SimulatedWorld(seed)) {
+            new ActRunner(environment, new Workload(seed, 500, Workload.DEFAULT_RATE)).run(act, ProgressListener.NONE);
+            return environment.traceHash();
         }
     }
 
     private static Ablation overSeeds(Act act) throws InterruptedException {
-        var results = Simulation.playAll(Combinations.overSeeds(act, USUAL, SEEDS), ended -> {});
+        var results = Simulation.runAll(Combinations.overSeeds(act, USUAL, SEEDS), ended -> {});
         return Combinations.summary(act.name(), act, results);
     }
 
     private static ActResult with(Fix... fixes) {
-        return Simulation.play(new Job(Act.incidentWith(Tier.HANDWRITTEN, Set.of(fixes)), USUAL), Progress.NONE)
+        return Simulation.run(new Job(Act.incidentWith(Tier.HANDWRITTEN, Set.of(fixes)), USUAL), ProgressListener.NONE)
                 .result();
     }
 

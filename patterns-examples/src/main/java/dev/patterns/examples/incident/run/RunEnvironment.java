@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Where an act is played: it has the clock, the threads, the database and the processors. */
-public interface World extends ServiceEnvironment, AutoCloseable {
+public interface RunEnvironment extends ServiceEnvironment, AutoCloseable {
 
     /** "real" or "simulated". */
     String mode();

@@ -4,9 +4,9 @@ import dev.patterns.examples.incident.result.BreakerState;
 
 /** Is told how an act goes, five times a second of the story. Must not block. */
 @FunctionalInterface
-public interface Progress {
+public interface ProgressListener {
 
-    Progress NONE = snapshot -> {};
+    ProgressListener NONE = snapshot -> {};
 
     /**
      * How far an act has come.
@@ -14,15 +14,15 @@ public interface Progress {
      * @param second of the story
      * @param seconds until the last payment has arrived
      */
-    record Snapshot(
+    record Progress(
             double second,
             double seconds,
-            int begun,
+            int started,
             int ended,
             int paid,
             int connectionsInUse,
             int connectionsWaiting,
             BreakerState breaker) {}
 
-    void at(Snapshot snapshot);
+    void onProgress(Progress snapshot);
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /** Takes down how each payment ended. Every payment writes its own places only, and they are read when all have ended. */
-final class Recorder {
+final class PaymentRecorder {
 
     private final List<Arrival> arrivals;
     private final TimeScale scale;
@@ -21,11 +21,11 @@ final class Recorder {
     private final long[] lateness;
     private final long[] latency;
     private final PaymentResult[] answers;
-    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger started = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicIntegerArray outcomes = new AtomicIntegerArray(PaymentOutcome.values().length);
 
-    Recorder(List<Arrival> arrivals, TimeScale scale, long start) {
+    PaymentRecorder(List<Arrival> arrivals, TimeScale scale, long start) {
         this.arrivals = arrivals;
         this.scale = scale;
         this.start = start;
@@ -39,21 +39,21 @@ final class Recorder {
         return start + scale.realNanos(arrivals.get(payment).at());
     }
 
-    void begins(int payment, long now) {
+    void recordStart(int payment, long now) {
         lateness[payment] = now - due(payment);
-        begun.incrementAndGet();
+        started.incrementAndGet();
     }
 
     /** Latency counts from when the payment was due: what a slow system does to those who queue before it counts too. */
-    void ends(int payment, PaymentResult answer, long now) {
+    void recordEnd(int payment, PaymentResult answer, long now) {
         latency[payment] = now - due(payment);
         answers[payment] = answer;
         outcomes.incrementAndGet(answer.outcome().ordinal());
         ended.incrementAndGet();
     }
 
-    int begun() {
-        return begun.get();
+    int started() {
+        return started.get();
     }
 
     int ended() {

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Looks at the pool and the breaker five times a second of the story. Used by one client. */
-final class Sampler {
+final class GaugeSampler {
 
     private final MeteredPool pool;
     private final Supplier<BreakerState> breaker;
-    private final List<Gauges> seconds = new ArrayList<>();
+    private final List<GaugeSample> seconds = new ArrayList<>();
     private final List<BreakerChange> changes = new ArrayList<>();
     private BreakerState state;
 
     /** The most seen in use and waiting during a second, and the breaker at its end. */
-    record Gauges(int inUse, int waiting, BreakerState breaker) {}
+    record GaugeSample(int inUse, int waiting, BreakerState breaker) {}
 
-    Sampler(MeteredPool pool, Supplier<BreakerState> breaker) {
+    GaugeSampler(MeteredPool pool, Supplier<BreakerState> breaker) {
         this.pool = pool;
         this.breaker = breaker;
         this.state = breaker.get();
@@ -33,16 +33,17 @@ final class Sampler {
         int second = (int) storySecond;
         var before = second < seconds.size() ? seconds.get(second) : null;
         while (seconds.size() <= second) {
-            seconds.add(new Gauges(pool.inUse(), pool.waiting(), now));
+            seconds.add(new GaugeSample(pool.inUse(), pool.waiting(), now));
         }
         if (before != null) {
             seconds.set(
                     second,
-                    new Gauges(Math.max(before.inUse, pool.inUse()), Math.max(before.waiting, pool.waiting()), now));
+                    new GaugeSample(
+                            Math.max(before.inUse, pool.inUse()), Math.max(before.waiting, pool.waiting()), now));
         }
     }
 
-    synchronized List<Gauges> seconds() {
+    synchronized List<GaugeSample> seconds() {
         return List.copyOf(seconds);
     }
 

@@ -10,26 +10,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes figures of what was taken down. */
-record Summary(Act act, Workload workload, Recorder recorder, Sampler sampler, Reconciliation books) {
+record ActResultBuilder(
+        Act act, Workload workload, PaymentRecorder recorder, GaugeSampler sampler, Reconciliation reconciliation) {
 
     ActResult result(int peakConnections, double callsPerPayment, double storySeconds) {
-        var latencies = recorder.sortedLatencies(books.succeeded());
+        var latencies = recorder.sortedLatencies(reconciliation.succeeded());
         return new ActResult(
                 act.name(),
                 act.tier().toString(),
                 act.fixes().stream().sorted().map(Object::toString).toList(),
                 act.incident(),
                 workload.payments(),
-                rounded(books.succeeded().cardinality() / (double) workload.payments(), 5),
+                rounded(reconciliation.succeeded().cardinality() / (double) workload.payments(), 5),
                 millis(latencies, 50),
                 millis(latencies, 95),
                 millis(latencies, 99),
                 peakConnections,
                 rounded(recorder.attemptsPerPayment(), 3),
                 rounded(callsPerPayment, 3),
-                books.doubleCharges(),
-                books.lost(),
-                books.unknown(),
+                reconciliation.doubleCharges(),
+                reconciliation.lost(),
+                reconciliation.unknown(),
                 recorder.outcomes(),
                 rounded(storySeconds, 1),
                 sampler.changes(),
@@ -46,7 +47,7 @@ record Summary(Act act, Workload workload, Recorder recorder, Sampler sampler, R
         var series = new ArrayList<SecondSample>();
         for (int second = 0; second < gauges.size(); second++) {
             var succeeded = (BitSet) arrived.get(second).clone();
-            succeeded.and(books.succeeded());
+            succeeded.and(reconciliation.succeeded());
             var latencies = recorder.sortedLatencies(succeeded);
             var arrivals = arrived.get(second).cardinality();
             var gauge = gauges.get(second);
