@@ -6,8 +6,8 @@ import dev.patterns.examples.incident.plan.RunParameters;
 import dev.patterns.examples.incident.plan.Tier;
 import dev.patterns.examples.incident.plan.TimeScale;
 import dev.patterns.examples.incident.plan.Workload;
-import dev.patterns.examples.incident.real.RealWorld;
-import dev.patterns.examples.incident.real.UnusableWorldException;
+import dev.patterns.examples.incident.real.EnvironmentStartException;
+import dev.patterns.examples.incident.real.RealEnvironment;
 import dev.patterns.examples.incident.result.ActResult;
 import dev.patterns.examples.incident.result.IncidentResult;
 import dev.patterns.examples.incident.run.ActRun;
@@ -151,7 +151,7 @@ public final class IncidentCommand implements Callable<Integer> {
         var scale = new TimeScale(TIME_SCALE);
         terminal.line("Starting %s and two payment processors"
                 .formatted(jdbcUrl == null ? "PostgreSQL" : "the database's schema"));
-        try (var environment = startWorld(scale)) {
+        try (var environment = startEnvironment(scale)) {
             var played = new ArrayList<ActResult>();
             var notices = new ArrayList<String>();
             terminal.line("The payment incident: %,d payments an act, seed %d; a second of the story takes %s s"
@@ -195,10 +195,10 @@ public final class IncidentCommand implements Callable<Integer> {
         return best;
     }
 
-    private RunEnvironment startWorld(TimeScale scale) {
+    private RunEnvironment startEnvironment(TimeScale scale) {
         try {
-            return RealWorld.start(seed, scale, jdbcUrl);
-        } catch (UnusableWorldException e) {
+            return RealEnvironment.start(seed, scale, jdbcUrl);
+        } catch (EnvironmentStartException e) {
             throw bad(e.getMessage() == null ? "can't start" : e.getMessage());
         }
     }

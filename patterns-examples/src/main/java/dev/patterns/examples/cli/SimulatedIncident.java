@@ -8,9 +8,9 @@ import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.result.ActResult;
 import dev.patterns.examples.incident.result.Explorer;
 import dev.patterns.examples.incident.result.IncidentResult;
-import dev.patterns.examples.incident.simulated.Combinations;
-import dev.patterns.examples.incident.simulated.Simulation;
-import dev.patterns.examples.incident.simulated.Simulation.Job;
+import dev.patterns.examples.incident.simulated.FixCombinations;
+import dev.patterns.examples.incident.simulated.SimulationRunner;
+import dev.patterns.examples.incident.simulated.SimulationRunner.Job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,23 +61,23 @@ final class SimulatedIncident {
     }
 
     private void weigh(Tier tier, List<ActResult> acts) throws InterruptedException {
-        var ablation = Combinations.ablation(tier);
+        var ablation = FixCombinations.ablation(tier);
         var weights = summaries(ablation, overSeeds("fixes", ablation), false);
         terminal.combinations("What each fix is worth, with the patterns of tier %s:".formatted(tier), weights);
         terminal.line("");
-        var explorer = Combinations.explore(
+        var explorer = FixCombinations.explore(
                 workload,
                 weights,
                 seeds,
-                counted("combinations", Combinations.everyAct().size()));
+                counted("combinations", FixCombinations.allActs().size()));
         report.write(result(acts, explorer));
     }
 
     /** The results of each act, one for each seed. */
     private List<List<ActResult>> overSeeds(String what, List<Act> acts) throws InterruptedException {
         var jobs = new ArrayList<Job>();
-        acts.forEach(act -> jobs.addAll(Combinations.overSeeds(act, workload, seeds)));
-        var results = Simulation.runAll(jobs, counted(what, jobs.size()));
+        acts.forEach(act -> jobs.addAll(FixCombinations.overSeeds(act, workload, seeds)));
+        var results = SimulationRunner.runAll(jobs, counted(what, jobs.size()));
         var byAct = new ArrayList<List<ActResult>>();
         for (int i = 0; i < acts.size(); i++) {
             byAct.add(results.subList(i * seeds, (i + 1) * seeds));
@@ -89,7 +89,7 @@ final class SimulatedIncident {
         var summaries = new ArrayList<Explorer.Ablation>();
         for (int i = 0; i < acts.size(); i++) {
             var act = acts.get(i);
-            summaries.add(Combinations.summary(byName ? act.name() : act.label(), act, played.get(i)));
+            summaries.add(FixCombinations.summary(byName ? act.name() : act.label(), act, played.get(i)));
         }
         return summaries;
     }

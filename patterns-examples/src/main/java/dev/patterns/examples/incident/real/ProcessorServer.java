@@ -44,10 +44,10 @@ final class ProcessorServer implements ResponseDefinitionTransformerV2, AutoClos
     private final Time time;
     private final TimeScale scale;
     private final WireMockServer server;
-    private volatile @Nullable Scene scene;
+    private volatile @Nullable ActiveScript scene;
 
     /** Who answers at present, and when their story began. */
-    private record Scene(ScriptedProcessor processor, long start) {}
+    private record ActiveScript(ScriptedProcessor processor, long start) {}
 
     ProcessorServer(Time time, TimeScale scale) {
         this.time = time;
@@ -70,8 +70,8 @@ final class ProcessorServer implements ResponseDefinitionTransformerV2, AutoClos
     }
 
     /** From now on this one answers, and its story begins. Calls that are under way end with the one before. */
-    void play(ScriptedProcessor processor) {
-        scene = new Scene(processor, time.nanoTime());
+    void serve(ScriptedProcessor processor) {
+        scene = new ActiveScript(processor, time.nanoTime());
     }
 
     @Override
@@ -97,7 +97,7 @@ final class ProcessorServer implements ResponseDefinitionTransformerV2, AutoClos
         return response(pending.finish());
     }
 
-    private static PendingCall arrive(Scene scene, ServeEvent event, Duration at) {
+    private static PendingCall arrive(ActiveScript scene, ServeEvent event, Duration at) {
         var request = event.getRequest();
         var key = request.getHeader(IDEMPOTENCY_KEY);
         if (request.getUrl().equals(VOIDS)) {

@@ -90,7 +90,7 @@ public final class ActRunner {
                 workload.payments(),
                 primary.ledger().captures(),
                 backup.ledger().captures(),
-                environment.rows());
+                environment.attemptStatuses());
         var calls = (primary.chargeCount() + backup.chargeCount()) / (double) workload.payments();
         var result = new ActResultBuilder(act, workload, recorder, sampler, reconciliation)
                 .result(pool.peak(), calls, storySeconds);

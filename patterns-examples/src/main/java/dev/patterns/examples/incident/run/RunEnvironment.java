@@ -25,7 +25,7 @@ public interface RunEnvironment extends ServiceEnvironment, AutoCloseable {
     void spawn(String name, long due, Runnable client);
 
     /** What the database says of each payment: the status of its rows. */
-    Map<Integer, List<AttemptStatus>> rows();
+    Map<Integer, List<AttemptStatus>> attemptStatuses();
 
     @Override
     void close();

@@ -58,7 +58,7 @@ class PaymentServiceTest {
     void aPaymentIsCapturedOnceAndRecorded(boolean releaseEarly) {
         assertThat(pay(releaseEarly)).isEqualTo(new PaymentResult(PaymentOutcome.PAID, 1));
         assertCaptured(1, 0);
-        assertThat(rows()).containsExactly(PAID);
+        assertThat(statuses()).containsExactly(PAID);
         assertThat(primary.calls).containsExactly("charge " + FIRST);
     }
 
@@ -69,7 +69,7 @@ class PaymentServiceTest {
         assertThat(pay(releaseEarly)).isEqualTo(new PaymentResult(PaymentOutcome.PAID, 1));
         assertThat(primary.calls).containsExactly("charge " + FIRST, "void " + FIRST);
         assertCaptured(0, 1);
-        assertThat(rows()).containsExactly(PAID);
+        assertThat(statuses()).containsExactly(PAID);
     }
 
     @Test
@@ -94,7 +94,7 @@ class PaymentServiceTest {
         primary.voidsSucceed = false;
         assertThat(pay(releaseEarly)).isEqualTo(new PaymentResult(PaymentOutcome.UNKNOWN, 1));
         assertThat(backup.calls).isEmpty();
-        assertThat(rows()).containsExactly(UNKNOWN);
+        assertThat(statuses()).containsExactly(UNKNOWN);
         assertCaptured(1, 0);
     }
 
@@ -122,7 +122,7 @@ class PaymentServiceTest {
         assertThat(pay(releaseEarly)).isEqualTo(new PaymentResult(PaymentOutcome.DECLINED, 1));
         assertThat(primary.calls).containsExactly("charge " + FIRST);
         assertThat(backup.calls).isEmpty();
-        assertThat(rows()).isEqualTo(releaseEarly ? List.of(FAILED) : List.of());
+        assertThat(statuses()).isEqualTo(releaseEarly ? List.of(FAILED) : List.of());
         assertCaptured(0, 0);
     }
 
@@ -135,7 +135,7 @@ class PaymentServiceTest {
         assertThat(primary.calls).containsExactly("charge " + FIRST, "void " + FIRST, "charge " + SECOND);
         assertThat(backup.calls).containsExactly("charge " + FIRST, "void " + FIRST);
         assertCaptured(1, 0);
-        assertThat(rows()).containsExactly(PAID);
+        assertThat(statuses()).containsExactly(PAID);
     }
 
     @Test
@@ -144,7 +144,7 @@ class PaymentServiceTest {
         assertThat(pay(false).outcome()).isEqualTo(PaymentOutcome.DATABASE_FAILED);
         assertThat(primary.calls).containsExactly("charge " + FIRST, "void " + FIRST);
         assertCaptured(0, 0);
-        assertThat(rows()).isEmpty();
+        assertThat(statuses()).isEmpty();
     }
 
     @Test
@@ -236,8 +236,8 @@ class PaymentServiceTest {
                 .build();
     }
 
-    private List<AttemptStatus> rows() {
-        return database.rows().getOrDefault(PAYMENT.id(), List.of());
+    private List<AttemptStatus> statuses() {
+        return database.attemptStatuses().getOrDefault(PAYMENT.id(), List.of());
     }
 
     private void assertCaptured(int atPrimary, int atBackup) {

@@ -57,7 +57,7 @@ class PaymentStormTest {
             assertThat(unknown).isPositive();
             var atPrimary = primary.captures();
             var atBackup = backup.captures();
-            var allRows = database.rows();
+            var allRows = database.attemptStatuses();
             for (int id = 0; id < PAYMENTS; id++) {
                 int captures = atPrimary.getOrDefault(id, 0) + atBackup.getOrDefault(id, 0);
                 var rows = allRows.getOrDefault(id, List.of());

@@ -49,7 +49,7 @@ final class TestDatabase implements AutoCloseable {
         return mostOpen;
     }
 
-    Map<Integer, List<AttemptStatus>> rows() {
+    Map<Integer, List<AttemptStatus>> attemptStatuses() {
         var rows = new HashMap<Integer, List<AttemptStatus>>();
         try (var statement = keepsItAlive.createStatement();
                 var result = statement.executeQuery(PaymentAttemptTable.SELECT_STATUSES)) {

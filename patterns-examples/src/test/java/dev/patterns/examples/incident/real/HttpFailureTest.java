@@ -182,8 +182,8 @@ class HttpFailureTest {
         }
     }
 
-    private static HttpProcessor processor(Duration timeout) {
-        return new HttpProcessor("processor", CLIENT, URI.create("http://127.0.0.1:" + server.port()), timeout);
+    private static HttpProcessorClient processor(Duration timeout) {
+        return new HttpProcessorClient("processor", CLIENT, URI.create("http://127.0.0.1:" + server.port()), timeout);
     }
 
     private static void answer(ResponseDefinitionBuilder response) {

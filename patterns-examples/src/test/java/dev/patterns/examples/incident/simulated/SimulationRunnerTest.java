@@ -12,7 +12,7 @@ import dev.patterns.examples.incident.result.ActResult;
 import dev.patterns.examples.incident.result.Explorer.Ablation;
 import dev.patterns.examples.incident.run.ActRunner;
 import dev.patterns.examples.incident.run.ProgressListener;
-import dev.patterns.examples.incident.simulated.Simulation.Job;
+import dev.patterns.examples.incident.simulated.SimulationRunner.Job;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The story in simulated time: its figures over twenty seeds, and what it is told for. */
-class SimulationTest {
+class SimulationRunnerTest {
 
     private static final Workload USUAL = new Workload(7, Workload.DEFAULT_PAYMENTS, Workload.DEFAULT_RATE);
     private static final int SEEDS = 20;
@@ -39,11 +39,11 @@ class SimulationTest {
     @ParameterizedTest
     @EnumSource(Tier.class)
     void whateverIsFixed_nothingIsChargedTwiceAndNothingIsLost(Tier tier) throws InterruptedException {
-        var jobs = Combinations.ablation(tier).stream()
+        var jobs = FixCombinations.ablation(tier).stream()
                 .map(act -> new Job(act, USUAL))
                 .toList();
 
-        var results = Simulation.runAll(jobs, ended -> {});
+        var results = SimulationRunner.runAll(jobs, ended -> {});
 
         assertThat(results).hasSameSizeAs(jobs).allSatisfy(result -> {
             assertThat(result.doubleCharges()).as(result.name()).isZero();
@@ -108,19 +108,20 @@ class SimulationTest {
     }
 
     private static long trace(Act act, long seed) {
-        try (var environment = new SimulatedWorld(seed)) {
+        try (var environment = new SimulatedEnvironment(seed)) {
             new ActRunner(environment, new Workload(seed, 500, Workload.DEFAULT_RATE)).run(act, ProgressListener.NONE);
             return environment.traceHash();
         }
     }
 
     private static Ablation overSeeds(Act act) throws InterruptedException {
-        var results = Simulation.runAll(Combinations.overSeeds(act, USUAL, SEEDS), ended -> {});
-        return Combinations.summary(act.name(), act, results);
+        var results = SimulationRunner.runAll(FixCombinations.overSeeds(act, USUAL, SEEDS), ended -> {});
+        return FixCombinations.summary(act.name(), act, results);
     }
 
     private static ActResult with(Fix... fixes) {
-        return Simulation.run(new Job(Act.incidentWith(Tier.HANDWRITTEN, Set.of(fixes)), USUAL), ProgressListener.NONE)
+        return SimulationRunner.run(
+                        new Job(Act.incidentWith(Tier.HANDWRITTEN, Set.of(fixes)), USUAL), ProgressListener.NONE)
                 .result();
     }
 

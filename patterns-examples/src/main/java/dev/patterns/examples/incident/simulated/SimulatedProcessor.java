@@ -19,20 +19,20 @@ import org.jspecify.annotations.Nullable;
  * A processor without HTTP. Its calls take as long as the script says, and its answers arrive as an HTTP client would tell
  * them.
  */
-final class ModelProcessor {
+final class SimulatedProcessor {
 
     private final String name;
     private final Time time;
     private @Nullable ScriptedProcessor script;
     private long start;
 
-    ModelProcessor(String name, Time time) {
+    SimulatedProcessor(String name, Time time) {
         this.name = name;
         this.time = time;
     }
 
     /** From now on this one answers, and its story begins. */
-    void play(ScriptedProcessor processor) {
+    void serve(ScriptedProcessor processor) {
         script = processor;
         start = time.nanoTime();
     }

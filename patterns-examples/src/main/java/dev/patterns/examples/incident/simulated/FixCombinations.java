@@ -9,7 +9,7 @@ import dev.patterns.examples.incident.result.Explorer;
 import dev.patterns.examples.incident.result.Explorer.Ablation;
 import dev.patterns.examples.incident.result.Explorer.Run;
 import dev.patterns.examples.incident.result.SecondSample;
-import dev.patterns.examples.incident.simulated.Simulation.Job;
+import dev.patterns.examples.incident.simulated.SimulationRunner.Job;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -22,16 +22,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The incident with every combination of fixes, and what each of them is worth. */
-public final class Combinations {
+public final class FixCombinations {
 
     private static final Fix[] FIXES = Fix.values();
     private static final int ALL = (1 << FIXES.length) - 1;
     private static final int RESILIENCE4J_HELPS = bit(Fix.BREAKER) | bit(Fix.RETRY) | bit(Fix.TIMEOUT);
 
-    private Combinations() {}
+    private FixCombinations() {}
 
     /** The acts behind all combinations: one for each, but for those that are the same service. */
-    public static List<Act> everyAct() {
+    public static List<Act> allActs() {
         var acts = new ArrayList<Act>();
         for (var tier : Tier.values()) {
             for (int mask = 0; mask <= ALL; mask++) {
@@ -70,9 +70,9 @@ public final class Combinations {
     /** Runs every combination for the page. */
     public static Explorer explore(Workload workload, List<Ablation> ablation, int seeds, Consumer<ActResult> ended)
             throws InterruptedException {
-        var jobs = everyAct().stream().map(act -> new Job(act, workload)).toList();
-        var results =
-                Simulation.runAll(jobs, ended).stream().collect(Collectors.toMap(ActResult::name, Combinations::run));
+        var jobs = allActs().stream().map(act -> new Job(act, workload)).toList();
+        var results = SimulationRunner.runAll(jobs, ended).stream()
+                .collect(Collectors.toMap(ActResult::name, FixCombinations::run));
         var runs = new LinkedHashMap<String, Run>();
         for (var tier : Tier.values()) {
             for (int mask = 0; mask <= ALL; mask++) {
@@ -183,7 +183,7 @@ public final class Combinations {
                         series.stream().map(SecondSample::connectionsInUse).toList(),
                         series.stream().map(SecondSample::connectionsWaiting).toList(),
                         String.join(
-                                "", series.stream().map(Combinations::letter).toList())));
+                                "", series.stream().map(FixCombinations::letter).toList())));
     }
 
     private static String letter(SecondSample second) {

@@ -1,11 +1,11 @@
 package dev.patterns.examples.incident.real;
 
 /** The lab can't be set up here. The message, with its causes', says why in words for whoever typed the command. */
-public final class UnusableWorldException extends RuntimeException {
+public final class EnvironmentStartException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    UnusableWorldException(String message, Throwable cause) {
+    EnvironmentStartException(String message, Throwable cause) {
         super(message + ": " + innermost(cause), cause);
     }
 

@@ -2,7 +2,7 @@ package dev.patterns.examples.incident.simulated;
 
 import dev.patterns.examples.incident.payment.AttemptStatus;
 import dev.patterns.examples.incident.payment.PaymentAttemptTable;
-import dev.patterns.examples.incident.simulated.ModelDatabase.Row;
+import dev.patterns.examples.incident.simulated.SimulatedDatabase.Row;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -16,18 +16,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A session with the modelled database, spoken to through JDBC: what the service and the pools use of it, and nothing else. */
-final class ModelSession {
+final class SimulatedConnection {
 
-    private final ModelDatabase database;
+    private final SimulatedDatabase database;
     private final Map<String, Row> written = new LinkedHashMap<>();
     private final Connection connection =
             proxy(Connection.class, (method, arguments) -> onConnection(method.getName(), arguments));
     private long
-            nanosOwed; // pings and statements are paid for when the transaction ends, since nobody looks in between
+            pendingNanos; // pings and statements are paid for when the transaction ends, since nobody looks in between
     private boolean autoCommit = true;
     private boolean closed;
 
-    ModelSession(ModelDatabase database) {
+    SimulatedConnection(SimulatedDatabase database) {
         this.database = database;
     }
 
@@ -49,7 +49,7 @@ final class ModelSession {
             case "prepareStatement" -> statement(PreparedStatement.class, (String) arguments[0]);
             case "createStatement" -> statement(Statement.class, "");
             case "isValid" -> {
-                nanosOwed += database.statementNanos();
+                pendingNanos += database.statementNanos();
                 yield true;
             }
             case "commit" -> {
@@ -58,8 +58,8 @@ final class ModelSession {
             }
             case "rollback" -> {
                 written.clear();
-                database.pay(nanosOwed);
-                nanosOwed = 0;
+                database.waitFor(pendingNanos);
+                pendingNanos = 0;
                 yield null;
             }
             case "getAutoCommit" -> autoCommit;
@@ -82,8 +82,8 @@ final class ModelSession {
 
     private void commit() throws SQLException {
         if (!written.isEmpty()) {
-            database.commit(written, nanosOwed);
-            nanosOwed = 0;
+            database.commit(written, pendingNanos);
+            pendingNanos = 0;
             written.clear();
         }
     }
@@ -97,7 +97,7 @@ final class ModelSession {
             }
             case "executeUpdate" -> update(prepared, parameters);
             case "execute", "executeQuery" -> {
-                database.pay(database.statementNanos()); // a pool's question whether anybody is there
+                database.waitFor(database.statementNanos()); // a pool's question whether anybody is there
                 yield method.getReturnType() == boolean.class ? false : null;
             }
             case "close" -> null;
@@ -109,7 +109,7 @@ final class ModelSession {
     }
 
     private int update(String sql, Map<Integer, Object> parameters) throws SQLException {
-        nanosOwed += database.statementNanos();
+        pendingNanos += database.statementNanos();
         var key = (String) parameter(parameters, sql.equals(PaymentAttemptTable.INSERT) ? 1 : 2);
         var row = database.row(written, key);
         switch (sql) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Only one client of a simulation runs at a time, so the table needs no locks; and no two transactions ever write the same
  * row, a row being one attempt's.
  */
-final class ModelDatabase {
+final class SimulatedDatabase {
 
     /**
      * Each step takes this long, give or take half of it: together what a payment in the real lab spends beside the processor, in
@@ -35,21 +35,21 @@ final class ModelDatabase {
 
     record Row(int payment, AttemptStatus status) {}
 
-    ModelDatabase(Time time, RandomGenerator random) {
+    SimulatedDatabase(Time time, RandomGenerator random) {
         this.time = time;
         this.random = random;
     }
 
     Connection connect() {
-        pay(nanos(CONNECT));
-        return new ModelSession(this).connection();
+        waitFor(nanos(CONNECT));
+        return new SimulatedConnection(this).connection();
     }
 
-    void empty() {
+    void truncate() {
         table.clear();
     }
 
-    Map<Integer, List<AttemptStatus>> rows() {
+    Map<Integer, List<AttemptStatus>> attemptStatuses() {
         var rows = new HashMap<Integer, List<AttemptStatus>>();
         table.values()
                 .forEach(row -> rows.computeIfAbsent(row.payment, payment -> new ArrayList<>())
@@ -63,8 +63,8 @@ final class ModelDatabase {
         return written.getOrDefault(key, table.get(key));
     }
 
-    void commit(Map<String, Row> written, long nanosOwed) {
-        pay(nanosOwed + nanos(COMMIT));
+    void commit(Map<String, Row> written, long pendingNanos) {
+        waitFor(pendingNanos + nanos(COMMIT));
         table.putAll(written);
     }
 
@@ -78,7 +78,7 @@ final class ModelDatabase {
     }
 
     /** A driver waits for its server whatever the thread's interrupt says, and so does this. */
-    void pay(long nanos) {
+    void waitFor(long nanos) {
         long start = time.nanoTime();
         boolean interrupted = false;
         for (long left = nanos; left > 0; left = nanos - (time.nanoTime() - start)) {

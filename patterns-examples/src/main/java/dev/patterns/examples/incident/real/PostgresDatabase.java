@@ -21,62 +21,62 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A PostgreSQL with the service's table: an embedded one, or somebody's own with a schema that is dropped afterwards. */
-final class Database implements AutoCloseable {
+final class PostgresDatabase implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(Database.class);
+    private static final Logger log = LoggerFactory.getLogger(PostgresDatabase.class);
 
     /** A connection that the service has leaked holds locks, and dropping the schema would wait for them for ever. */
     private static final String END_SESSIONS =
             "select pg_terminate_backend(pid) from pg_stat_activity where application_name = '%s'";
 
     private final DataSource dataSource;
-    private final Closing closing;
+    private final CloseAction closeAction;
     private final Set<Connection> opened = ConcurrentHashMap.newKeySet();
 
-    private interface Closing {
+    private interface CloseAction {
         void run() throws IOException, SQLException;
     }
 
-    private Database(DataSource dataSource, Closing closing) {
+    private PostgresDatabase(DataSource dataSource, CloseAction closeAction) {
         this.dataSource = dataSource;
-        this.closing = closing;
+        this.closeAction = closeAction;
     }
 
-    static Database embedded() {
+    static PostgresDatabase embedded() {
         try {
             var postgres = EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setRegisterShutdownHook(false) // the environment has one
                     .start();
-            var database = new Database(postgres.getPostgresDatabase(), postgres::close);
+            var database = new PostgresDatabase(postgres.getPostgresDatabase(), postgres::close);
             database.createTable();
             return database;
         } catch (IOException | SQLException | RuntimeException e) {
-            throw new UnusableWorldException(
+            throw new EnvironmentStartException(
                     "can't start the embedded PostgreSQL (--jdbc-url takes one of your own)", e);
         }
     }
 
-    static Database at(String url) {
+    static PostgresDatabase at(String url) {
         try {
             var schema = "payment_incident_" + Long.toString(System.currentTimeMillis(), 36);
-            var plain = connecting(url, new Properties());
+            var plain = dataSource(url, new Properties());
             execute(plain, "create schema " + schema);
             var inSchema = new Properties();
             inSchema.setProperty("currentSchema", schema);
             inSchema.setProperty("ApplicationName", schema);
-            var database = new Database(connecting(url, inSchema), () -> {
+            var database = new PostgresDatabase(dataSource(url, inSchema), () -> {
                 execute(plain, END_SESSIONS.formatted(schema));
                 execute(plain, "drop schema " + schema + " cascade");
             });
             database.createTable();
             return database;
         } catch (SQLException | RuntimeException e) {
-            throw new UnusableWorldException("can't use the database at --jdbc-url", e);
+            throw new EnvironmentStartException("can't use the database at --jdbc-url", e);
         }
     }
 
-    private static DataSource connecting(String url, Properties properties) {
+    private static DataSource dataSource(String url, Properties properties) {
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("loginTimeout", "10");
         return new SimpleDataSource(() -> DriverManager.getConnection(url, properties));
@@ -103,7 +103,7 @@ final class Database implements AutoCloseable {
         opened.clear();
     }
 
-    void empty() {
+    void truncate() {
         try {
             execute(dataSource, PaymentAttemptTable.TRUNCATE);
         } catch (SQLException e) {
@@ -111,7 +111,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    Map<Integer, List<AttemptStatus>> rows() {
+    Map<Integer, List<AttemptStatus>> attemptStatuses() {
         var rows = new HashMap<Integer, List<AttemptStatus>>();
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement();
@@ -129,7 +129,7 @@ final class Database implements AutoCloseable {
     @Override
     public void close() {
         try {
-            closing.run();
+            closeAction.run();
         } catch (IOException | SQLException e) {
             log.warn("The database was not left in order", e);
         }

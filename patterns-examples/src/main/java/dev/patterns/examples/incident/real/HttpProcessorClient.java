@@ -20,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A processor over {@code java.net.http}. It posts: a GET would be sent again by the client itself on a reset. */
-final class HttpProcessor implements PaymentProcessor {
+final class HttpProcessorClient implements PaymentProcessor {
 
     private final String name;
     private final HttpClient client;
@@ -28,7 +28,7 @@ final class HttpProcessor implements PaymentProcessor {
     private final @Nullable Duration timeout;
 
     /** @param timeout for the whole answer, body included; null to wait for as long as it takes */
-    HttpProcessor(String name, HttpClient client, URI address, @Nullable Duration timeout) {
+    HttpProcessorClient(String name, HttpClient client, URI address, @Nullable Duration timeout) {
         this.name = name;
         this.client = client;
         this.address = address;

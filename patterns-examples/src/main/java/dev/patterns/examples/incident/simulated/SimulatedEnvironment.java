@@ -18,22 +18,22 @@ import org.jspecify.annotations.Nullable;
  * A environment in virtual time, for one act: a second of the story takes a second of a clock that jumps from event to event. Made and
  * used by one thread.
  */
-public final class SimulatedWorld implements RunEnvironment {
+public final class SimulatedEnvironment implements RunEnvironment {
 
     private static final TimeScale UNSCALED = new TimeScale(1);
 
     private final SimulatedTime time;
     private final long seed;
-    private final ModelDatabase database;
-    private final ModelProcessor primary;
-    private final ModelProcessor backup;
+    private final SimulatedDatabase database;
+    private final SimulatedProcessor primary;
+    private final SimulatedProcessor backup;
 
-    public SimulatedWorld(long seed) {
+    public SimulatedEnvironment(long seed) {
         this.seed = seed;
         this.time = new SimulatedTime(seed);
-        this.database = new ModelDatabase(time, time.random());
-        this.primary = new ModelProcessor("primary", time);
-        this.backup = new ModelProcessor("backup", time);
+        this.database = new SimulatedDatabase(time, time.random());
+        this.primary = new SimulatedProcessor("primary", time);
+        this.backup = new SimulatedProcessor("backup", time);
     }
 
     @Override
@@ -73,9 +73,9 @@ public final class SimulatedWorld implements RunEnvironment {
 
     @Override
     public void begin(ScriptedProcessor first, ScriptedProcessor second) {
-        database.empty();
-        primary.play(first);
-        backup.play(second);
+        database.truncate();
+        primary.serve(first);
+        backup.serve(second);
     }
 
     @Override
@@ -84,8 +84,8 @@ public final class SimulatedWorld implements RunEnvironment {
     }
 
     @Override
-    public Map<Integer, List<AttemptStatus>> rows() {
-        return database.rows();
+    public Map<Integer, List<AttemptStatus>> attemptStatuses() {
+        return database.attemptStatuses();
     }
 
     /** The hash of all that has happened: the same for the same seed and act, on every machine. */

@@ -16,16 +16,16 @@ import java.util.function.Consumer;
  * Plays acts in virtual time, each in a environment of its own, several at a time: one more than the machine has processors, since an act
  * keeps none of them busy while it goes from one thread to another.
  */
-public final class Simulation {
+public final class SimulationRunner {
 
     /** An act and who comes to pay in it. */
     public record Job(Act act, Workload workload) {}
 
-    private Simulation() {}
+    private SimulationRunner() {}
 
     /** Plays one act. */
     public static ActRun run(Job job, ProgressListener listener) {
-        try (var environment = new SimulatedWorld(job.workload.seed())) {
+        try (var environment = new SimulatedEnvironment(job.workload.seed())) {
             return new ActRunner(environment, job.workload).run(job.act, listener);
         }
     }

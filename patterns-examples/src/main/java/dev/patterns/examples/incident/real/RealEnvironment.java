@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** A PostgreSQL, two processors behind HTTP, a thread for each payment, and the machine's own clock. */
-public final class RealWorld implements RunEnvironment {
+public final class RealEnvironment implements RunEnvironment {
 
     private final Time time = Time.system();
     private final TimeScale scale;
@@ -28,8 +28,8 @@ public final class RealWorld implements RunEnvironment {
     private final ExecutorService clients = ClientThreads.perTask();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final CompletableFuture<Database> starting;
-    private final Database database;
+    private final CompletableFuture<PostgresDatabase> starting;
+    private final PostgresDatabase database;
     private final Thread shutdownHook;
     private final ProcessorServer primary;
     private final ProcessorServer backup;
@@ -38,18 +38,18 @@ public final class RealWorld implements RunEnvironment {
      * Starts everything.
      *
      * @param jdbcUrl a PostgreSQL of one's own; null for an embedded one
-     * @throws UnusableWorldException if that is not possible here
+     * @throws EnvironmentStartException if that is not possible here
      */
-    public static RealWorld start(long seed, TimeScale scale, @Nullable String jdbcUrl) {
-        return new RealWorld(seed, scale, jdbcUrl);
+    public static RealEnvironment start(long seed, TimeScale scale, @Nullable String jdbcUrl) {
+        return new RealEnvironment(seed, scale, jdbcUrl);
     }
 
-    private RealWorld(long seed, TimeScale scale, @Nullable String jdbcUrl) {
+    private RealEnvironment(long seed, TimeScale scale, @Nullable String jdbcUrl) {
         this.seed = seed;
         this.scale = scale;
         starting = CompletableFuture.supplyAsync(
-                () -> jdbcUrl == null ? Database.embedded() : Database.at(jdbcUrl), time::execute);
-        shutdownHook = new Thread(this::endWithTheMachine, "incident-shutdown");
+                () -> jdbcUrl == null ? PostgresDatabase.embedded() : PostgresDatabase.at(jdbcUrl), time::execute);
+        shutdownHook = new Thread(this::closeOnJvmShutdown, "incident-shutdown");
         Runtime.getRuntime().addShutdownHook(shutdownHook);
         primary = new ProcessorServer(time, scale);
         backup = new ProcessorServer(time, scale);
@@ -57,7 +57,7 @@ public final class RealWorld implements RunEnvironment {
             database = starting.join();
         } catch (CompletionException e) {
             closeAllButTheDatabase();
-            throw e.getCause() instanceof UnusableWorldException unusable ? unusable : e;
+            throw e.getCause() instanceof EnvironmentStartException unusable ? unusable : e;
         }
     }
 
@@ -88,19 +88,19 @@ public final class RealWorld implements RunEnvironment {
 
     @Override
     public PaymentProcessor primary(@Nullable Duration timeout) {
-        return new HttpProcessor("primary", http, primary.address(), timeout);
+        return new HttpProcessorClient("primary", http, primary.address(), timeout);
     }
 
     @Override
     public PaymentProcessor backup(@Nullable Duration timeout) {
-        return new HttpProcessor("backup", http, backup.address(), timeout);
+        return new HttpProcessorClient("backup", http, backup.address(), timeout);
     }
 
     @Override
     public void begin(ScriptedProcessor first, ScriptedProcessor second) {
-        database.empty();
-        primary.play(first);
-        backup.play(second);
+        database.truncate();
+        primary.serve(first);
+        backup.serve(second);
     }
 
     @Override
@@ -117,8 +117,8 @@ public final class RealWorld implements RunEnvironment {
     }
 
     @Override
-    public Map<Integer, List<AttemptStatus>> rows() {
-        return database.rows();
+    public Map<Integer, List<AttemptStatus>> attemptStatuses() {
+        return database.attemptStatuses();
     }
 
     @Override
@@ -139,10 +139,12 @@ public final class RealWorld implements RunEnvironment {
     }
 
     /** Somebody pressed Ctrl-C. Threads and servers end by themselves; a PostgreSQL, or a schema in one, would stay. */
-    private void endWithTheMachine() {
+    private void closeOnJvmShutdown() {
         if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
             root.getLoggerContext().getLoggerList().forEach(logger -> logger.setLevel(Level.OFF));
         }
-        starting.thenAccept(Database::close).exceptionally(neverStarted -> null).join();
+        starting.thenAccept(PostgresDatabase::close)
+                .exceptionally(failed -> null)
+                .join();
     }
 }
