@@ -1,9 +1,9 @@
 package dev.patterns.examples.cli;
 
 import dev.patterns.examples.incident.result.ActResult;
-import dev.patterns.examples.incident.result.BreakerState;
 import dev.patterns.examples.incident.result.Explorer;
 import dev.patterns.examples.incident.result.Parameter;
+import dev.patterns.examples.incident.result.SampledBreakerState;
 import dev.patterns.examples.incident.run.ProgressListener;
 import java.io.PrintWriter;
 import java.util.List;
@@ -74,7 +74,7 @@ final class Terminal {
                 now.ended() == 0 ? "   -   " : percent(now.paid() / (double) now.ended()),
                 now.connectionsInUse(),
                 now.connectionsWaiting(),
-                now.breaker() == BreakerState.NONE ? "" : "  " + words(now.breaker()));
+                now.breaker() == SampledBreakerState.NONE ? "" : "  " + words(now.breaker()));
         progress(text, false);
     }
 
@@ -215,7 +215,7 @@ final class Terminal {
         return millis == null ? "-" : String.format(Locale.ROOT, "%,.0f", millis);
     }
 
-    private static String words(BreakerState state) {
+    private static String words(SampledBreakerState state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

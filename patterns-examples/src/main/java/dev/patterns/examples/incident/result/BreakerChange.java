@@ -6,4 +6,4 @@ package dev.patterns.examples.incident.result;
  * @param second when, in seconds of the story since the act began
  * @param breaker the name of what it guards: "primary" or "backup"
  */
-public record BreakerChange(double second, String breaker, BreakerState from, BreakerState to) {}
+public record BreakerChange(double second, String breaker, SampledBreakerState from, SampledBreakerState to) {}

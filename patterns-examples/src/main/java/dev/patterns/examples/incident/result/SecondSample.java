@@ -22,4 +22,4 @@ public record SecondSample(
         @Nullable Double p95Millis,
         int connectionsInUse,
         int connectionsWaiting,
-        BreakerState breaker) {}
+        SampledBreakerState breaker) {}

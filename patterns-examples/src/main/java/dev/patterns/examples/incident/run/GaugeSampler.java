@@ -1,7 +1,7 @@
 package dev.patterns.examples.incident.run;
 
 import dev.patterns.examples.incident.result.BreakerChange;
-import dev.patterns.examples.incident.result.BreakerState;
+import dev.patterns.examples.incident.result.SampledBreakerState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -10,15 +10,15 @@ import java.util.function.Supplier;
 final class GaugeSampler {
 
     private final MeteredPool pool;
-    private final Supplier<BreakerState> breaker;
+    private final Supplier<SampledBreakerState> breaker;
     private final List<GaugeSample> seconds = new ArrayList<>();
     private final List<BreakerChange> changes = new ArrayList<>();
-    private BreakerState state;
+    private SampledBreakerState state;
 
     /** The most seen in use and waiting during a second, and the breaker at its end. */
-    record GaugeSample(int inUse, int waiting, BreakerState breaker) {}
+    record GaugeSample(int inUse, int waiting, SampledBreakerState breaker) {}
 
-    GaugeSampler(MeteredPool pool, Supplier<BreakerState> breaker) {
+    GaugeSampler(MeteredPool pool, Supplier<SampledBreakerState> breaker) {
         this.pool = pool;
         this.breaker = breaker;
         this.state = breaker.get();

@@ -1,6 +1,6 @@
 package dev.patterns.examples.incident.run;
 
-import dev.patterns.examples.incident.result.BreakerState;
+import dev.patterns.examples.incident.result.SampledBreakerState;
 
 /** Is told how an act goes, five times a second of the story. Must not block. */
 @FunctionalInterface
@@ -22,7 +22,7 @@ public interface ProgressListener {
             int paid,
             int connectionsInUse,
             int connectionsWaiting,
-            BreakerState breaker) {}
+            SampledBreakerState breaker) {}
 
     void onProgress(Progress snapshot);
 }

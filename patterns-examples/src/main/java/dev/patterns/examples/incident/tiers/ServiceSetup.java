@@ -1,7 +1,7 @@
 package dev.patterns.examples.incident.tiers;
 
 import dev.patterns.examples.incident.payment.PaymentDependencies;
-import dev.patterns.examples.incident.result.BreakerState;
+import dev.patterns.examples.incident.result.SampledBreakerState;
 import java.util.function.Supplier;
 
 /**
@@ -10,7 +10,8 @@ import java.util.function.Supplier;
  * @param primaryBreaker tells what the breaker before the primary processor is doing
  * @param shutDown ends what has threads or connections of its own
  */
-public record ServiceSetup(PaymentDependencies dependencies, Supplier<BreakerState> primaryBreaker, Runnable shutDown)
+public record ServiceSetup(
+        PaymentDependencies dependencies, Supplier<SampledBreakerState> primaryBreaker, Runnable shutDown)
         implements AutoCloseable {
 
     @Override

@@ -18,7 +18,7 @@ import dev.patterns.examples.incident.plan.IncidentDefaults;
 import dev.patterns.examples.incident.plan.Seeds;
 import dev.patterns.examples.incident.plan.Tier;
 import dev.patterns.examples.incident.plan.TimeScale;
-import dev.patterns.examples.incident.result.BreakerState;
+import dev.patterns.examples.incident.result.SampledBreakerState;
 import dev.patterns.fallback.Fallback;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ public final class ServiceSetupFactory {
                         guardedProcessor("primary", environment::primary, breaker),
                         guardedProcessor("backup", environment::backup, null),
                         voidPolicy()),
-                () -> breaker == null ? BreakerState.NONE : BreakerState.valueOf(breaker.state()),
+                () -> breaker == null ? SampledBreakerState.NONE : SampledBreakerState.valueOf(breaker.state()),
                 pool::close);
     }
 

@@ -1,7 +1,7 @@
 package dev.patterns.examples.incident.result;
 
 /** What a breaker before the primary processor is doing, in the words of every tier alike. */
-public enum BreakerState {
+public enum SampledBreakerState {
     /** The act has no breaker. */
     NONE,
     CLOSED,
