@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
 public final class IncidentCommand implements Callable<Integer> {
 
     private static final double TIME_SCALE = 0.1;
-    private static final int MOST_PLAYS = 4;
+    private static final int MAX_RUNS = 4;
 
     @Spec
     private CommandSpec spec;
@@ -113,7 +113,7 @@ public final class IncidentCommand implements Callable<Integer> {
             description = "simulated: so many seeds, from --seed on, for means and spreads. Default: ${DEFAULT-VALUE}.")
     private int seeds;
 
-    /** Where the story is played. */
+    /** Where the story is run. */
     enum Mode {
         REAL,
         SIMULATED;
@@ -132,27 +132,27 @@ public final class IncidentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Quiet.please();
+        LogLevels.errorsOnly();
         var acts = acts();
         var workload = workload();
-        checkThatOptionsFit();
-        var report = report();
+        checkOptionCombinations();
+        var directory = directory();
         var terminal = new Terminal(spec.commandLine().getOut(), Terminal.isInteractive());
         if (mode == Mode.SIMULATED) {
-            new SimulatedIncident(workload, seeds, terminal, report)
-                    .play(acts, tier, actNames.isEmpty() && fixes == null);
+            new SimulatedIncident(workload, seeds, terminal, directory)
+                    .run(acts, tier, actNames.isEmpty() && fixes == null);
         } else {
-            playForReal(acts, workload, terminal, report);
+            runReal(acts, workload, terminal, directory);
         }
         return 0;
     }
 
-    private void playForReal(List<Act> acts, Workload workload, Terminal terminal, Report report) {
+    private void runReal(List<Act> acts, Workload workload, Terminal terminal, ReportDirectory directory) {
         var scale = new TimeScale(TIME_SCALE);
         terminal.line("Starting %s and two payment processors"
                 .formatted(jdbcUrl == null ? "PostgreSQL" : "the database's schema"));
         try (var environment = startEnvironment(scale)) {
-            var played = new ArrayList<ActResult>();
+            var results = new ArrayList<ActResult>();
             var notices = new ArrayList<String>();
             terminal.line("The payment incident: %,d payments an act, seed %d; a second of the story takes %s s"
                     .formatted(payments, seed, TIME_SCALE));
@@ -160,23 +160,23 @@ public final class IncidentCommand implements Callable<Integer> {
             runner.warmUp();
             for (var act : acts) {
                 var began = System.nanoTime();
-                var end = playUndisturbed(runner, act, terminal);
-                played.add(end.result());
+                var end = runUndisturbed(runner, act, terminal);
+                results.add(end.result());
                 end.notices().forEach(notice -> notices.add(act.name() + ": " + notice));
                 terminal.ended(end.result(), (System.nanoTime() - began) / 1e9);
-                report.write(new IncidentResult(
+                directory.write(new IncidentResult(
                         seed,
                         environment.mode(),
                         scale.factor(),
                         RunParameters.of(workload, scale),
-                        List.copyOf(played)));
+                        List.copyOf(results)));
             }
-            terminal.table(played);
-            terminal.failures(played);
+            terminal.table(results);
+            terminal.failures(results);
             terminal.chosen(RunParameters.of(workload, scale));
             terminal.line("");
             notices.forEach(terminal::notice);
-            terminal.line("  " + report.page());
+            terminal.line("  " + directory.page());
         }
     }
 
@@ -184,10 +184,10 @@ public final class IncidentCommand implements Callable<Integer> {
      * Plays the act, and again if the machine was too busy for it: payments that begin half a second late measure the machine. Of
      * several that were disturbed the least one counts, and is marked as such.
      */
-    private static ActRun playUndisturbed(ActRunner runner, Act act, Terminal terminal) {
+    private static ActRun runUndisturbed(ActRunner runner, Act act, Terminal terminal) {
         var best = runner.run(act, terminal.follow(act.name()));
-        for (int again = 1; best.isDisturbed() && again < MOST_PLAYS; again++) {
-            terminal.line("  %s: payments began up to %.0f ms late, the machine being busy; it is played again"
+        for (int again = 1; best.isDisturbed() && again < MAX_RUNS; again++) {
+            terminal.line("  %s: payments began up to %.0f ms late, the machine being busy; it is run again"
                     .formatted(act.name(), best.lateMillis()));
             var next = runner.run(act, terminal.follow(act.name()));
             best = next.lateMillis() < best.lateMillis() ? next : best;
@@ -199,14 +199,14 @@ public final class IncidentCommand implements Callable<Integer> {
         try {
             return RealEnvironment.start(seed, scale, jdbcUrl);
         } catch (EnvironmentStartException e) {
-            throw bad(e.getMessage() == null ? "can't start" : e.getMessage());
+            throw invalid(e.getMessage() == null ? "can't start" : e.getMessage());
         }
     }
 
     private List<Act> acts() {
         for (var name : actNames) {
             if (Act.ALL.stream().noneMatch(act -> act.name().equals(name))) {
-                throw bad("unknown act '" + name + "': it must be one of " + String.join(", ", new ActNames()));
+                throw invalid("unknown act '" + name + "': it must be one of " + String.join(", ", new ActNames()));
             }
         }
         if (fixes != null) {
@@ -221,7 +221,7 @@ public final class IncidentCommand implements Callable<Integer> {
         try {
             return new Workload(seed, payments, rate);
         } catch (IllegalArgumentException e) {
-            throw bad("--" + e.getMessage());
+            throw invalid("--" + e.getMessage());
         }
     }
 
@@ -231,42 +231,42 @@ public final class IncidentCommand implements Callable<Integer> {
             chosen.add(Arrays.stream(Fix.values())
                     .filter(fix -> fix.toString().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> bad("unknown fix '" + name + "': it must be one of "
+                    .orElseThrow(() -> invalid("unknown fix '" + name + "': it must be one of "
                             + Arrays.stream(Fix.values()).map(Fix::toString).collect(Collectors.joining(", ")))));
         }
         return chosen;
     }
 
-    private void checkThatOptionsFit() {
+    private void checkOptionCombinations() {
         if (jdbcUrl != null && !jdbcUrl.startsWith("jdbc:postgresql:")) {
-            throw bad("--jdbc-url must begin with jdbc:postgresql:");
+            throw invalid("--jdbc-url must begin with jdbc:postgresql:");
         }
         var given = spec.commandLine().getParseResult();
         var other = mode == Mode.REAL ? List.of("--with", "--tier", "--seeds") : List.of("--jdbc-url");
         for (var option : other) {
             if (given.hasMatchedOption(option)) {
-                throw bad(option + " goes with --mode " + (mode == Mode.REAL ? Mode.SIMULATED : Mode.REAL));
+                throw invalid(option + " goes with --mode " + (mode == Mode.REAL ? Mode.SIMULATED : Mode.REAL));
             }
         }
         if (fixes != null && !actNames.isEmpty()) {
-            throw bad("--with makes an act of its own and doesn't go with --act");
+            throw invalid("--with makes an act of its own and doesn't go with --act");
         }
         if (seeds < 1 || seeds > 1_000) {
-            throw bad("--seeds must be between 1 and 1000, but was " + seeds);
+            throw invalid("--seeds must be between 1 and 1000, but was " + seeds);
         }
     }
 
-    private Report report() {
+    private ReportDirectory directory() {
         var module = Path.of("patterns-examples");
         try {
-            return Report.in(
+            return ReportDirectory.in(
                     out != null ? out : (Files.isDirectory(module) ? module : Path.of("")).resolve("target/incident"));
         } catch (IllegalArgumentException unusable) {
-            throw bad("--out " + unusable.getMessage());
+            throw invalid("--out " + unusable.getMessage());
         }
     }
 
-    private ParameterException bad(String message) {
+    private ParameterException invalid(String message) {
         return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -26,30 +26,30 @@ final class SimulatedIncident {
     private final Workload workload;
     private final int seeds;
     private final Terminal terminal;
-    private final Report report;
+    private final ReportDirectory directory;
 
-    SimulatedIncident(Workload workload, int seeds, Terminal terminal, Report report) {
+    SimulatedIncident(Workload workload, int seeds, Terminal terminal, ReportDirectory directory) {
         this.workload = workload;
         this.seeds = seeds;
         this.terminal = terminal;
-        this.report = report;
+        this.directory = directory;
     }
 
-    /** @param wholeStory whether to weigh the fixes and to run all of their combinations too */
-    void play(List<Act> acts, Tier tier, boolean wholeStory) {
+    /** @param withFixes whether to weigh the fixes and to run all of their combinations too */
+    void run(List<Act> acts, Tier tier, boolean withFixes) {
         terminal.line("The payment incident in simulated time: %,d payments an act, seed %d%s"
                 .formatted(workload.payments(), workload.seed(), seeds > 1 ? " and " + (seeds - 1) + " more" : ""));
         try {
-            var played = overSeeds("acts", acts);
-            var firsts = played.stream().map(results -> results.get(0)).toList();
-            report.write(result(firsts, null));
+            var resultsByAct = overSeeds("acts", acts);
+            var firsts = resultsByAct.stream().map(results -> results.get(0)).toList();
+            directory.write(result(firsts, null));
             terminal.table(firsts);
             terminal.failures(firsts);
             if (seeds > 1) {
-                terminal.combinations("Over %d seeds:".formatted(seeds), summaries(acts, played, true));
+                terminal.combinations("Over %d seeds:".formatted(seeds), summaries(acts, resultsByAct, true));
             }
-            if (wholeStory) {
-                weigh(tier, firsts);
+            if (withFixes) {
+                weighFixes(tier, firsts);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -57,20 +57,20 @@ final class SimulatedIncident {
         }
         terminal.chosen(RunParameters.of(workload, UNSCALED));
         terminal.line("");
-        terminal.line("  " + report.page());
+        terminal.line("  " + directory.page());
     }
 
-    private void weigh(Tier tier, List<ActResult> acts) throws InterruptedException {
+    private void weighFixes(Tier tier, List<ActResult> acts) throws InterruptedException {
         var ablation = FixCombinations.ablation(tier);
-        var weights = summaries(ablation, overSeeds("fixes", ablation), false);
-        terminal.combinations("What each fix is worth, with the patterns of tier %s:".formatted(tier), weights);
+        var ablationRows = summaries(ablation, overSeeds("fixes", ablation), false);
+        terminal.combinations("What each fix is worth, with the patterns of tier %s:".formatted(tier), ablationRows);
         terminal.line("");
         var explorer = FixCombinations.explore(
                 workload,
-                weights,
+                ablationRows,
                 seeds,
                 counted("combinations", FixCombinations.allActs().size()));
-        report.write(result(acts, explorer));
+        directory.write(result(acts, explorer));
     }
 
     /** The results of each act, one for each seed. */
@@ -85,11 +85,12 @@ final class SimulatedIncident {
         return byAct;
     }
 
-    private static List<Explorer.Ablation> summaries(List<Act> acts, List<List<ActResult>> played, boolean byName) {
+    private static List<Explorer.Ablation> summaries(
+            List<Act> acts, List<List<ActResult>> resultsByAct, boolean byName) {
         var summaries = new ArrayList<Explorer.Ablation>();
         for (int i = 0; i < acts.size(); i++) {
             var act = acts.get(i);
-            summaries.add(FixCombinations.summary(byName ? act.name() : act.label(), act, played.get(i)));
+            summaries.add(FixCombinations.summary(byName ? act.name() : act.label(), act, resultsByAct.get(i)));
         }
         return summaries;
     }

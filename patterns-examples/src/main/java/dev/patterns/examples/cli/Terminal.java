@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the lab prints: a line that moves while an act is played, a table at the end. Plain ASCII, 100 columns. */
+/** What the lab prints: a line that moves while an act is run, a table at the end. Plain ASCII, 100 columns. */
 final class Terminal {
 
     private static final int BAR = 10;

@@ -9,14 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The files that a run leaves behind, in a directory that can be written to. */
-record Report(Path directory) {
+record ReportDirectory(Path directory) {
 
-    /** @throws IllegalArgumentException if it can't be written to; then no act need be played */
-    static Report in(Path directory) {
+    /** @throws IllegalArgumentException if it can't be written to; then no act need be run */
+    static ReportDirectory in(Path directory) {
         try {
             Files.createDirectories(directory);
             Files.delete(Files.createTempFile(directory, "incident", ".probe"));
-            return new Report(directory.toAbsolutePath().normalize());
+            return new ReportDirectory(directory.toAbsolutePath().normalize());
         } catch (IOException | RuntimeException e) {
             throw new IllegalArgumentException(
                     directory + " can't be written to (" + e.getClass().getSimpleName() + ")", e);

@@ -5,11 +5,11 @@ import ch.qos.logback.classic.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps warnings that belong to the story (a breaker opens, as it should) from running through the progress lines. */
-final class Quiet {
+final class LogLevels {
 
-    private Quiet() {}
+    private LogLevels() {}
 
-    static void please() {
+    static void errorsOnly() {
         if (System.getProperty("patterns.log") != null) {
             return;
         }
