@@ -1,6 +1,6 @@
 package dev.patterns.examples.incident.payment;
 
-/** What a row of the database says of its attempt. */
+/** The state of one payment attempt, as its row in the database has it. */
 public enum AttemptStatus {
     PENDING,
     PAID,

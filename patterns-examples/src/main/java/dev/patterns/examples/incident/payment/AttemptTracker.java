@@ -1,6 +1,9 @@
 package dev.patterns.examples.incident.payment;
 
-/** One payment's attempts so far. Every attempt has a key of its own: the last one's may be voided, and void for ever. */
+/**
+ * Counts the attempts of one payment. Each attempt has its own idempotency key: the key of an earlier attempt may have been
+ * voided, and a voided key can't be charged again.
+ */
 final class AttemptTracker {
 
     private final Payment payment;
@@ -11,6 +14,7 @@ final class AttemptTracker {
         this.payment = payment;
     }
 
+    /** The next attempt begins. */
     void begin() {
         number++;
         connected = false;
@@ -32,7 +36,7 @@ final class AttemptTracker {
         connected = true;
     }
 
-    /** Whether the attempt under way got a connection from the pool. */
+    /** Whether the current attempt got a connection from the pool. */
     boolean isConnected() {
         return connected;
     }

@@ -3,7 +3,7 @@ package dev.patterns.examples.incident.payment;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The service's only table: one row an attempt, named by its idempotency key. */
+/** The service's only table. One row per attempt; its primary key is the idempotency key. */
 public final class PaymentAttemptTable {
 
     public static final String CREATE = "create table payment_attempt ("

@@ -3,7 +3,7 @@ package dev.patterns.examples.incident.payment;
 import dev.patterns.CallRejectedException;
 import java.sql.SQLException;
 
-/** How a payment ended, as the service tells its caller. */
+/** How a payment ended, as the service reports it. */
 public enum PaymentOutcome {
     PAID("paid"),
     DECLINED("declined"),
@@ -14,7 +14,7 @@ public enum PaymentOutcome {
     TIMED_OUT("processor timed out"),
     REJECTED("rejected by a breaker"),
     UNKNOWN("unknown"),
-    BROKEN("unexpected error");
+    UNEXPECTED_ERROR("unexpected error");
 
     private final String label;
 
@@ -22,7 +22,7 @@ public enum PaymentOutcome {
         this.label = label;
     }
 
-    /** In a few words. */
+    /** The name that the results and the report use. */
     public String label() {
         return label;
     }
@@ -41,11 +41,10 @@ public enum PaymentOutcome {
         } else if (failure instanceof SQLException) {
             return DATABASE_FAILED;
         } else if (failure.getClass().getSimpleName().contains("Timeout")) {
-            return TIMED_OUT; // ours, java.net.http's and java.util.concurrent's have the word in common and nothing
-            // else
+            return TIMED_OUT; // the timeout exceptions of patterns-core, java.net.http and java.util.concurrent
         } else if (failure instanceof java.io.IOException) {
             return CONNECTION_LOST;
         }
-        return BROKEN;
+        return UNEXPECTED_ERROR;
     }
 }

@@ -7,15 +7,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes payments: a connection, a row, the processor's answer, the row again, commit.
+ * Takes payments. An attempt gets a connection, inserts its row, charges at the processor, updates the row and commits.
  *
- * <p>Money moves at most once, whatever is retried or failed over to:
+ * <p>A payment is charged at most once, whatever is retried or failed over:
  *
  * <ul>
- *   <li>An attempt has an idempotency key, which is in its row before the processor is called.
- *   <li>A charge whose outcome is unknown (it timed out, its connection broke, its answer was garbage) is voided by that
- *       key before anything else is tried. One that was rejected here, or answered with 503, needs no void.
- *   <li>If the void fails too, the payment is recorded as unknown and goes nowhere else.
+ *   <li>An attempt has an idempotency key. The row with the key is inserted before the processor is called.
+ *   <li>A charge whose outcome is unknown (it timed out, its connection broke, its answer was unreadable) is voided by that
+ *       key before anything else is tried. A charge that the breaker rejected or that was answered with 503 needs no void.
+ *   <li>If the void fails too, the payment is recorded as unknown and not tried again.
  *   <li>If the database fails after a capture, the capture is voided.
  * </ul>
  */
@@ -28,11 +28,11 @@ public final class PaymentService {
     private final Options options;
 
     /**
-     * How the service is written, as against what it is equipped with.
+     * The two fixes that change the service's own code.
      *
-     * @param closeOnError false for the story's leak: the path that handles a broken connection to the processor forgets
-     *     to give the database connection back
-     * @param releaseEarly commits the row and gives the connection back before the processor is called, and takes another
+     * @param closeOnError false for the leak of the story: the path that handles a broken connection to the processor
+     *     does not close the database connection
+     * @param releaseEarly commits the row and returns the connection before the processor is called, and borrows another
      *     one afterwards
      */
     public record Options(boolean closeOnError, boolean releaseEarly) {}
@@ -46,7 +46,7 @@ public final class PaymentService {
         this.options = options;
     }
 
-    /** Takes the payment. Never throws: how it ended is the answer. */
+    /** Takes the payment. Throws no exception: a failure is part of the result. */
     public PaymentResult pay(Payment payment) {
         var attempts = new AttemptTracker(payment);
         try {
@@ -57,8 +57,8 @@ public final class PaymentService {
             return new PaymentResult(PaymentOutcome.PAID, attempts.number());
         } catch (Exception failure) {
             var outcome = PaymentOutcome.of(failure, attempts.isConnected());
-            if (outcome == PaymentOutcome.BROKEN) {
-                log.warn("{} ended unexpectedly", payment, failure);
+            if (outcome == PaymentOutcome.UNEXPECTED_ERROR) {
+                log.warn("{} ended with an unexpected error", payment, failure);
             }
             return new PaymentResult(outcome, attempts.number());
         }
@@ -88,39 +88,50 @@ public final class PaymentService {
         }
     }
 
-    /** What the story missed: nothing is held while the processor is called. */
+    /** The fix that the story missed: no connection is held while the processor is called. */
     private Receipt payInTwoTransactions(AttemptTracker attempts) throws Exception {
-        var first = connect(attempts);
+        recordPending(attempts);
+        var receipt = chargeOrRecordFailure(attempts);
+        var connection = connectOrVoid(attempts, receipt);
         try {
-            PaymentAttemptTable.insert(first, attempts.key(), attempts.payment());
-            first.commit();
+            recordPaid(connection, receipt);
+            return receipt;
+        } catch (OutcomeUnknownException unknown) {
+            recordUnknown(connection, attempts.key());
+            throw unknown;
         } finally {
-            returnConnection(first);
+            returnConnection(connection);
         }
-        Receipt receipt;
+    }
+
+    private void recordPending(AttemptTracker attempts) throws SQLException {
+        var connection = connect(attempts);
         try {
-            receipt = gateway.charge(attempts.payment(), attempts.key());
+            PaymentAttemptTable.insert(connection, attempts.key(), attempts.payment());
+            connection.commit();
+        } finally {
+            returnConnection(connection);
+        }
+    }
+
+    private Receipt chargeOrRecordFailure(AttemptTracker attempts) throws Exception {
+        try {
+            return gateway.charge(attempts.payment(), attempts.key());
+        } catch (OutcomeUnknownException unknown) {
+            recordFailure(attempts, AttemptStatus.UNKNOWN);
+            throw unknown;
         } catch (Exception failure) {
-            recordFailed(
-                    attempts,
-                    failure instanceof OutcomeUnknownException ? AttemptStatus.UNKNOWN : AttemptStatus.FAILED);
+            recordFailure(attempts, AttemptStatus.FAILED);
             throw failure;
         }
-        Connection second;
+    }
+
+    private Connection connectOrVoid(AttemptTracker attempts, Receipt receipt) throws SQLException {
         try {
-            second = connect(attempts);
+            return connect(attempts);
         } catch (SQLException unrecorded) {
             gateway.voidCharge(receipt, unrecorded);
             throw unrecorded;
-        }
-        try {
-            recordPaid(second, receipt);
-            return receipt;
-        } catch (OutcomeUnknownException unknown) {
-            recordUnknown(second, attempts.key());
-            throw unknown;
-        } finally {
-            returnConnection(second);
         }
     }
 
@@ -136,7 +147,7 @@ public final class PaymentService {
         return connection;
     }
 
-    /** Commits the row, or undoes the capture. */
+    /** Commits the row as paid, or voids the charge. */
     private void recordPaid(Connection connection, Receipt receipt) throws SQLException {
         try {
             PaymentAttemptTable.updateStatus(connection, receipt.idempotencyKey(), AttemptStatus.PAID);
@@ -152,25 +163,25 @@ public final class PaymentService {
             PaymentAttemptTable.updateStatus(connection, key, AttemptStatus.UNKNOWN);
             connection.commit();
         } catch (SQLException failure) {
-            log.error("Neither voided nor recorded, look into {} by hand", key, failure);
+            log.error("Charge {} was neither voided nor recorded as unknown; check it by hand", key, failure);
         }
     }
 
-    /** The first transaction's row says PENDING; if this can't change it, its key is there to ask the processor about. */
-    private void recordFailed(AttemptTracker attempts, AttemptStatus status) {
+    /** If this update fails, the row stays PENDING. Its key is enough to ask the processor what became of the charge. */
+    private void recordFailure(AttemptTracker attempts, AttemptStatus status) {
         try (var connection = connect(attempts)) {
             PaymentAttemptTable.updateStatus(connection, attempts.key(), status);
             connection.commit();
         } catch (SQLException failure) {
-            log.warn("{} stays pending", attempts.key(), failure);
+            log.warn("Attempt {} stays pending: its row could not be updated", attempts.key(), failure);
         }
     }
 
     private static void returnConnection(Connection connection) {
         try (connection) {
-            connection.rollback(); // nothing is left to roll back after a commit
+            connection.rollback(); // does nothing after a commit
         } catch (SQLException failure) {
-            log.debug("A connection could not be given back in order", failure);
+            log.debug("A connection could not be rolled back and closed", failure);
         }
     }
 }

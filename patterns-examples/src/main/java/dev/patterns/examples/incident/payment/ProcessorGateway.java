@@ -3,7 +3,7 @@ package dev.patterns.examples.incident.payment;
 import dev.patterns.CallRejectedException;
 import dev.patterns.examples.incident.payment.PaymentDependencies.GuardedProcessor;
 
-/** The processors' side of a payment: what is certain is passed on, what is uncertain is voided first. */
+/** Charges and voids at the two processors. A charge whose outcome is unknown is voided before the failure is passed on. */
 final class ProcessorGateway {
 
     private final PaymentDependencies dependencies;
@@ -12,7 +12,7 @@ final class ProcessorGateway {
         this.dependencies = dependencies;
     }
 
-    /** Charges at the primary, or where that has certainly not been captured, at the backup. */
+    /** Charges at the primary processor, or at the backup once it is certain that the primary captured nothing. */
     Receipt charge(Payment payment, String key) throws Exception {
         return dependencies
                 .failover()
@@ -21,19 +21,19 @@ final class ProcessorGateway {
                         () -> chargeAt(dependencies.backup(), payment, key));
     }
 
-    /** When this throws anything but {@link OutcomeUnknownException}, the key holds no money at that processor. */
+    /** After any exception but {@link OutcomeUnknownException} the key has no captured charge at that processor. */
     private Receipt chargeAt(GuardedProcessor at, Payment payment, String key) throws Exception {
         try {
             return at.guard().call(() -> at.processor().charge(key, payment));
         } catch (DeclinedException | ProcessorUnavailableException | CallRejectedException nothingCaptured) {
             throw nothingCaptured;
-        } catch (Exception outcomeUnknown) {
-            voidAt(at, key, outcomeUnknown);
-            throw outcomeUnknown;
+        } catch (Exception failure) {
+            voidAt(at, key, failure);
+            throw failure;
         }
     }
 
-    /** Undoes a capture that could not be recorded. */
+    /** Voids a captured charge that could not be recorded in the database. */
     void voidCharge(Receipt receipt, Exception cause) {
         var primary = dependencies.primary();
         voidAt(
@@ -48,8 +48,8 @@ final class ProcessorGateway {
                 at.processor().voidCharge(key);
                 return true;
             });
-        } catch (Exception notVoided) {
-            cause.addSuppressed(notVoided);
+        } catch (Exception voidFailure) {
+            cause.addSuppressed(voidFailure);
             throw new OutcomeUnknownException(key, cause);
         }
     }

@@ -73,7 +73,7 @@ public final class ActRunner {
             var payment = arrival.payment();
             environment.spawn("payment-" + payment.id(), recorder.due(payment.id()), () -> {
                 recorder.recordStart(payment.id(), environment.time().nanoTime());
-                var answer = new PaymentResult(PaymentOutcome.BROKEN, 1); // if an Error comes out of it
+                var answer = new PaymentResult(PaymentOutcome.UNEXPECTED_ERROR, 1); // if an Error comes out of it
                 try {
                     answer = service.pay(payment);
                 } finally {

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A processor in memory that does what it is told to next, and otherwise captures. */
+/** A processor in memory. A test sets how it treats the next charges; otherwise it captures. */
 final class FakeProcessor implements PaymentProcessor {
 
-    /** What it does with a charge. */
+    /** How it treats a charge. */
     enum Charge {
         CAPTURES,
         DECLINES,
         IS_UNAVAILABLE,
         BREAKS_OFF_BEFORE_CAPTURE,
         BREAKS_OFF_AFTER_CAPTURE,
-        /** The caller gives up; the charge goes on, and is captured in the end. */
+        /** The caller times out; the charge goes on and is captured later. */
         HANGS,
-        /** The request is on its way when the caller gives up, and arrives later. */
+        /** The caller times out before the request arrives; it arrives later. */
         IS_LATE
     }
 
@@ -49,7 +49,7 @@ final class FakeProcessor implements PaymentProcessor {
         return this;
     }
 
-    /** Captures per payment, once everything that was under way has ended. */
+    /** Captures per payment, after everything that was in flight has ended. */
     Map<Integer, Integer> captures() {
         later.forEach(Runnable::run);
         later.clear();
@@ -69,7 +69,7 @@ final class FakeProcessor implements PaymentProcessor {
             throw new FakeTimeoutException();
         }
         if (ledger.beginCharge(key, payment.id()) != Ledger.BeginResult.ACCEPTED) {
-            throw new AssertionError("the service never sends a key twice: " + key);
+            throw new AssertionError("the service sent a key twice: " + key);
         }
         switch (what) {
             case CAPTURES, BREAKS_OFF_AFTER_CAPTURE -> ledger.capture(key);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Money moves once, whatever happens on the way. */
+/** A payment is charged at most once, whatever fails. */
 class PaymentServiceTest {
 
     private static final Payment PAYMENT = new Payment(1, 4200, false);
@@ -48,7 +48,7 @@ class PaymentServiceTest {
     private boolean failover = true;
 
     @AfterEach
-    void everyConnectionIsBack() throws Exception {
+    void everyConnectionIsClosed() throws Exception {
         assertThat(database.open()).isZero();
         database.close();
     }
@@ -64,7 +64,7 @@ class PaymentServiceTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aTimeout_isVoidedBeforeTheBackupIsTried(boolean releaseEarly) {
+    void aChargeThatTimesOut_isVoidedBeforeTheBackupIsTried(boolean releaseEarly) {
         primary.next(HANGS);
         assertThat(pay(releaseEarly)).isEqualTo(new PaymentResult(PaymentOutcome.PAID, 1));
         assertThat(primary.calls).containsExactly("charge " + FIRST, "void " + FIRST);
@@ -73,14 +73,14 @@ class PaymentServiceTest {
     }
 
     @Test
-    void aVoidThatOvertakesItsChargeHolds() {
+    void aVoidThatArrivesBeforeItsChargeHolds() {
         primary.next(IS_LATE);
         assertThat(pay(false).outcome()).isEqualTo(PaymentOutcome.PAID);
         assertCaptured(0, 1);
     }
 
     @Test
-    void anAnswerThatGotLost_isVoidedToo() {
+    void aChargeWhoseResponseIsLost_isVoidedToo() {
         primary.next(BREAKS_OFF_AFTER_CAPTURE);
         assertThat(pay(false).outcome()).isEqualTo(PaymentOutcome.PAID);
         assertCaptured(0, 1);
@@ -88,7 +88,7 @@ class PaymentServiceTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whatCannotBeVoided_isRecordedAsUnknownAndTriedNowhereElse(boolean releaseEarly) {
+    void aChargeThatCannotBeVoided_isRecordedAsUnknownAndNotTriedAgain(boolean releaseEarly) {
         retry = retrying(3);
         primary.next(HANGS);
         primary.voidsSucceed = false;
@@ -99,7 +99,7 @@ class PaymentServiceTest {
     }
 
     @Test
-    void aRejection_goesToTheBackupWithoutAVoid() {
+    void aRejectedCall_goesToTheBackupWithoutAVoid() {
         primaryGuard = new Rejecting();
         assertThat(pay(false).outcome()).isEqualTo(PaymentOutcome.PAID);
         assertThat(primary.calls).isEmpty();
@@ -116,7 +116,7 @@ class PaymentServiceTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aDeclineIsAnAnswer(boolean releaseEarly) {
+    void aDeclineIsNotRetried(boolean releaseEarly) {
         retry = retrying(3);
         primary.next(DECLINES);
         assertThat(pay(releaseEarly)).isEqualTo(new PaymentResult(PaymentOutcome.DECLINED, 1));
@@ -127,7 +127,7 @@ class PaymentServiceTest {
     }
 
     @Test
-    void anotherAttemptHasAKeyOfItsOwn() {
+    void eachAttemptHasItsOwnKey() {
         retry = retrying(2);
         primary.next(HANGS);
         backup.next(HANGS);
@@ -139,7 +139,7 @@ class PaymentServiceTest {
     }
 
     @Test
-    void aCommitThatFailsAfterTheCapture_undoesTheCapture() {
+    void aCommitThatFailsAfterTheCapture_voidsTheCharge() {
         commitFails.add(true);
         assertThat(pay(false).outcome()).isEqualTo(PaymentOutcome.DATABASE_FAILED);
         assertThat(primary.calls).containsExactly("charge " + FIRST, "void " + FIRST);
@@ -148,7 +148,7 @@ class PaymentServiceTest {
     }
 
     @Test
-    void aCommitThatFails_undoesTheCaptureAtTheBackupWhereThatHasIt() {
+    void aCommitThatFails_voidsTheChargeAtTheBackupIfThatCapturedIt() {
         primary.next(IS_UNAVAILABLE);
         commitFails.add(true);
         assertThat(pay(false).outcome()).isEqualTo(PaymentOutcome.DATABASE_FAILED);
@@ -157,7 +157,7 @@ class PaymentServiceTest {
     }
 
     @Test
-    void releasedEarly_aSecondCommitThatFails_undoesTheCapture() {
+    void releasedEarly_aSecondCommitThatFails_voidsTheCharge() {
         commitFails.addAll(List.of(false, true));
         assertThat(pay(true).outcome()).isEqualTo(PaymentOutcome.DATABASE_FAILED);
         assertThat(primary.calls).containsExactly("charge " + FIRST, "void " + FIRST);
@@ -165,11 +165,11 @@ class PaymentServiceTest {
     }
 
     @Test
-    void releasedEarly_noConnectionIsHeldWhileTheProcessorIsCalled() {
+    void releasedEarly_noConnectionIsHeldDuringTheProcessorCall() {
         var heldDuringTheCall = new int[] {-1, -1};
         for (int i = 0; i < 2; i++) {
             var at = i;
-            primaryGuard = new Watching(() -> heldDuringTheCall[at] = database.open());
+            primaryGuard = new Observing(() -> heldDuringTheCall[at] = database.open());
             pay(i == 1, new Payment(i, 1, false));
         }
         assertThat(heldDuringTheCall).containsExactly(1, 0);
@@ -189,7 +189,7 @@ class PaymentServiceTest {
     }
 
     @Test
-    void theStorysLeak_isOnOneFailingPathOnly() throws Exception {
+    void theLeakOfTheStory_isOnOneFailurePathOnly() throws Exception {
         failover = false;
         try (var leaking = new TestDatabase(() -> false)) {
             var service = new PaymentService(dependencies(leaking), new Options(false, false));
@@ -203,7 +203,7 @@ class PaymentServiceTest {
             assertThat(leaking.open()).isEqualTo(1);
         }
         primary.next(BREAKS_OFF_AFTER_CAPTURE);
-        assertThat(pay(false).outcome()).isEqualTo(PaymentOutcome.CONNECTION_LOST); // everyConnectionIsBack
+        assertThat(pay(false).outcome()).isEqualTo(PaymentOutcome.CONNECTION_LOST); // and everyConnectionIsClosed
     }
 
     private PaymentResult pay(boolean releaseEarly) {
@@ -245,10 +245,10 @@ class PaymentServiceTest {
         assertThat(backup.captures()).isEqualTo(atBackup == 0 ? Map.of() : Map.of(1, atBackup));
     }
 
-    private record Watching(Runnable look) implements Policy {
+    private record Observing(Runnable observer) implements Policy {
         @Override
         public <T, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
-            look.run();
+            observer.run();
             return action.get();
         }
 

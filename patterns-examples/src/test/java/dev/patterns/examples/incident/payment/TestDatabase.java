@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
-/** An H2 in memory that counts its open connections, and whose commits fail on demand. */
+/** An in-memory H2 that counts its open connections and can make commits fail. */
 final class TestDatabase implements AutoCloseable {
 
     private final String url = "jdbc:h2:mem:" + UUID.randomUUID();
@@ -40,7 +40,7 @@ final class TestDatabase implements AutoCloseable {
         return new SimpleDataSource(this::connect);
     }
 
-    /** Connections that were opened and not given back. */
+    /** Connections that were opened and not closed. */
     int open() {
         return open;
     }
