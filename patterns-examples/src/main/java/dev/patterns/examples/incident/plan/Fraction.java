@@ -1,6 +1,6 @@
 package dev.patterns.examples.incident.plan;
 
-/** So many of so many: exactly, in every deck of that size. */
+/** {@code count} out of {@code of}, such as 6 out of 1,000. {@link ShuffledOutcomes} holds it exactly. */
 public record Fraction(int count, int of) {
 
     public Fraction {

@@ -2,21 +2,21 @@ package dev.patterns.examples.incident.plan;
 
 import java.time.Duration;
 
-/** The story's figures, and those that it doesn't give, in time of the story. */
+/** The figures of the incident, from the story or chosen where it gives none. All durations are in story time. */
 public final class IncidentDefaults {
 
-    /** Together 1.5 %, which is what the story's 98.5 % leaves. */
+    /** Together with the transient errors 1.5 %: the story's healthy service succeeds in 98.5 %. */
     public static final Fraction DECLINES = new Fraction(9, 1000);
 
     public static final Fraction TRANSIENT_ERRORS = new Fraction(6, 1000);
 
-    /** The incident: hung calls by themselves … */
+    /** In the incident: calls that hang at any time, outside of stalls too. */
     public static final Fraction HANGS = new Fraction(10, 300);
 
-    /** … and calls whose connection breaks, which is the path that leaks … */
+    /** In the incident: calls whose connection breaks. The path that handles them leaks. */
     public static final Fraction RESETS = new Fraction(1, 300);
 
-    /** … and moments at which the primary all but stops. */
+    /** In the incident: calls that hang during a stall of the primary. */
     public static final Fraction STALL_HANGS = new Fraction(15, 20);
 
     public static final Duration HANG_DURATION = Duration.ofSeconds(30);
@@ -41,7 +41,7 @@ public final class IncidentDefaults {
     public static final Duration BACKOFF_CAP = Duration.ofSeconds(2);
     public static final int VOID_ATTEMPTS = 3;
 
-    /** The documents' own. */
+    /** The settings of the documents' code. */
     public static final Duration DOCUMENTED_CONNECTION_TIMEOUT = Duration.ofSeconds(30);
 
     public static final Duration DOCUMENTED_OPEN_FOR = Duration.ofSeconds(60);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** The figures of a run, each with where it comes from. */
+/** The parameters of a run for the report, each marked as given by the story or chosen. */
 public final class RunParameters {
 
     private RunParameters() {}

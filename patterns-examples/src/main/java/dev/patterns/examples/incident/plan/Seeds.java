@@ -3,7 +3,7 @@ package dev.patterns.examples.incident.plan;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** Randomness from the seed: a stream for each purpose, so that drawing more from one does not change another. */
+/** Random generators derived from a seed: one for each purpose, so that drawing more from one does not change another. */
 public final class Seeds {
 
     private Seeds() {}
@@ -12,7 +12,7 @@ public final class Seeds {
         return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + purpose.hashCode());
     }
 
-    /** The same for many threads at a time. */
+    /** A thread-safe one with the same numbers. */
     public static RandomGenerator sharedRandom(long seed, String purpose) {
         var random = random(seed, purpose);
         return () -> {
@@ -22,7 +22,7 @@ public final class Seeds {
         };
     }
 
-    /** A factor around 1 with a long tail, as latencies have: log-normal, median 1. The same figures on every JDK. */
+    /** A random factor as latencies vary: log-normal with median 1. Uses StrictMath, so every JDK gives the same factors. */
     public static double logNormalFactor(RandomGenerator random, double sigma) {
         var radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
         return StrictMath.exp(sigma * radius * StrictMath.cos(2 * StrictMath.PI * random.nextDouble()));

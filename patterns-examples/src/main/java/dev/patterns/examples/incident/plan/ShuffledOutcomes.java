@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Seeds without luck: a shuffled deck of outcomes, some of them marked, shuffled again when it has run out.
+ * Random outcomes, an exact fraction of them true: a list that is shuffled at first and again whenever it is used up.
  *
- * <p>Drawing "6 in 1,000" by the throw of a die gives anything from 1 to 13 in a run of a thousand, and the figures of two
- * runs would differ by more than what is being compared. From a deck it is 6, in an order that nobody knows.
+ * <p>Independent draws with a probability of 6 in 1,000 give anything from 1 to 13 in a thousand calls. Two runs would then
+ * differ by more than what is compared. The shuffled list gives exactly 6 in a thousand, in random order.
  */
 public final class ShuffledOutcomes {
 
@@ -24,7 +24,7 @@ public final class ShuffledOutcomes {
         position = fraction.of();
     }
 
-    /** Whether the next card is marked. */
+    /** The next outcome. */
     public boolean next() {
         if (position == outcomes.size()) {
             shuffle();
@@ -32,7 +32,7 @@ public final class ShuffledOutcomes {
         return outcomes.get(position++);
     }
 
-    /** Fisher and Yates, spelled out since {@code Collections.shuffle} takes no RandomGenerator on JDK 17. */
+    /** A Fisher-Yates shuffle; {@code Collections.shuffle} takes no RandomGenerator on JDK 17. */
     private void shuffle() {
         for (int i = outcomes.size() - 1; i > 0; i--) {
             outcomes.set(i, outcomes.set(random.nextInt(i + 1), outcomes.get(i)));

@@ -3,9 +3,11 @@ package dev.patterns.examples.incident.plan;
 import java.time.Duration;
 
 /**
- * How long a second of the story takes: the one place where durations are scaled.
+ * Converts between story time and clock time. All scaling of durations happens here.
  *
- * @param factor 0.1 plays the story ten times as fast, 1 as it was
+ * <p>The story and {@link IncidentDefaults} give durations in story time. The real mode runs faster than the story.
+ *
+ * @param factor clock time per story time: 0.1 runs ten times as fast as the story, 1 at its speed
  */
 public record TimeScale(double factor) {
 
@@ -15,16 +17,17 @@ public record TimeScale(double factor) {
         }
     }
 
-    public Duration real(Duration story) {
-        return Duration.ofNanos(realNanos(story));
+    /** How long that much story time takes on the clock. */
+    public Duration toClock(Duration story) {
+        return Duration.ofNanos(toClockNanos(story));
     }
 
-    public long realNanos(Duration story) {
+    public long toClockNanos(Duration story) {
         return (long) (story.toNanos() * factor);
     }
 
-    /** So much has passed in the story when so much has passed on the clock. */
-    public double storySeconds(long nanos) {
+    /** The story time, in seconds, that passes in that much clock time. */
+    public double toStorySeconds(long nanos) {
         return nanos / factor / 1e9;
     }
 }

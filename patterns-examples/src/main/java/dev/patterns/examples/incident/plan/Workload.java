@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Who comes to pay, and when.
+ * The payments of an act and when they arrive. The same seed gives the same payments.
  *
- * @param payments how many, 1 to 1,000,000
- * @param ratePerSecond how many on average in a second of the story, 0.1 to 1,000
+ * @param payments number of payments, 1 to 1,000,000
+ * @param ratePerSecond average arrivals per second of story time, 0.1 to 1,000
  */
 public record Workload(long seed, int payments, double ratePerSecond) {
 
@@ -21,7 +21,7 @@ public record Workload(long seed, int payments, double ratePerSecond) {
     private static final double MIN_RATE = 0.1;
     private static final double MAX_RATE = 1000;
 
-    /** A payment and when it arrives, since the act began. */
+    /** A payment, and the story time from the start of the act to its arrival. */
     public record Arrival(Duration at, Payment payment) {}
 
     public Workload {
@@ -35,14 +35,14 @@ public record Workload(long seed, int payments, double ratePerSecond) {
         }
     }
 
-    /** From the first arrival that might be to the last. */
+    /** The span of story time over which the payments arrive. */
     public Duration duration() {
         return Duration.ofNanos((long) (payments / ratePerSecond * 1e9));
     }
 
     /**
-     * The arrivals of a Poisson process, in order. Given how many there are in a stretch of time, they are spread over it
-     * evenly at random: so every act lasts equally long, and nobody waits for anybody, however slow the service.
+     * The arrivals of a Poisson process, in order. A Poisson process with a known number of arrivals has each of them at a
+     * uniformly random time, so every act lasts equally long. The arrivals do not depend on how fast the service is.
      */
     public List<Arrival> arrivals() {
         var random = Seeds.random(seed, "arrivals");

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * How a processor behaves, call by call: drawn from the seed, and from nothing else.
+ * Decides, call by call, how a processor behaves. The same seed gives the same decisions. Thread-safe.
  *
- * <p>In the incident the primary's calls hang in two ways: a few by themselves at any time, and most of them while it
- * stalls, for a few seconds every so often. Any number of threads may ask.
+ * <p>In the incident the primary's calls hang in two ways: a few calls at any time, and most calls during a stall. A stall
+ * lasts a few seconds and comes about every 38 seconds of the story.
  */
 public final class ProcessorScript {
 
@@ -30,7 +30,7 @@ public final class ProcessorScript {
     private final ShuffledOutcomes voidErrors;
     private final List<Duration> stalls = new ArrayList<>();
 
-    private ProcessorScript(long seed, String name, Duration median, boolean failing, Duration act) {
+    private ProcessorScript(long seed, String name, Duration median, boolean failing, Duration actDuration) {
         this.median = median;
         this.failing = failing;
         latencies = Seeds.random(seed, name + " latencies");
@@ -45,27 +45,27 @@ public final class ProcessorScript {
         if (failing) {
             var jitter = Seeds.random(seed, name + " stalls");
             for (var at = IncidentDefaults.FIRST_STALL;
-                    at.compareTo(act) < 0;
+                    at.compareTo(actDuration) < 0;
                     at = at.plus(IncidentDefaults.STALL_INTERVAL)) {
-                var by = (long) ((2 * jitter.nextDouble() - 1) * IncidentDefaults.STALL_JITTER.toNanos());
-                stalls.add(at.plusNanos(by));
+                var offset = (long) ((2 * jitter.nextDouble() - 1) * IncidentDefaults.STALL_JITTER.toNanos());
+                stalls.add(at.plusNanos(offset));
             }
         }
     }
 
-    /** The processor that everybody pays with. */
+    /** The processor that the service tries first. */
     public static ProcessorScript primary(Workload workload, boolean failing) {
         return new ProcessorScript(
                 workload.seed(), "primary", IncidentDefaults.PRIMARY_LATENCY, failing, workload.duration());
     }
 
-    /** The other one: a little slower, and well. */
+    /** The processor for the failover: a little slower, and never failing as in the incident. */
     public static ProcessorScript backup(Workload workload) {
         return new ProcessorScript(
                 workload.seed(), "backup", IncidentDefaults.BACKUP_LATENCY, false, workload.duration());
     }
 
-    /** What becomes of a charge that arrives at that time of the story. */
+    /** What happens to the next charge, which arrives at that story time. */
     public synchronized ScriptedCall nextCharge(Duration at) {
         var latency = latency();
         if (transientErrors.next()) {
@@ -74,9 +74,9 @@ public final class ProcessorScript {
         if (!failing) {
             return new ScriptedCall(latency, Fault.NONE);
         }
-        var hangs = this.hangs.next();
+        var hung = hangs.next();
         var reset = resets.next();
-        if (hangs || stalling(at) && stallHangs.next()) {
+        if (hung || isStalled(at) && stallHangs.next()) {
             return new ScriptedCall(IncidentDefaults.HANG_DURATION, Fault.NONE);
         } else if (reset) {
             return new ScriptedCall(latency, capturedBeforeReset.next() ? Fault.RESPONSE_LOST : Fault.REQUEST_LOST);
@@ -84,17 +84,17 @@ public final class ProcessorScript {
         return new ScriptedCall(latency, Fault.NONE);
     }
 
-    /** What becomes of a void. Processors answer those from elsewhere: they don't hang with the charges. */
+    /** What happens to the next void. Voids do not hang: processors handle them apart from charges. */
     public synchronized ScriptedCall nextVoid() {
         return new ScriptedCall(latency(), voidErrors.next() ? Fault.UNAVAILABLE : Fault.NONE);
     }
 
-    /** When the stalls begin. */
+    /** The story times at which the stalls begin. */
     public List<Duration> stalls() {
         return List.copyOf(stalls);
     }
 
-    private boolean stalling(Duration at) {
+    private boolean isStalled(Duration at) {
         return stalls.stream()
                 .anyMatch(begin ->
                         at.compareTo(begin) >= 0 && at.minus(begin).compareTo(IncidentDefaults.STALL_DURATION) < 0);

@@ -3,21 +3,21 @@ package dev.patterns.examples.incident.processor;
 import java.time.Duration;
 
 /**
- * What a processor does with one call.
+ * What the script says about one call to a processor.
  *
- * @param latency after this much, in time of the story, it does it
+ * @param latency time from the arrival of the call to its end, in story time
  */
 public record ScriptedCall(Duration latency, Fault fault) {
 
-    /** How a call ends. A hung one ends well, after a long time. */
+    /** What goes wrong with a call. A hung call has no fault, but a long latency. */
     public enum Fault {
-        /** The processor does as it was asked, and says so. */
+        /** The processor does what was asked and answers. */
         NONE,
-        /** It says that it did nothing: 503. */
+        /** It answers 503 and does nothing. */
         UNAVAILABLE,
-        /** The connection breaks before it did anything. */
+        /** The connection breaks before the processor does anything. */
         REQUEST_LOST,
-        /** It does as it was asked, and the connection breaks before it can say so. */
+        /** The processor does what was asked, and the connection breaks before it answers. */
         RESPONSE_LOST
     }
 }

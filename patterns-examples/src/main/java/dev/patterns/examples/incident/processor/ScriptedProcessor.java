@@ -7,10 +7,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * A processor without its wires: a script and a ledger. Behind HTTP or in a simulation, the same one.
+ * A payment processor without a transport: a script and a ledger. The real mode puts HTTP in front of it, the simulated mode
+ * calls it directly. Thread-safe.
  *
- * <p>A call comes in two steps: it arrives, and when {@link PendingCall#latency()} has passed, {@link PendingCall#finish()} does
- * what the script says and tells the answer. Whoever carries the call must finish it, even if the caller has gone.
+ * <p>A call has two steps. It arrives, and once {@link PendingCall#latency()} has passed, {@link PendingCall#finish()} does
+ * what the script says and returns the response. The transport must finish each call, even if its caller has timed out.
  */
 public final class ScriptedProcessor {
 
@@ -18,15 +19,15 @@ public final class ScriptedProcessor {
     private final Ledger ledger = new Ledger();
     private final AtomicInteger charges = new AtomicInteger();
 
-    /** What the processor says, or what becomes of the connection. */
+    /** The processor's answer, or the broken connection in its place. */
     public enum Response {
         CAPTURED,
         DECLINED,
-        /** A void's answer. */
+        /** The answer to a void. */
         VOIDED,
-        /** A charge's answer: its key was voided, nothing was captured. */
+        /** The answer to a charge whose key was voided: nothing was captured. */
         KEY_IS_VOID,
-        /** Another charge of this key has yet to be answered. */
+        /** Another charge of this key is not answered yet. */
         IN_FLIGHT,
         UNAVAILABLE,
         CONNECTION_BROKEN
@@ -35,11 +36,12 @@ public final class ScriptedProcessor {
     /**
      * A call that has arrived.
      *
-     * @param latency in time of the story
+     * @param latency time until it is to be finished, in story time
+     * @param completion what finishing does
      */
-    public record PendingCall(Duration latency, Supplier<Response> end) {
+    public record PendingCall(Duration latency, Supplier<Response> completion) {
         public Response finish() {
-            return end.get();
+            return completion.get();
         }
     }
 
@@ -47,12 +49,12 @@ public final class ScriptedProcessor {
         this.script = script;
     }
 
-    /** A charge arrives at that time of the story. */
+    /** A charge arrives at that story time. */
     public PendingCall charge(String key, int payment, boolean declined, Duration at) {
         charges.incrementAndGet();
         var call = script.nextCharge(at);
         return switch (ledger.beginCharge(key, payment)) {
-            case ACCEPTED -> new PendingCall(call.latency(), () -> end(key, declined, call.fault()));
+            case ACCEPTED -> new PendingCall(call.latency(), () -> finishCharge(key, declined, call.fault()));
             case ALREADY_CAPTURED -> new PendingCall(IncidentDefaults.PRIMARY_LATENCY, () -> Response.CAPTURED);
             case STILL_IN_FLIGHT -> new PendingCall(IncidentDefaults.PRIMARY_LATENCY, () -> Response.IN_FLIGHT);
             case VOIDED -> new PendingCall(IncidentDefaults.PRIMARY_LATENCY, () -> Response.KEY_IS_VOID);
@@ -75,12 +77,12 @@ public final class ScriptedProcessor {
         return ledger;
     }
 
-    /** Charges that arrived so far. */
+    /** The number of charges that have arrived. */
     public int chargeCount() {
         return charges.get();
     }
 
-    private Response end(String key, boolean declined, Fault fault) {
+    private Response finishCharge(String key, boolean declined, Fault fault) {
         if (declined && fault == Fault.NONE) {
             ledger.endUncaptured(key);
             return Response.DECLINED;

@@ -86,8 +86,8 @@ final class ProcessorServer implements ResponseDefinitionTransformerV2, AutoClos
             return aResponse().withStatus(500).build();
         }
         var arrival = time.nanoTime();
-        var pending = arrive(now, event, Duration.ofNanos((long) (scale.storySeconds(arrival - now.start) * 1e9)));
-        var latency = scale.realNanos(pending.latency());
+        var pending = arrive(now, event, Duration.ofNanos((long) (scale.toStorySeconds(arrival - now.start) * 1e9)));
+        var latency = scale.toClockNanos(pending.latency());
         for (long left; (left = latency - (time.nanoTime() - arrival)) > 0; ) {
             time.parkNanos(this, left);
             if (Thread.currentThread().isInterrupted()) {

@@ -82,7 +82,7 @@ public final class ActRunner {
             });
         }
         await(recorder::allEnded);
-        var storySeconds = environment.scale().storySeconds(environment.time().nanoTime() - start);
+        var storySeconds = environment.scale().toStorySeconds(environment.time().nanoTime() - start);
         sampler.sample(storySeconds);
         await(() -> primary.ledger().inFlight() + backup.ledger().inFlight() == 0);
 
@@ -104,9 +104,9 @@ public final class ActRunner {
             ServiceSetup setup,
             long start,
             ProgressListener listener) {
-        var every = environment.scale().realNanos(SAMPLE_EVERY);
+        var every = environment.scale().toClockNanos(SAMPLE_EVERY);
         for (long tick = 1; !recorder.allEnded(); tick++) {
-            var second = environment.scale().storySeconds(environment.time().nanoTime() - start);
+            var second = environment.scale().toStorySeconds(environment.time().nanoTime() - start);
             sampler.sample(second);
             listener.onProgress(new Progress(
                     second,
@@ -141,7 +141,7 @@ public final class ActRunner {
     }
 
     private void await(BooleanSupplier condition) {
-        var every = environment.scale().realNanos(LOOK_EVERY);
+        var every = environment.scale().toClockNanos(LOOK_EVERY);
         while (!condition.getAsBoolean()) {
             parkUntil(environment.time().nanoTime() + every);
         }

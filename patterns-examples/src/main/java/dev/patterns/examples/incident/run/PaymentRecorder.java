@@ -36,7 +36,7 @@ final class PaymentRecorder {
 
     /** When the payment is due on the clock. */
     long due(int payment) {
-        return start + scale.realNanos(arrivals.get(payment).at());
+        return start + scale.toClockNanos(arrivals.get(payment).at());
     }
 
     void recordStart(int payment, long now) {

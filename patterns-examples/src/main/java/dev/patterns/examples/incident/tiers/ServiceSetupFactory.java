@@ -69,7 +69,7 @@ public final class ServiceSetupFactory {
     private PoolAdapter pool() {
         var settings = PoolSettings.of(act.name())
                 .validation(documented ? Validation.ALWAYS : Validation.BYPASS)
-                .connectionTimeout(scale.real(
+                .connectionTimeout(scale.toClock(
                         documented
                                 ? IncidentDefaults.DOCUMENTED_CONNECTION_TIMEOUT
                                 : IncidentDefaults.CONNECTION_TIMEOUT));
@@ -87,7 +87,7 @@ public final class ServiceSetupFactory {
     private BreakerAdapter breaker() {
         var settings = BreakerSettings.of("primary")
                 .failureThreshold(IncidentDefaults.BREAKER_FAILURES)
-                .openFor(scale.real(
+                .openFor(scale.toClock(
                         documented ? IncidentDefaults.DOCUMENTED_OPEN_FOR : IncidentDefaults.BREAKER_OPEN_FOR))
                 .ignoreOn(DeclinedException.class::isInstance);
         return contenders.breaker().open(settings, environment.time());
@@ -116,16 +116,17 @@ public final class ServiceSetupFactory {
     }
 
     private Duration callTimeout() {
-        return scale.real(IncidentDefaults.CALL_TIMEOUT);
+        return scale.toClock(IncidentDefaults.CALL_TIMEOUT);
     }
 
     private Policy retry() {
         var settings = RetrySettings.of("payment")
                 .maxAttempts(documented ? IncidentDefaults.DOCUMENTED_RETRY_ATTEMPTS : IncidentDefaults.RETRY_ATTEMPTS)
                 .delays(
-                        scale.real(
+                        scale.toClock(
                                 documented ? IncidentDefaults.DOCUMENTED_BACKOFF_BASE : IncidentDefaults.BACKOFF_BASE),
-                        scale.real(documented ? IncidentDefaults.DOCUMENTED_BACKOFF_CAP : IncidentDefaults.BACKOFF_CAP))
+                        scale.toClock(
+                                documented ? IncidentDefaults.DOCUMENTED_BACKOFF_CAP : IncidentDefaults.BACKOFF_CAP))
                 .retryOn(ServiceSetupFactory::mayBeRetried);
         return openRetry(settings, "retry jitter");
     }
@@ -137,7 +138,7 @@ public final class ServiceSetupFactory {
         }
         var settings = RetrySettings.of("void")
                 .maxAttempts(IncidentDefaults.VOID_ATTEMPTS)
-                .delays(scale.real(IncidentDefaults.BACKOFF_BASE), scale.real(IncidentDefaults.BACKOFF_CAP));
+                .delays(scale.toClock(IncidentDefaults.BACKOFF_BASE), scale.toClock(IncidentDefaults.BACKOFF_CAP));
         return Policy.compose(openRetry(settings, "void jitter"), timeout("void"));
     }
 

@@ -129,8 +129,8 @@ class StoryTest {
     @Test
     void aScaleScalesBothWays() {
         var scale = new TimeScale(0.1);
-        assertThat(scale.real(Duration.ofSeconds(30))).isEqualTo(Duration.ofSeconds(3));
-        assertThat(scale.storySeconds(3_000_000_000L)).isCloseTo(30, within(1e-9));
+        assertThat(scale.toClock(Duration.ofSeconds(30))).isEqualTo(Duration.ofSeconds(3));
+        assertThat(scale.toStorySeconds(3_000_000_000L)).isCloseTo(30, within(1e-9));
         assertThatThrownBy(() -> new TimeScale(0)).hasMessage("factor must be above 0, but was 0.0");
     }
 
