@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** A processor's books, under everything that can happen to a charge and its void. */
+/** A ledger under every order of the events of a charge and its void. */
 class LedgerTest {
 
     private final Ledger ledger = new Ledger();
 
     @Test
-    void aChargeIsCapturedWhenItsAnswerWouldCome() {
+    void aChargeIsInFlightUntilItIsCaptured() {
         assertThat(ledger.beginCharge("a", 1)).isEqualTo(BeginResult.ACCEPTED);
         assertThat(ledger.captures()).isEmpty();
         assertThat(ledger.inFlight()).isEqualTo(1);
@@ -25,7 +25,7 @@ class LedgerTest {
     }
 
     @Test
-    void aKeyIsCapturedOnceHoweverOftenItIsSent() {
+    void aKeyThatIsSentAgainIsCapturedOnce() {
         ledger.beginCharge("a", 1);
         assertThat(ledger.beginCharge("a", 1)).isEqualTo(BeginResult.STILL_IN_FLIGHT);
         ledger.capture("a");
@@ -53,7 +53,7 @@ class LedgerTest {
     }
 
     @Test
-    void aVoidKeepsAChargeInFlightFromBeingCaptured() {
+    void aVoidPreventsTheCaptureOfAChargeInFlight() {
         ledger.beginCharge("a", 1);
         ledger.voidCharge("a");
         assertThat(ledger.inFlight()).isZero();
@@ -62,7 +62,7 @@ class LedgerTest {
     }
 
     @Test
-    void aVoidThatOvertakesItsChargeTurnsItAway() {
+    void aChargeThatArrivesAfterItsVoidIsRejected() {
         ledger.voidCharge("a");
         assertThat(ledger.beginCharge("a", 1)).isEqualTo(BeginResult.VOIDED);
         assertThat(ledger.capture("a")).isFalse();
@@ -70,7 +70,7 @@ class LedgerTest {
     }
 
     @Test
-    void whatWasNotCapturedMayBeTriedAgain() {
+    void aChargeThatWasNotCapturedMayBeTriedAgain() {
         ledger.beginCharge("a", 1);
         ledger.endUncaptured("a");
         assertThat(ledger.captures()).isEmpty();
@@ -79,7 +79,7 @@ class LedgerTest {
     }
 
     @Test
-    void inAnyOrderOfEvents_aVoidedKeyHoldsNoMoneyAndNoKeyHoldsItTwice() {
+    void inAnyOrderOfEvents_aVoidedKeyHasNoCaptureAndNoKeyHasTwo() {
         for (int seed = 0; seed < 2_000; seed++) {
             var random = new SplittableRandom(seed);
             var ledger = new Ledger();
