@@ -9,11 +9,11 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes figures of what was taken down. */
+/** Computes the figures of an act from its recorded payments, samples and reconciliation. */
 record ActResultBuilder(
         Act act, Workload workload, PaymentRecorder recorder, GaugeSampler sampler, Reconciliation reconciliation) {
 
-    ActResult result(int peakConnections, double callsPerPayment, double storySeconds) {
+    ActResult build(int peakConnections, double callsPerPayment, double storySeconds) {
         var latencies = recorder.sortedLatencies(reconciliation.succeeded());
         return new ActResult(
                 act.name(),
@@ -64,7 +64,7 @@ record ActResultBuilder(
         return series;
     }
 
-    /** The shortest time within which that many percent had ended, by nearest rank. Null of none. */
+    /** A percentile by nearest rank, in milliseconds. Null if there are no latencies. */
     private static @Nullable Double millis(long[] sortedNanos, double percent) {
         if (sortedNanos.length == 0) {
             return null;

@@ -4,17 +4,17 @@ import dev.patterns.examples.incident.result.ActResult;
 import java.util.List;
 
 /**
- * An act that has ended.
+ * A finished run of an act.
  *
- * @param lateMillis how late the 99th of a hundred payments began: the machine's doing, not the act's
- * @param notices what a reader of the figures should know: late arrivals, books that don't agree
+ * @param lateMillis 99th percentile of how late payments began, a measure of how busy the machine was
+ * @param notices what to know about the figures: a busy machine, payments that are recorded as paid but were not captured
  */
 public record ActRun(ActResult result, double lateMillis, List<String> notices) {
 
-    static final double LATE_MILLIS = 50;
+    static final double MAX_LATE_MILLIS = 50;
 
-    /** Whether the machine was too busy to play it: payments began later than timeouts and patience allow for. */
+    /** Whether the machine was too busy: payments began so late that it shows in timeouts and latencies. */
     public boolean isDisturbed() {
-        return lateMillis > LATE_MILLIS;
+        return lateMillis > MAX_LATE_MILLIS;
     }
 }

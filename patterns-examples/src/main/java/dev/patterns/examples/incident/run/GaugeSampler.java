@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Looks at the pool and the breaker five times a second of the story. Used by one client. */
+/** Collects samples of the pool and the breaker: per second of the story, and each change of the breaker's state. */
 final class GaugeSampler {
 
     private final MeteredPool pool;
@@ -15,7 +15,7 @@ final class GaugeSampler {
     private final List<BreakerChange> changes = new ArrayList<>();
     private SampledBreakerState state;
 
-    /** The most seen in use and waiting during a second, and the breaker at its end. */
+    /** The highest counts that were sampled during a second, and the breaker's state at its end. */
     record GaugeSample(int inUse, int waiting, SampledBreakerState breaker) {}
 
     GaugeSampler(MeteredPool pool, Supplier<SampledBreakerState> breaker) {

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
-/** Takes down how each payment ended. Every payment writes its own places only, and they are read when all have ended. */
+/**
+ * Records when each payment began and ended, and how. A payment writes only its own array elements; they are read after all
+ * payments have ended.
+ */
 final class PaymentRecorder {
 
     private final List<Arrival> arrivals;
@@ -20,7 +23,7 @@ final class PaymentRecorder {
     private final long start;
     private final long[] lateness;
     private final long[] latency;
-    private final PaymentResult[] answers;
+    private final PaymentResult[] results;
     private final AtomicInteger started = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicIntegerArray outcomes = new AtomicIntegerArray(PaymentOutcome.values().length);
@@ -31,10 +34,10 @@ final class PaymentRecorder {
         this.start = start;
         lateness = new long[arrivals.size()];
         latency = new long[arrivals.size()];
-        answers = new PaymentResult[arrivals.size()];
+        results = new PaymentResult[arrivals.size()];
     }
 
-    /** When the payment is due on the clock. */
+    /** The clock time, in nanoseconds, at which the payment is to begin. */
     long due(int payment) {
         return start + scale.toClockNanos(arrivals.get(payment).at());
     }
@@ -44,11 +47,11 @@ final class PaymentRecorder {
         started.incrementAndGet();
     }
 
-    /** Latency counts from when the payment was due: what a slow system does to those who queue before it counts too. */
-    void recordEnd(int payment, PaymentResult answer, long now) {
+    /** Latency counts from the time at which the payment was due, so that a late start counts as latency. */
+    void recordEnd(int payment, PaymentResult result, long now) {
         latency[payment] = now - due(payment);
-        answers[payment] = answer;
-        outcomes.incrementAndGet(answer.outcome().ordinal());
+        results[payment] = result;
+        outcomes.incrementAndGet(result.outcome().ordinal());
         ended.incrementAndGet();
     }
 
@@ -64,12 +67,12 @@ final class PaymentRecorder {
         return ended() == arrivals.size();
     }
 
-    /** So far, as the service sees it. */
+    /** The number of payments that have ended in this way so far. */
     int count(PaymentOutcome outcome) {
         return outcomes.get(outcome.ordinal());
     }
 
-    /** How many ended in which way, leaving out ways in which none did. */
+    /** The number of payments by outcome. Outcomes without payments are left out. */
     Map<String, Integer> outcomes() {
         var counts = new LinkedHashMap<String, Integer>();
         for (var outcome : PaymentOutcome.values()) {
@@ -81,18 +84,18 @@ final class PaymentRecorder {
     }
 
     double attemptsPerPayment() {
-        return Arrays.stream(answers)
+        return Arrays.stream(results)
                 .mapToInt(PaymentResult::attempts)
                 .average()
                 .orElse(0);
     }
 
-    /** In nanoseconds, of these payments. */
+    /** The latencies of these payments, in nanoseconds. */
     long[] sortedLatencies(BitSet payments) {
         return payments.stream().mapToLong(payment -> latency[payment]).sorted().toArray();
     }
 
-    /** How late the 99th of a hundred payments began, in milliseconds. Not a payment's fault, but the machine's. */
+    /** The 99th percentile of how late payments began, in milliseconds. It measures the machine, not the service. */
     double p99LatenessMillis() {
         var sorted = lateness.clone();
         Arrays.sort(sorted);

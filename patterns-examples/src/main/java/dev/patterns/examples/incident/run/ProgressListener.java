@@ -2,17 +2,17 @@ package dev.patterns.examples.incident.run;
 
 import dev.patterns.examples.incident.result.SampledBreakerState;
 
-/** Is told how an act goes, five times a second of the story. Must not block. */
+/** Receives the progress of an act, five times per second of the story. Must not block. */
 @FunctionalInterface
 public interface ProgressListener {
 
-    ProgressListener NONE = snapshot -> {};
+    ProgressListener NONE = progress -> {};
 
     /**
-     * How far an act has come.
+     * The state of an act while it runs.
      *
-     * @param second of the story
-     * @param seconds until the last payment has arrived
+     * @param second the current second of the story
+     * @param seconds the second of the story at which the last payment arrives
      */
     record Progress(
             double second,
@@ -24,5 +24,5 @@ public interface ProgressListener {
             int connectionsWaiting,
             SampledBreakerState breaker) {}
 
-    void onProgress(Progress snapshot);
+    void onProgress(Progress progress);
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The processors' books against the database.
+ * Compares the ledgers of both processors with the database.
  *
  * @param succeeded payments captured exactly once, and recorded as paid exactly once
  * @param doubleCharges payments captured more than once

@@ -6,25 +6,25 @@ import dev.patterns.examples.incident.tiers.ServiceEnvironment;
 import java.util.List;
 import java.util.Map;
 
-/** Where an act is played: it has the clock, the threads, the database and the processors. */
+/** What an act runs in, real or simulated: a clock, threads, a database and two processors. */
 public interface RunEnvironment extends ServiceEnvironment, AutoCloseable {
 
     /** "real" or "simulated". */
     String mode();
 
-    /** Sets the stage: an empty table, and these two behind the processors' doors. The story's clock starts now. */
+    /** Prepares an act: empties the table and has the processors answer as these two. Their story time starts now. */
     void begin(ScriptedProcessor primary, ScriptedProcessor backup);
 
-    /** The act is over, and with it the process that played it: what it has left open is closed. */
+    /** Ends an act: closes connections that the service has leaked, as the end of its process would. */
     default void end() {}
 
     /**
-     * Starts a client on a thread of its own when its time on the clock has come. Until then the caller may have to wait; so
-     * clients are spawned in the order of their times.
+     * Starts a client on its own thread at that clock time. This method may block until then, so clients have to be spawned in
+     * the order of their start times.
      */
     void spawn(String name, long due, Runnable client);
 
-    /** What the database says of each payment: the status of its rows. */
+    /** Per payment, the statuses of its rows in the database. */
     Map<Integer, List<AttemptStatus>> attemptStatuses();
 
     @Override

@@ -7,21 +7,21 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** What a tier finds before it: a database without a pool, processors without protection, a clock. */
+/** What a tier builds on: a clock, a database without a pool, and processors without guards. */
 public interface ServiceEnvironment {
 
     Time time();
 
     TimeScale scale();
 
-    /** Every connection is a new one. */
+    /** Opens a new connection each time. */
     DataSource database();
 
-    /** @param timeout the client's own, already scaled; null for a client that waits for as long as it takes */
+    /** @param timeout the client's own timeout, in clock time; null for a client without one */
     PaymentProcessor primary(@Nullable Duration timeout);
 
     PaymentProcessor backup(@Nullable Duration timeout);
 
-    /** The seed of the act: a tier's own randomness, such as jitter, comes from it. */
+    /** The seed of the act. A tier derives its own randomness, such as jitter, from it. */
     long seed();
 }

@@ -5,10 +5,10 @@ import dev.patterns.examples.incident.result.SampledBreakerState;
 import java.util.function.Supplier;
 
 /**
- * What a tier makes for one act.
+ * The payment service's dependencies for one act, as its tier implements them.
  *
- * @param primaryBreaker tells what the breaker before the primary processor is doing
- * @param shutDown ends what has threads or connections of its own
+ * @param primaryBreaker gives the current state of the primary processor's breaker
+ * @param shutDown closes the pool
  */
 public record ServiceSetup(
         PaymentDependencies dependencies, Supplier<SampledBreakerState> primaryBreaker, Runnable shutDown)

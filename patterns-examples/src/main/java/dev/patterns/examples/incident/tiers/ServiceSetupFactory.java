@@ -26,10 +26,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Equips the service for an act: each fix that is in place, made by the act's tier.
+ * Builds the payment service's dependencies for an act: each fix that is in place, implemented by the act's tier.
  *
- * <p>Hand-written and library get the same settings. The documents' patterns keep the documents'; what their breaker and retry
- * can't be told (what to ignore, what to repeat), they are told in vain.
+ * <p>The hand-written and the library tier get the same settings. The documented tier keeps the settings of the documents.
+ * Its breaker and retry have no predicates, so the ones that are set here have no effect on it.
  */
 public final class ServiceSetupFactory {
 
@@ -47,6 +47,7 @@ public final class ServiceSetupFactory {
         this.documented = act.tier() == Tier.DOCUMENTED;
     }
 
+    /** Builds the dependencies. The caller closes them. */
     public static ServiceSetup create(Act act, ServiceEnvironment environment) {
         return new ServiceSetupFactory(act, environment).create();
     }
@@ -83,7 +84,7 @@ public final class ServiceSetupFactory {
                         environment.time());
     }
 
-    /** Before the primary alone: from the backup there is nowhere else to go, and a timeout is enough. */
+    /** Guards the primary only: behind the backup there is no other processor, so its timeout is enough. */
     private BreakerAdapter breaker() {
         var settings = BreakerSettings.of("primary")
                 .failureThreshold(IncidentDefaults.BREAKER_FAILURES)
@@ -93,7 +94,7 @@ public final class ServiceSetupFactory {
         return contenders.breaker().open(settings, environment.time());
     }
 
-    /** Breaker round timeout: a call that takes too long is a failure to the breaker. */
+    /** The breaker is outside the timeout: a call that takes too long counts as a failure. */
     private GuardedProcessor guardedProcessor(
             String name, Function<@Nullable Duration, PaymentProcessor> clients, @Nullable BreakerAdapter breaker) {
         var guard = new ArrayList<Policy>();
@@ -131,7 +132,7 @@ public final class ServiceSetupFactory {
         return openRetry(settings, "retry jitter");
     }
 
-    /** With a timeout comes the need for voids that hold; without one they are a try, as they were before. */
+    /** Timeouts make voids frequent, so the timeout fix comes with retried voids. Without it a void is tried once. */
     private Policy voidPolicy() {
         if (!act.has(Fix.TIMEOUT)) {
             return Policy.compose();
@@ -146,14 +147,14 @@ public final class ServiceSetupFactory {
         return contenders.retry().open(settings, environment.time(), Seeds.sharedRandom(environment.seed(), purpose));
     }
 
-    /** By our own in every tier, for neither the documents nor Resilience4j's core have one. */
+    /** patterns-core's in every tier: neither the documents nor Resilience4j's core modules have a fallback. */
     private Fallback failover() {
         return Fallback.builder("failover")
                 .on(failure -> act.has(Fix.FAILOVER) && mayBeRetried(failure))
                 .build();
     }
 
-    /** A decline is an answer, and what may have been captured is not touched again. */
+    /** A decline is final, and a payment that may have been captured must not be charged again. */
     private static boolean mayBeRetried(Throwable failure) {
         return failure instanceof Exception
                 && !(failure instanceof DeclinedException)

@@ -9,9 +9,9 @@ import dev.patterns.examples.incident.plan.Tier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose breaker, retry, pool and timeout a tier takes.
+ * The contenders that a tier uses.
  *
- * @param timeout null where there is none: then it is the HTTP client's own
+ * @param timeout null if the tier has none; then the HTTP client's own timeout is used
  */
 record TierContenders(
         BreakerContender breaker,
@@ -20,11 +20,11 @@ record TierContenders(
         @Nullable TimeoutContender timeout) {
 
     static TierContenders of(Tier tier, Time time) {
-        var own = of(tier);
-        return time.equals(Time.system()) ? own : own.inSimulatedTime();
+        var contenders = of(tier);
+        return time.equals(Time.system()) ? contenders : contenders.inSimulatedTime();
     }
 
-    /** Ours in the place of those that wait in the machine's time, whatever time it is. */
+    /** With patterns-core in place of the contenders that can only wait in real time. */
     private TierContenders inSimulatedTime() {
         return new TierContenders(
                 breaker,
