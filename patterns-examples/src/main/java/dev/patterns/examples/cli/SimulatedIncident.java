@@ -85,9 +85,9 @@ final class SimulatedIncident {
         return byAct;
     }
 
-    private static List<Explorer.Ablation> summaries(
+    private static List<Explorer.AblationRow> summaries(
             List<Act> acts, List<List<ActResult>> resultsByAct, boolean byName) {
-        var summaries = new ArrayList<Explorer.Ablation>();
+        var summaries = new ArrayList<Explorer.AblationRow>();
         for (int i = 0; i < acts.size(); i++) {
             var act = acts.get(i);
             summaries.add(FixCombinations.summary(byName ? act.name() : act.label(), act, resultsByAct.get(i)));

@@ -145,7 +145,7 @@ final class Terminal {
     }
 
     /** What combinations of fixes show over several seeds. */
-    void combinations(String title, List<Explorer.Ablation> rows) {
+    void combinations(String title, List<Explorer.AblationRow> rows) {
         out.println();
         out.println("  " + title);
         out.printf(COMBINATION_ROW, "", "success", "", "P95", "peak", "attempts", "charges", "charged", "lost");

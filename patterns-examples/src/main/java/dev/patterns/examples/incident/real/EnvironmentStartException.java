@@ -1,6 +1,6 @@
 package dev.patterns.examples.incident.real;
 
-/** The lab can't be set up here. The message, with its causes', says why in words for whoever typed the command. */
+/** The real environment can't be started. The message names the innermost cause and is fit to print on the command line. */
 public final class EnvironmentStartException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A processor over {@code java.net.http}. It posts: a GET would be sent again by the client itself on a reset. */
+/** A client of a processor, on {@code java.net.http}. It uses POST: on a reset, java.net.http repeats a GET by itself. */
 final class HttpProcessorClient implements PaymentProcessor {
 
     private final String name;
@@ -27,7 +27,7 @@ final class HttpProcessorClient implements PaymentProcessor {
     private final URI address;
     private final @Nullable Duration timeout;
 
-    /** @param timeout for the whole answer, body included; null to wait for as long as it takes */
+    /** @param timeout for the whole response, body included; null for none */
     HttpProcessorClient(String name, HttpClient client, URI address, @Nullable Duration timeout) {
         this.name = name;
         this.client = client;
@@ -69,23 +69,24 @@ final class HttpProcessorClient implements PaymentProcessor {
     }
 
     private ProcessorUnavailableException unavailable(HttpResponse<String> response) {
-        var seconds = response.headers().firstValueAsLong("Retry-After"); // the lab's processors send no dates
+        var seconds =
+                response.headers().firstValueAsLong("Retry-After"); // the incident's processors send seconds, not dates
         return new ProcessorUnavailableException(
                 name, seconds.isPresent() ? Duration.ofSeconds(seconds.getAsLong()) : null);
     }
 
-    /** The request's own timeout would end with the headers; a body that dribbles in would outlive it. */
+    /** Limits the whole exchange. The timeout of {@code HttpRequest} covers the headers only, not a slow body. */
     private HttpResponse<String> sendWithin(Duration timeout, HttpRequest request)
             throws IOException, InterruptedException {
-        var answer = client.sendAsync(request, BodyHandlers.ofString());
+        var response = client.sendAsync(request, BodyHandlers.ofString());
         try {
-            return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return response.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new HttpTimeoutException("no answer from " + name + " within " + timeout.toMillis() + " ms");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         } finally {
-            answer.cancel(true); // of no effect on one that is complete
+            response.cancel(true); // no effect on a completed response
         }
     }
 }

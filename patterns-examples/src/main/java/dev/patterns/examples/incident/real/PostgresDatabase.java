@@ -20,12 +20,12 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A PostgreSQL with the service's table: an embedded one, or somebody's own with a schema that is dropped afterwards. */
+/** A PostgreSQL with the service's table: an embedded one, or a given one with a temporary schema that close drops. */
 final class PostgresDatabase implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PostgresDatabase.class);
 
-    /** A connection that the service has leaked holds locks, and dropping the schema would wait for them for ever. */
+    /** A leaked connection may hold locks, and dropping the schema would wait for them forever. */
     private static final String END_SESSIONS =
             "select pg_terminate_backend(pid) from pg_stat_activity where application_name = '%s'";
 
@@ -46,7 +46,7 @@ final class PostgresDatabase implements AutoCloseable {
         try {
             var postgres = EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofSeconds(60))
-                    .setRegisterShutdownHook(false) // the environment has one
+                    .setRegisterShutdownHook(false) // RealEnvironment has one
                     .start();
             var database = new PostgresDatabase(postgres.getPostgresDatabase(), postgres::close);
             database.createTable();
@@ -60,14 +60,14 @@ final class PostgresDatabase implements AutoCloseable {
     static PostgresDatabase at(String url) {
         try {
             var schema = "payment_incident_" + Long.toString(System.currentTimeMillis(), 36);
-            var plain = dataSource(url, new Properties());
-            execute(plain, "create schema " + schema);
+            var server = dataSource(url, new Properties());
+            execute(server, "create schema " + schema);
             var inSchema = new Properties();
             inSchema.setProperty("currentSchema", schema);
             inSchema.setProperty("ApplicationName", schema);
             var database = new PostgresDatabase(dataSource(url, inSchema), () -> {
-                execute(plain, END_SESSIONS.formatted(schema));
-                execute(plain, "drop schema " + schema + " cascade");
+                execute(server, END_SESSIONS.formatted(schema));
+                execute(server, "drop schema " + schema + " cascade");
             });
             database.createTable();
             return database;
@@ -82,7 +82,7 @@ final class PostgresDatabase implements AutoCloseable {
         return new SimpleDataSource(() -> DriverManager.getConnection(url, properties));
     }
 
-    /** Each connection is a new one. */
+    /** Opens a new connection each time. */
     DataSource dataSource() {
         return new SimpleDataSource(() -> {
             var connection = dataSource.getConnection();
@@ -91,13 +91,13 @@ final class PostgresDatabase implements AutoCloseable {
         });
     }
 
-    /** Closes what is still open: connections that were leaked end with the process that leaked them. */
+    /** Closes leaked connections, as the end of the service's process would. */
     void closeConnections() {
         for (var connection : opened) {
             try {
                 connection.close();
             } catch (SQLException e) {
-                log.debug("A connection that was left behind could not be closed", e);
+                log.debug("A leaked connection could not be closed", e);
             }
         }
         opened.clear();
@@ -131,7 +131,7 @@ final class PostgresDatabase implements AutoCloseable {
         try {
             closeAction.run();
         } catch (IOException | SQLException e) {
-            log.warn("The database was not left in order", e);
+            log.warn("The database could not be stopped, or its temporary schema not dropped", e);
         }
     }
 

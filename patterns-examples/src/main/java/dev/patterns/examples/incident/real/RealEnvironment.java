@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** A PostgreSQL, two processors behind HTTP, a thread for each payment, and the machine's own clock. */
+/** A PostgreSQL, two processors behind HTTP, a thread for each payment, and the system clock. */
 public final class RealEnvironment implements RunEnvironment {
 
     private final Time time = Time.system();
@@ -28,17 +28,17 @@ public final class RealEnvironment implements RunEnvironment {
     private final ExecutorService clients = ClientThreads.perTask();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final CompletableFuture<PostgresDatabase> starting;
+    private final CompletableFuture<PostgresDatabase> databaseStart;
     private final PostgresDatabase database;
     private final Thread shutdownHook;
     private final ProcessorServer primary;
     private final ProcessorServer backup;
 
     /**
-     * Starts everything.
+     * Starts the database and both processors.
      *
-     * @param jdbcUrl a PostgreSQL of one's own; null for an embedded one
-     * @throws EnvironmentStartException if that is not possible here
+     * @param jdbcUrl the PostgreSQL to use; null for an embedded one
+     * @throws EnvironmentStartException if the database can't be started or used
      */
     public static RealEnvironment start(long seed, TimeScale scale, @Nullable String jdbcUrl) {
         return new RealEnvironment(seed, scale, jdbcUrl);
@@ -47,17 +47,17 @@ public final class RealEnvironment implements RunEnvironment {
     private RealEnvironment(long seed, TimeScale scale, @Nullable String jdbcUrl) {
         this.seed = seed;
         this.scale = scale;
-        starting = CompletableFuture.supplyAsync(
+        databaseStart = CompletableFuture.supplyAsync(
                 () -> jdbcUrl == null ? PostgresDatabase.embedded() : PostgresDatabase.at(jdbcUrl), time::execute);
         shutdownHook = new Thread(this::closeOnJvmShutdown, "incident-shutdown");
         Runtime.getRuntime().addShutdownHook(shutdownHook);
         primary = new ProcessorServer(time, scale);
         backup = new ProcessorServer(time, scale);
         try {
-            database = starting.join();
+            database = databaseStart.join();
         } catch (CompletionException e) {
             closeAllButTheDatabase();
-            throw e.getCause() instanceof EnvironmentStartException unusable ? unusable : e;
+            throw e.getCause() instanceof EnvironmentStartException expected ? expected : e;
         }
     }
 
@@ -97,10 +97,10 @@ public final class RealEnvironment implements RunEnvironment {
     }
 
     @Override
-    public void begin(ScriptedProcessor first, ScriptedProcessor second) {
+    public void begin(ScriptedProcessor primaryProcessor, ScriptedProcessor backupProcessor) {
         database.truncate();
-        primary.serve(first);
-        backup.serve(second);
+        primary.serve(primaryProcessor);
+        backup.serve(backupProcessor);
     }
 
     @Override
@@ -138,12 +138,13 @@ public final class RealEnvironment implements RunEnvironment {
         backup.close();
     }
 
-    /** Somebody pressed Ctrl-C. Threads and servers end by themselves; a PostgreSQL, or a schema in one, would stay. */
+    /** Runs on Ctrl-C. Threads and servers end with the JVM; an embedded PostgreSQL or a temporary schema would not. */
     private void closeOnJvmShutdown() {
         if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
             root.getLoggerContext().getLoggerList().forEach(logger -> logger.setLevel(Level.OFF));
         }
-        starting.thenAccept(PostgresDatabase::close)
+        databaseStart
+                .thenAccept(PostgresDatabase::close)
                 .exceptionally(failed -> null)
                 .join();
     }

@@ -1,6 +1,6 @@
 package dev.patterns.examples.incident.result;
 
-/** What a breaker before the primary processor is doing, in the words of every tier alike. */
+/** The state of the primary processor's breaker, in the same words for each tier. */
 public enum SampledBreakerState {
     /** The act has no breaker. */
     NONE,

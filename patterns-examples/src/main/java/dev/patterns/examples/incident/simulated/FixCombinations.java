@@ -6,7 +6,7 @@ import dev.patterns.examples.incident.plan.Tier;
 import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.result.ActResult;
 import dev.patterns.examples.incident.result.Explorer;
-import dev.patterns.examples.incident.result.Explorer.Ablation;
+import dev.patterns.examples.incident.result.Explorer.AblationRow;
 import dev.patterns.examples.incident.result.Explorer.Run;
 import dev.patterns.examples.incident.result.SecondSample;
 import dev.patterns.examples.incident.simulated.SimulationRunner.Job;
@@ -21,21 +21,21 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The incident with every combination of fixes, and what each of them is worth. */
+/** The incident with every combination of fixes, and the effect of each single fix. */
 public final class FixCombinations {
 
     private static final Fix[] FIXES = Fix.values();
     private static final int ALL = (1 << FIXES.length) - 1;
-    private static final int RESILIENCE4J_HELPS = bit(Fix.BREAKER) | bit(Fix.RETRY) | bit(Fix.TIMEOUT);
+    private static final int RESILIENCE4J_FIXES = bit(Fix.BREAKER) | bit(Fix.RETRY) | bit(Fix.TIMEOUT);
 
     private FixCombinations() {}
 
-    /** The acts behind all combinations: one for each, but for those that are the same service. */
+    /** The acts that cover all combinations. Combinations that give the same service share one act. */
     public static List<Act> allActs() {
         var acts = new ArrayList<Act>();
         for (var tier : Tier.values()) {
             for (int mask = 0; mask <= ALL; mask++) {
-                if (played(tier, mask).equals(name(tier, mask))) {
+                if (equivalentAct(tier, mask).equals(name(tier, mask))) {
                     acts.add(act(tier, mask));
                 }
             }
@@ -43,7 +43,7 @@ public final class FixCombinations {
         return acts;
     }
 
-    /** No fix, each alone, all but each; a breaker that can see hanging calls but has nowhere to go; all. */
+    /** No fix, each fix alone, all fixes but one, timeout and breaker without a failover, and all fixes. */
     public static List<Act> ablation(Tier tier) {
         var acts = new ArrayList<Act>();
         acts.add(act(tier, 0));
@@ -58,7 +58,7 @@ public final class FixCombinations {
         return acts;
     }
 
-    /** The act once for each of so many seeds. */
+    /** The act with this many consecutive seeds. */
     public static List<Job> overSeeds(Act act, Workload workload, int seeds) {
         var jobs = new ArrayList<Job>();
         for (int i = 0; i < seeds; i++) {
@@ -67,8 +67,8 @@ public final class FixCombinations {
         return jobs;
     }
 
-    /** Runs every combination for the page. */
-    public static Explorer explore(Workload workload, List<Ablation> ablation, int seeds, Consumer<ActResult> ended)
+    /** Runs every combination for the report. */
+    public static Explorer explore(Workload workload, List<AblationRow> ablation, int seeds, Consumer<ActResult> ended)
             throws InterruptedException {
         var jobs = allActs().stream().map(act -> new Job(act, workload)).toList();
         var results = SimulationRunner.runAll(jobs, ended).stream()
@@ -76,7 +76,7 @@ public final class FixCombinations {
         var runs = new LinkedHashMap<String, Run>();
         for (var tier : Tier.values()) {
             for (int mask = 0; mask <= ALL; mask++) {
-                runs.put(name(tier, mask), Objects.requireNonNull(results.get(played(tier, mask))));
+                runs.put(name(tier, mask), Objects.requireNonNull(results.get(equivalentAct(tier, mask))));
             }
         }
         return new Explorer(
@@ -94,8 +94,8 @@ public final class FixCombinations {
                                 + "pool and timeout are patterns-core's here."));
     }
 
-    /** What a combination shows over several seeds. */
-    public static Ablation summary(String label, Act act, List<ActResult> results) {
+    /** Summarizes the results of a combination over several seeds. */
+    public static AblationRow summary(String label, Act act, List<ActResult> results) {
         var rates = results.stream().mapToDouble(ActResult::successRate).toArray();
         double mean = Arrays.stream(rates).average().orElse(0);
         double variance =
@@ -105,7 +105,7 @@ public final class FixCombinations {
                 .filter(Objects::nonNull)
                 .mapToDouble(millis -> millis)
                 .average();
-        return new Ablation(
+        return new AblationRow(
                 label,
                 act.tier().toString(),
                 act.fixes().stream().sorted().map(Fix::toString).toList(),
@@ -122,13 +122,14 @@ public final class FixCombinations {
     }
 
     /**
-     * The combination that is played for this one, where two are the same service: who releases early has no leak, and nothing to
-     * gain from fixing it; and with no breaker, no retry and no timeout, whose voids are retried, nothing in it is a library's.
+     * The name of the act to run for this combination. Two combinations can give the same service. With RELEASE_EARLY there is no
+     * leak, so FIX_LEAK changes nothing. Without breaker, retry and timeout the library tier uses no library in simulated time
+     * (the timeout fix is in the list because its voids are retried).
      */
-    private static String played(Tier tier, int mask) {
+    private static String equivalentAct(Tier tier, int mask) {
         int fixes = has(mask, Fix.RELEASE_EARLY) ? mask & ~bit(Fix.FIX_LEAK) : mask;
-        boolean bare = tier == Tier.LIBRARY && (mask & RESILIENCE4J_HELPS) == 0;
-        return name(bare ? Tier.HANDWRITTEN : tier, fixes);
+        boolean usesNoLibrary = tier == Tier.LIBRARY && (mask & RESILIENCE4J_FIXES) == 0;
+        return name(usesNoLibrary ? Tier.HANDWRITTEN : tier, fixes);
     }
 
     private static boolean has(int mask, Fix fix) {
@@ -139,7 +140,7 @@ public final class FixCombinations {
         return 1 << fix.ordinal();
     }
 
-    /** Under which the page looks for it. */
+    /** The key under which the report looks it up. */
     private static String name(Tier tier, int mask) {
         return tier + "/" + mask;
     }

@@ -15,15 +15,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A session with the modelled database, spoken to through JDBC: what the service and the pools use of it, and nothing else. */
+/**
+ * A JDBC connection to the simulated database, as a dynamic proxy. It supports the methods that the service and the pools call
+ * and rejects all others.
+ */
 final class SimulatedConnection {
 
     private final SimulatedDatabase database;
     private final Map<String, Row> written = new LinkedHashMap<>();
     private final Connection connection =
             proxy(Connection.class, (method, arguments) -> onConnection(method.getName(), arguments));
-    private long
-            pendingNanos; // pings and statements are paid for when the transaction ends, since nobody looks in between
+
+    /** The time of pings and statements. It is waited for when the transaction ends, since nothing can tell the difference. */
+    private long unspentNanos;
+
     private boolean autoCommit = true;
     private boolean closed;
 
@@ -49,7 +54,7 @@ final class SimulatedConnection {
             case "prepareStatement" -> statement(PreparedStatement.class, (String) arguments[0]);
             case "createStatement" -> statement(Statement.class, "");
             case "isValid" -> {
-                pendingNanos += database.statementNanos();
+                unspentNanos += database.statementNanos();
                 yield true;
             }
             case "commit" -> {
@@ -58,8 +63,8 @@ final class SimulatedConnection {
             }
             case "rollback" -> {
                 written.clear();
-                database.waitFor(pendingNanos);
-                pendingNanos = 0;
+                database.waitFor(unspentNanos);
+                unspentNanos = 0;
                 yield null;
             }
             case "getAutoCommit" -> autoCommit;
@@ -82,8 +87,8 @@ final class SimulatedConnection {
 
     private void commit() throws SQLException {
         if (!written.isEmpty()) {
-            database.commit(written, pendingNanos);
-            pendingNanos = 0;
+            database.commit(written, unspentNanos);
+            unspentNanos = 0;
             written.clear();
         }
     }
@@ -97,7 +102,7 @@ final class SimulatedConnection {
             }
             case "executeUpdate" -> update(prepared, parameters);
             case "execute", "executeQuery" -> {
-                database.waitFor(database.statementNanos()); // a pool's question whether anybody is there
+                database.waitFor(database.statementNanos()); // a pool's validation query
                 yield method.getReturnType() == boolean.class ? false : null;
             }
             case "close" -> null;
@@ -109,7 +114,7 @@ final class SimulatedConnection {
     }
 
     private int update(String sql, Map<Integer, Object> parameters) throws SQLException {
-        pendingNanos += database.statementNanos();
+        unspentNanos += database.statementNanos();
         var key = (String) parameter(parameters, sql.equals(PaymentAttemptTable.INSERT) ? 1 : 2);
         var row = database.row(written, key);
         switch (sql) {
@@ -141,13 +146,13 @@ final class SimulatedConnection {
         return value;
     }
 
-    /** What a call of a proxy does; arguments are none rather than null. */
+    /** Handles a call of the proxy. {@code arguments} is empty for a method without parameters, not null. */
     private interface Handler {
         @Nullable
         Object invoke(Method method, Object[] arguments) throws SQLException;
     }
 
-    /** A proxy that is equal to itself only, as connections and statements are. */
+    /** A proxy that equals only itself, as connections and statements do. */
     @SuppressWarnings("ReferenceEquality")
     private static <T> T proxy(Class<T> type, Handler handler) {
         return type.cast(Proxy.newProxyInstance(

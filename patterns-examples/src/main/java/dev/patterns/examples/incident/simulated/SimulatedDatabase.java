@@ -12,17 +12,17 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database as far as the service can tell: its one table, transactions, and how long each step takes. Every step waits in
- * virtual time, and nothing else does.
+ * A model of the database: the service's one table, transactions, and how long each step takes. Each step waits in simulated
+ * time.
  *
- * <p>Only one client of a simulation runs at a time, so the table needs no locks; and no two transactions ever write the same
- * row, a row being one attempt's.
+ * <p>A simulation runs one thread at a time, so the table needs no locks. Two transactions never write the same row, since each
+ * row belongs to one attempt.
  */
 final class SimulatedDatabase {
 
     /**
-     * Each step takes this long, give or take half of it: together what a payment in the real lab spends beside the processor, in
-     * time of the story.
+     * Mean duration of each step in story time; an actual step takes 50 to 150 % of it. Together they are what a payment in the
+     * real environment spends outside the processor call.
      */
     static final Duration CONNECT = Duration.ofMillis(20);
 
@@ -57,18 +57,18 @@ final class SimulatedDatabase {
         return rows;
     }
 
-    /** What a transaction that has written these rows sees of one. Null if there is none. */
+    /** The row that a transaction sees that has written these rows. Null if there is none. */
     @Nullable
     Row row(Map<String, Row> written, String key) {
         return written.getOrDefault(key, table.get(key));
     }
 
-    void commit(Map<String, Row> written, long pendingNanos) {
-        waitFor(pendingNanos + nanos(COMMIT));
+    void commit(Map<String, Row> written, long statementsNanos) {
+        waitFor(statementsNanos + nanos(COMMIT));
         table.putAll(written);
     }
 
-    /** How long a statement takes. */
+    /** How long the next statement takes. */
     long statementNanos() {
         return nanos(STATEMENT);
     }
@@ -77,7 +77,7 @@ final class SimulatedDatabase {
         return (long) (usual.toNanos() * (0.5 + random.nextDouble()));
     }
 
-    /** A driver waits for its server whatever the thread's interrupt says, and so does this. */
+    /** Waits in simulated time. Ignores interrupts until the end, as a JDBC driver does while it waits for its server. */
     void waitFor(long nanos) {
         long start = time.nanoTime();
         boolean interrupted = false;

@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A environment in virtual time, for one act: a second of the story takes a second of a clock that jumps from event to event. Made and
- * used by one thread.
+ * An environment in simulated time, for one act. Its clock jumps from event to event; story time is not scaled. Created and used
+ * by one thread.
  */
 public final class SimulatedEnvironment implements RunEnvironment {
 
@@ -72,10 +72,10 @@ public final class SimulatedEnvironment implements RunEnvironment {
     }
 
     @Override
-    public void begin(ScriptedProcessor first, ScriptedProcessor second) {
+    public void begin(ScriptedProcessor primaryProcessor, ScriptedProcessor backupProcessor) {
         database.truncate();
-        primary.serve(first);
-        backup.serve(second);
+        primary.serve(primaryProcessor);
+        backup.serve(backupProcessor);
     }
 
     @Override
@@ -88,7 +88,7 @@ public final class SimulatedEnvironment implements RunEnvironment {
         return database.attemptStatuses();
     }
 
-    /** The hash of all that has happened: the same for the same seed and act, on every machine. */
+    /** A hash of all events of the simulation: the same for the same seed and act, on every machine. */
     public long traceHash() {
         return time.traceHash();
     }

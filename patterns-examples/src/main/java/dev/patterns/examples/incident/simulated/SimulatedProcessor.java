@@ -16,8 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A processor without HTTP. Its calls take as long as the script says, and its answers arrive as an HTTP client would tell
- * them.
+ * A processor without HTTP. A call waits in simulated time for its scripted latency, and fails with the exceptions of the HTTP
+ * client.
  */
 final class SimulatedProcessor {
 
@@ -31,33 +31,33 @@ final class SimulatedProcessor {
         this.time = time;
     }
 
-    /** From now on this one answers, and its story begins. */
+    /** Answers as this processor from now on; its story time starts now. */
     void serve(ScriptedProcessor processor) {
         script = processor;
         start = time.nanoTime();
     }
 
-    /** @param timeout the client's own; null for one that waits for as long as it takes */
+    /** @param timeout the client's own timeout; null for none */
     PaymentProcessor client(@Nullable Duration timeout) {
         return new Client(timeout == null ? Long.MAX_VALUE : timeout.toNanos());
     }
 
     private ScriptedProcessor script() {
-        return Objects.requireNonNull(script, "the story has not begun");
+        return Objects.requireNonNull(script, "serve has not been called");
     }
 
     private final class Client implements PaymentProcessor {
 
-        private final long patience;
+        private final long timeoutNanos;
 
-        Client(long patience) {
-            this.patience = patience;
+        Client(long timeoutNanos) {
+            this.timeoutNanos = timeoutNanos;
         }
 
         @Override
         public Receipt charge(String idempotencyKey, Payment payment) throws IOException, InterruptedException {
             var at = Duration.ofNanos(time.nanoTime() - start);
-            return switch (answer(script().charge(idempotencyKey, payment.id(), payment.declined(), at))) {
+            return switch (await(script().charge(idempotencyKey, payment.id(), payment.declined(), at))) {
                 case CAPTURED -> new Receipt(idempotencyKey, name);
                 case DECLINED -> throw new DeclinedException(idempotencyKey);
                 case UNAVAILABLE -> throw new ProcessorUnavailableException(name, Duration.ZERO);
@@ -69,16 +69,16 @@ final class SimulatedProcessor {
 
         @Override
         public void voidCharge(String idempotencyKey) throws IOException, InterruptedException {
-            var answer = answer(script().voidCharge(idempotencyKey));
-            if (answer == Response.UNAVAILABLE) {
+            var response = await(script().voidCharge(idempotencyKey));
+            if (response == Response.UNAVAILABLE) {
                 throw new ProcessorUnavailableException(name, Duration.ZERO);
-            } else if (answer != Response.VOIDED) {
-                throw new IOException(name + " answered a void with " + answer);
+            } else if (response != Response.VOIDED) {
+                throw new IOException(name + " answered a void with " + response);
             }
         }
 
-        /** Waits for the answer. If the caller leaves before it comes, the call ends without it, when it would have. */
-        private Response answer(PendingCall call) throws IOException, InterruptedException {
+        /** Waits for the response. On a timeout or interrupt the call is still finished at its time, as behind real HTTP. */
+        private Response await(PendingCall call) throws IOException, InterruptedException {
             long arrived = time.nanoTime();
             long latency = call.latency().toNanos();
             while (true) {
@@ -86,7 +86,7 @@ final class SimulatedProcessor {
                 if (passed >= latency) {
                     return call.finish();
                 }
-                if (passed >= patience) {
+                if (passed >= timeoutNanos) {
                     finishLater(call, latency - passed);
                     throw new HttpTimeoutException("no answer from " + name + " in time");
                 }
@@ -94,7 +94,7 @@ final class SimulatedProcessor {
                     finishLater(call, latency - passed);
                     throw new InterruptedException("interrupted while waiting for " + name);
                 }
-                time.parkNanos(name, Math.min(latency, patience) - passed);
+                time.parkNanos(name, Math.min(latency, timeoutNanos) - passed);
             }
         }
 

@@ -13,17 +13,17 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * Plays acts in virtual time, each in a environment of its own, several at a time: one more than the machine has processors, since an act
- * keeps none of them busy while it goes from one thread to another.
+ * Runs acts in simulated time, each in its own environment, several in parallel. One more than the machine has processors: a
+ * simulation keeps no processor busy while it hands over from one of its threads to the next.
  */
 public final class SimulationRunner {
 
-    /** An act and who comes to pay in it. */
+    /** An act with its workload. */
     public record Job(Act act, Workload workload) {}
 
     private SimulationRunner() {}
 
-    /** Plays one act. */
+    /** Runs one act. */
     public static ActRun run(Job job, ProgressListener listener) {
         try (var environment = new SimulatedEnvironment(job.workload.seed())) {
             return new ActRunner(environment, job.workload).run(job.act, listener);
@@ -31,9 +31,9 @@ public final class SimulationRunner {
     }
 
     /**
-     * Plays all of them.
+     * Runs all jobs.
      *
-     * @param ended is told of each result as it comes in, in any order, by one thread at a time
+     * @param ended receives each result when it is there, in any order, from one thread at a time
      * @return the results, in the order of the jobs
      */
     public static List<ActResult> runAll(List<Job> jobs, Consumer<ActResult> ended) throws InterruptedException {

@@ -9,7 +9,7 @@ import dev.patterns.examples.incident.plan.IncidentDefaults;
 import dev.patterns.examples.incident.plan.Tier;
 import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.result.ActResult;
-import dev.patterns.examples.incident.result.Explorer.Ablation;
+import dev.patterns.examples.incident.result.Explorer.AblationRow;
 import dev.patterns.examples.incident.run.ActRunner;
 import dev.patterns.examples.incident.run.ProgressListener;
 import dev.patterns.examples.incident.simulated.SimulationRunner.Job;
@@ -114,7 +114,7 @@ class SimulationRunnerTest {
         }
     }
 
-    private static Ablation overSeeds(Act act) throws InterruptedException {
+    private static AblationRow overSeeds(Act act) throws InterruptedException {
         var results = SimulationRunner.runAll(FixCombinations.overSeeds(act, USUAL, SEEDS), ended -> {});
         return FixCombinations.summary(act.name(), act, results);
     }
