@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Results made up for the page's tests: the shape of real ones, the figures of none. */
+/** Made-up results in the form of real ones, for the tests of the page. */
 final class SampleResult {
 
     static final List<String> FIXES =
@@ -35,12 +35,12 @@ final class SampleResult {
                 act("incident-library", 0.989, 1.07, 64, 1.7, 36, true));
         return """
                 {"seed":7,"mode":"%s","timeScale":%s,"parameters":[
-                  {"name":"share of calls that hang","value":"4 %%","givenByStory":false},
-                  {"name":"length of a hang","value":"30 s","givenByStory":false,"note":"as long as the patience of \
-                common HTTP clients"},
+                  {"name":"fraction of calls that hang","value":"4 %%","givenByStory":false},
+                  {"name":"length of a hang","value":"30 s","givenByStory":false,"note":"as long as common HTTP \
+                clients wait"},
                   {"name":"arrivals","value":"25 a second, Poisson","givenByStory":false},
                   {"name":"pool before the fix","value":"20 connections, no overflow","givenByStory":false},
-                  {"name":"patience for a connection","value":"3 s","givenByStory":false},
+                  {"name":"connection timeout","value":"3 s","givenByStory":false},
                   {"name":"success with a healthy processor","value":"98.5 %%","givenByStory":true},
                   {"name":"success in the incident","value":"38.2 %%","givenByStory":true}],
                  "acts":[%s]%s}""".formatted(mode, timeScale, String.join(",", acts), more);
