@@ -4,11 +4,12 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps warnings that belong to the story (a breaker opens, as it should) from running through the progress lines. */
+/** Log levels of a command. Expected warnings, such as a breaker that opens, would mix with the progress lines. */
 final class LogLevels {
 
     private LogLevels() {}
 
+    /** Logs errors only, unless -Dpatterns.log is set. */
     static void errorsOnly() {
         if (System.getProperty("patterns.log") != null) {
             return;

@@ -8,10 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The files that a run leaves behind, in a directory that can be written to. */
+/** The writable directory that receives incident.json and incident.html. */
 record ReportDirectory(Path directory) {
 
-    /** @throws IllegalArgumentException if it can't be written to; then no act need be run */
+    /** @throws IllegalArgumentException if it can't be written to, so that no act is run in vain */
     static ReportDirectory in(Path directory) {
         try {
             Files.createDirectories(directory);

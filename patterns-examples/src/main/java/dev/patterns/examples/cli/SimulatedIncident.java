@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The incident in simulated time: the acts, what each fix is worth, and every combination for the page. */
+/** The incident in simulated time: the acts, the effect of each fix, and every combination of fixes for the report. */
 final class SimulatedIncident {
 
     private static final String MODE = "simulated";
@@ -35,9 +35,9 @@ final class SimulatedIncident {
         this.directory = directory;
     }
 
-    /** @param withFixes whether to weigh the fixes and to run all of their combinations too */
+    /** @param withFixes whether to run the single fixes and all combinations of fixes too */
     void run(List<Act> acts, Tier tier, boolean withFixes) {
-        terminal.line("The payment incident in simulated time: %,d payments an act, seed %d%s"
+        terminal.line("The payment incident in simulated time: %,d payments per act, seed %d%s"
                 .formatted(workload.payments(), workload.seed(), seeds > 1 ? " and " + (seeds - 1) + " more" : ""));
         try {
             var resultsByAct = overSeeds("acts", acts);
@@ -49,7 +49,7 @@ final class SimulatedIncident {
                 terminal.combinations("Over %d seeds:".formatted(seeds), summaries(acts, resultsByAct, true));
             }
             if (withFixes) {
-                weighFixes(tier, firsts);
+                runFixes(tier, firsts);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -60,10 +60,10 @@ final class SimulatedIncident {
         terminal.line("  " + directory.page());
     }
 
-    private void weighFixes(Tier tier, List<ActResult> acts) throws InterruptedException {
+    private void runFixes(Tier tier, List<ActResult> acts) throws InterruptedException {
         var ablation = FixCombinations.ablation(tier);
         var ablationRows = summaries(ablation, overSeeds("fixes", ablation), false);
-        terminal.combinations("What each fix is worth, with the patterns of tier %s:".formatted(tier), ablationRows);
+        terminal.combinations("The effect of each fix, with the patterns of tier %s:".formatted(tier), ablationRows);
         terminal.line("");
         var explorer = FixCombinations.explore(
                 workload,
@@ -73,7 +73,7 @@ final class SimulatedIncident {
         directory.write(result(acts, explorer));
     }
 
-    /** The results of each act, one for each seed. */
+    /** Runs each act over all seeds. The results are in the order of the acts, one list per act. */
     private List<List<ActResult>> overSeeds(String what, List<Act> acts) throws InterruptedException {
         var jobs = new ArrayList<Job>();
         acts.forEach(act -> jobs.addAll(FixCombinations.overSeeds(act, workload, seeds)));

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the lab prints: a line that moves while an act is run, a table at the end. Plain ASCII, 100 columns. */
+/** Prints the progress of the acts and the tables of their figures. ASCII, 100 columns. */
 final class Terminal {
 
     private static final int BAR = 10;
@@ -28,7 +28,7 @@ final class Terminal {
         this.interactive = interactive;
     }
 
-    /** Whether somebody looks at it: then a line may be written over. */
+    /** Whether the output is a terminal, where a progress line can be overwritten. */
     static boolean isInteractive() {
         var console = System.console();
         if (console == null) {
@@ -45,17 +45,17 @@ final class Terminal {
         out.println(text);
     }
 
-    /** Follows an act: to be told often, prints about once a second of {@code nanoTime}. */
+    /** A listener that prints the progress of an act about once a second of real time. */
     ProgressListener follow(String act) {
         return new ProgressListener() {
             private long printed = System.nanoTime();
 
             @Override
-            public void onProgress(Progress snapshot) {
+            public void onProgress(Progress progress) {
                 var now = System.nanoTime();
                 if (now - printed >= 1_000_000_000L) {
                     printed = now;
-                    show(act, snapshot);
+                    show(act, progress);
                 }
             }
         };
@@ -78,7 +78,7 @@ final class Terminal {
         progress(text, false);
     }
 
-    /** An act has ended. */
+    /** Prints the success rate of an act that has ended. */
     void ended(ActResult act, double seconds) {
         var text = String.format(
                 Locale.ROOT,
@@ -87,7 +87,7 @@ final class Terminal {
                 percent(act.successRate()),
                 act.payments(),
                 seconds);
-        out.println(interactive ? "\r" + fill(text) : text);
+        out.println(interactive ? "\r" + padded(text) : text);
     }
 
     void table(List<ActResult> acts) {
@@ -111,23 +111,23 @@ final class Terminal {
         }
     }
 
-    /** How the payments ended that did not succeed. */
+    /** Prints the outcomes of the payments that did not succeed. */
     void failures(List<ActResult> acts) {
         out.println();
         for (var act : acts) {
-            var ends = act.outcomes().entrySet().stream()
-                    .filter(end -> !end.getKey().equals("paid"))
-                    .map(end -> end.getKey() + " " + end.getValue())
+            var failures = act.outcomes().entrySet().stream()
+                    .filter(outcome -> !outcome.getKey().equals("paid"))
+                    .map(outcome -> outcome.getKey() + " " + outcome.getValue())
                     .toList();
             var label = act.name();
-            for (var row : wrap(ends.isEmpty() ? "all paid" : String.join(", ", ends), WIDTH - 24)) {
+            for (var row : wrap(failures.isEmpty() ? "all paid" : String.join(", ", failures), WIDTH - 24)) {
                 out.printf("  %-22s%s%n", label, row);
                 label = "";
             }
         }
     }
 
-    /** Many runs that nobody watches one by one: to be told of each, prints about once a second. */
+    /** A counter that prints the progress of many runs about once a second. */
     IntConsumer count(String what, int all) {
         return new IntConsumer() {
             private long printed = System.nanoTime();
@@ -138,13 +138,13 @@ final class Terminal {
                 if (done == all || now - printed >= 1_000_000_000L) {
                     printed = now;
                     var bar = "=".repeat(BAR * done / all);
-                    progress("  %-22s[%-12s] %d of %d".formatted(what, bar, done, all), done == all);
+                    progress("  %-22s[%-10s] %d of %d".formatted(what, bar, done, all), done == all);
                 }
             }
         };
     }
 
-    /** What combinations of fixes show over several seeds. */
+    /** Prints the figures of combinations of fixes over several seeds. */
     void combinations(String title, List<Explorer.AblationRow> rows) {
         out.println();
         out.println("  " + title);
@@ -168,14 +168,14 @@ final class Terminal {
 
     private void progress(String text, boolean last) {
         if (interactive) {
-            out.print("\r" + fill(text) + (last ? System.lineSeparator() : ""));
+            out.print("\r" + padded(text) + (last ? System.lineSeparator() : ""));
             out.flush();
         } else {
             out.println(text);
         }
     }
 
-    /** The parameters that the story does not give, as a paragraph. */
+    /** Prints the parameters that the story does not give, as a paragraph. */
     void chosen(List<Parameter> parameters) {
         var paragraph = new StringBuilder();
         parameters.stream()
@@ -186,16 +186,16 @@ final class Terminal {
                         .append(' ')
                         .append(parameter.value()));
         out.println();
-        out.println("  Chosen, since the story does not say (in time of the story; why, is in the report):");
+        out.println("  Chosen, since the story does not give them (in story time; the report has the reasons):");
         wrap(paragraph.toString(), WIDTH - 8).forEach(row -> out.println("    " + row));
     }
 
-    /** Something that a reader of the figures should know. */
+    /** Prints something to know about the figures. */
     void notice(String text) {
-        var indent = "  NB ";
-        for (var row : wrap(text, WIDTH - 5)) {
+        var indent = "  Note: ";
+        for (var row : wrap(text, WIDTH - 8)) {
             out.println(indent + row);
-            indent = "     ";
+            indent = "        ";
         }
     }
 
@@ -203,12 +203,12 @@ final class Terminal {
         return List.of(text.replaceAll("(.{1," + width + "})( |$)", "$1\n").split("\n"));
     }
 
-    private static String fill(String text) {
+    private static String padded(String text) {
         return text.length() >= WIDTH - 1 ? text.substring(0, WIDTH - 1) : text + " ".repeat(WIDTH - 1 - text.length());
     }
 
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%5.1f %%", share * 100);
+    private static String percent(double rate) {
+        return String.format(Locale.ROOT, "%5.1f %%", rate * 100);
     }
 
     private static String millis(@Nullable Double millis) {

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** One payment, number 0, as the books and the database have it. */
+/** One payment, number 0, as the ledgers and the database have it. */
 class ReconciliationTest {
 
     @Test
-    void capturedOnceAndRecordedIsSuccess() {
+    void capturedOnceAndRecordedAsPaidIsASuccess() {
         var reconciliation = reconciliation(1, 0, PAID);
         assertThat(reconciliation.succeeded().get(0)).isTrue();
         assertThat(reconciliation)
@@ -25,7 +25,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void capturedAtBothIsADoubleCharge() {
+    void capturedAtBothProcessorsIsADoubleCharge() {
         var reconciliation = reconciliation(1, 1, PAID);
         assertThat(reconciliation.succeeded().get(0)).isFalse();
         assertThat(reconciliation.doubleCharges()).isEqualTo(1);
@@ -47,14 +47,14 @@ class ReconciliationTest {
     }
 
     @Test
-    void recordedAndNotCapturedIsNotCollected() {
+    void recordedAsPaidAndNotCapturedIsNotCollected() {
         var reconciliation = reconciliation(0, 0, PAID);
         assertThat(reconciliation.notCollected()).isEqualTo(1);
         assertThat(reconciliation.succeeded().get(0)).isFalse();
     }
 
     @Test
-    void neitherCapturedNorRecordedIsAFailureAndNothingWorse() {
+    void neitherCapturedNorRecordedIsOnlyAFailure() {
         var reconciliation = reconciliation(0, 0);
         assertThat(reconciliation.succeeded().get(0)).isFalse();
         assertThat(reconciliation)

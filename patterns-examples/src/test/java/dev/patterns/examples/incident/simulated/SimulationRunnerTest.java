@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The story in simulated time: its figures over twenty seeds, and what it is told for. */
+/** The incident in simulated time: its figures over twenty seeds, and the effect of single fixes. */
 class SimulationRunnerTest {
 
-    private static final Workload USUAL = new Workload(7, Workload.DEFAULT_PAYMENTS, Workload.DEFAULT_RATE);
+    private static final Workload DEFAULT_WORKLOAD = new Workload(7, Workload.DEFAULT_PAYMENTS, Workload.DEFAULT_RATE);
     private static final int SEEDS = 20;
 
     @Test
-    void overTwentySeedsTheFiguresAreTheStorys() throws InterruptedException {
+    void overTwentySeedsTheSuccessRatesAreThoseOfTheStory() throws InterruptedException {
         var healthy = overSeeds(Act.ALL.get(0));
         var incident = overSeeds(Act.ALL.get(1));
         var fixed = overSeeds(Act.ALL.get(3));
@@ -38,9 +38,9 @@ class SimulationRunnerTest {
 
     @ParameterizedTest
     @EnumSource(Tier.class)
-    void whateverIsFixed_nothingIsChargedTwiceAndNothingIsLost(Tier tier) throws InterruptedException {
+    void withAnyFixes_nothingIsChargedTwiceAndNothingIsLost(Tier tier) throws InterruptedException {
         var jobs = FixCombinations.ablation(tier).stream()
-                .map(act -> new Job(act, USUAL))
+                .map(act -> new Job(act, DEFAULT_WORKLOAD))
                 .toList();
 
         var results = SimulationRunner.runAll(jobs, ended -> {});
@@ -53,50 +53,52 @@ class SimulationRunnerTest {
 
     @Test
     void retryAlone_doesNotHelp_andRaisesTheLoad() {
-        var bare = with();
+        var noFix = with();
         var retried = with(Fix.RETRY);
 
-        assertThat(retried.successRate() - bare.successRate()).isLessThan(0.1);
-        assertThat(retried.attemptsPerPayment()).isGreaterThan(2 * bare.attemptsPerPayment());
+        assertThat(retried.successRate() - noFix.successRate()).isLessThan(0.1);
+        assertThat(retried.attemptsPerPayment()).isGreaterThan(2 * noFix.attemptsPerPayment());
     }
 
     @Test
-    void aBreakerWithNowhereToGo_turnsAPartialOutageIntoACompleteOne() {
+    void aBreakerWithoutFailover_turnsAPartialOutageIntoACompleteOne() {
         var limited = with(Fix.TIMEOUT);
         var broken = with(Fix.TIMEOUT, Fix.BREAKER);
 
         assertThat(broken.successRate()).isLessThan(limited.successRate() - 0.1);
         assertThat(worstTwoSeconds(limited))
-                .as("of the calls in a stall a quarter succeed")
+                .as("during a stall a quarter of the calls succeed")
                 .isPositive();
-        assertThat(worstTwoSeconds(broken)).as("while it is open none does").isZero();
+        assertThat(worstTwoSeconds(broken))
+                .as("while the breaker is open none succeeds")
+                .isZero();
     }
 
     @Test
-    void releasingEarly_takesThePoolOutOfTheStory() {
+    void releasingEarly_thePoolIsNoLongerExhausted() {
         assertThat(with().peakConnections()).isEqualTo(IncidentDefaults.OLD_POOL_SIZE);
         assertThat(with(Fix.RELEASE_EARLY).peakConnections()).isLessThan(10);
     }
 
     @ParameterizedTest
     @EnumSource(Tier.class)
-    void theSameSeedIsTheSameRun(Tier tier) {
+    void theSameSeedGivesTheSameRun(Tier tier) {
         var act = Act.incidentWith(tier, Set.of(Fix.values()));
 
         assertThat(trace(act, 7)).isEqualTo(trace(act, 7)).isNotEqualTo(trace(act, 8));
     }
 
-    /** Which is why the page shows one run for both. */
+    /** The report shows one run for both. */
     @ParameterizedTest
     @EnumSource(Tier.class)
     void releasingEarly_thereIsNoLeakToFix(Tier tier) {
         assertThat(trace(tier, Fix.RELEASE_EARLY)).isEqualTo(trace(tier, Fix.RELEASE_EARLY, Fix.FIX_LEAK));
-        assertThat(trace(tier)).as("without it").isNotEqualTo(trace(tier, Fix.FIX_LEAK));
+        assertThat(trace(tier)).as("without early release").isNotEqualTo(trace(tier, Fix.FIX_LEAK));
     }
 
-    /** Another that is played once: HikariCP can't run in virtual time, and the failover is ours in every tier. */
+    /** The report shows one run for both: HikariCP can't run in simulated time, and the failover is the same in every tier. */
     @Test
-    void withoutBreakerRetryAndTimeout_theLibrarysServiceIsTheHandwrittenOne() {
+    void withoutBreakerRetryAndTimeout_theLibraryTierEqualsTheHandwrittenTier() {
         var fixes = new Fix[] {Fix.BIGGER_POOL, Fix.FAILOVER, Fix.FIX_LEAK};
 
         assertThat(trace(Tier.LIBRARY, fixes)).isEqualTo(trace(Tier.HANDWRITTEN, fixes));
@@ -115,17 +117,18 @@ class SimulationRunnerTest {
     }
 
     private static AblationRow overSeeds(Act act) throws InterruptedException {
-        var results = SimulationRunner.runAll(FixCombinations.overSeeds(act, USUAL, SEEDS), ended -> {});
+        var results = SimulationRunner.runAll(FixCombinations.overSeeds(act, DEFAULT_WORKLOAD, SEEDS), ended -> {});
         return FixCombinations.summary(act.name(), act, results);
     }
 
     private static ActResult with(Fix... fixes) {
         return SimulationRunner.run(
-                        new Job(Act.incidentWith(Tier.HANDWRITTEN, Set.of(fixes)), USUAL), ProgressListener.NONE)
+                        new Job(Act.incidentWith(Tier.HANDWRITTEN, Set.of(fixes)), DEFAULT_WORKLOAD),
+                        ProgressListener.NONE)
                 .result();
     }
 
-    /** The lowest success rate of two seconds on end. */
+    /** The lowest success rate of two consecutive seconds. */
     private static double worstTwoSeconds(ActResult act) {
         double worst = 1;
         List<Double> rates =
