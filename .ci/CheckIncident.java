@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Checks the figures of incident.json against their bounds. Prints one line per figure; exit status 1 if one is out of bounds. */
+/**
+ * Checks the figures of incident.json against their bounds. Prints one line per figure; exit status 1 if one is out of
+ * bounds.
+ */
 public final class CheckIncident {
 
     private static final List<String> ACTS =
@@ -36,7 +39,8 @@ public final class CheckIncident {
         for (var each : array(root.get("acts"), "acts")) {
             var act = object(each, "an act");
             if (!(act.get("name") instanceof String name) || acts.put(name, act) != null) {
-                throw new IllegalArgumentException("each act must have a name and no two the same, but one has " + act.get("name"));
+                throw new IllegalArgumentException(
+                        "each act must have a name of its own, but one has " + act.get("name"));
             }
         }
         for (var name : ACTS) {

@@ -71,8 +71,8 @@ public final class IncidentCommand implements Callable<Integer> {
             names = "--jdbc-url",
             paramLabel = "URL",
             description =
-                    "The PostgreSQL to use in place of an embedded one, with user and password in the URL. The command creates "
-                            + "a schema and drops it at the end.")
+                    "The PostgreSQL to use in place of an embedded one, with user and password in the URL. The command "
+                            + "creates a schema and drops it at the end.")
     private @Nullable String jdbcUrl;
 
     @Option(

@@ -68,8 +68,8 @@ final class RealIncident {
     }
 
     /**
-     * Runs the act, and again if the machine was too busy: the figures of payments that begin late measure the machine. If every
-     * run was disturbed, the least disturbed one counts and has a notice.
+     * Runs the act, and again if the machine was too busy: the figures of payments that begin late measure the machine.
+     * If every run was disturbed, the least disturbed one counts and has a notice.
      */
     private ActRun runUndisturbed(ActRunner runner, Act act) {
         var best = runner.run(act, terminal.follow(act.name()));

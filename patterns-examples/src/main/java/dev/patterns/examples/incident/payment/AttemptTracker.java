@@ -1,8 +1,8 @@
 package dev.patterns.examples.incident.payment;
 
 /**
- * Counts the attempts of one payment. Each attempt has its own idempotency key: the key of an earlier attempt may have been
- * voided, and a voided key can't be charged again.
+ * Counts the attempts of one payment. Each attempt has its own idempotency key: the key of an earlier attempt may have
+ * been voided, and a voided key can't be charged again.
  */
 final class AttemptTracker {
 

@@ -1,8 +1,8 @@
 package dev.patterns.examples.incident.payment;
 
 /**
- * It is unknown whether a charge was captured, and it could not be voided. Trying again or elsewhere might charge twice, so
- * the payment is recorded as unknown and has to be checked by hand.
+ * It is unknown whether a charge was captured, and it could not be voided. Trying again or elsewhere might charge
+ * twice, so the payment is recorded as unknown and has to be checked by hand.
  */
 public final class OutcomeUnknownException extends RuntimeException {
 

@@ -5,7 +5,8 @@ import dev.patterns.fallback.Fallback;
 import javax.sql.DataSource;
 
 /**
- * What the payment service calls, and the policies that guard those calls. It differs from act to act; the service does not.
+ * What the payment service calls, and the policies that guard those calls. It differs from act to act; the service does
+ * not.
  *
  * <pre>
  *   retry ── one attempt at the payment ──┬─ pool: a connection

@@ -2,7 +2,10 @@ package dev.patterns.examples.incident.payment;
 
 import java.io.IOException;
 
-/** A payment processor. An idempotency key names one charge: the processor captures it at most once, however often it is sent. */
+/**
+ * A payment processor. An idempotency key names one charge: the processor captures it at most once, however often it is
+ * sent.
+ */
 public interface PaymentProcessor {
 
     /**

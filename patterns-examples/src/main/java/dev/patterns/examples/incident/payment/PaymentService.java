@@ -13,8 +13,9 @@ import org.slf4j.LoggerFactory;
  *
  * <ul>
  *   <li>An attempt has an idempotency key. The row with the key is inserted before the processor is called.
- *   <li>A charge whose outcome is unknown (it timed out, its connection broke, its answer was unreadable) is voided by that
- *       key before anything else is tried. A charge that the breaker rejected or that was answered with 503 needs no void.
+ *   <li>A charge whose outcome is unknown (it timed out, its connection broke, its answer was unreadable) is voided by
+ *       that key before anything else is tried. A charge that the breaker rejected or that was answered with 503 needs
+ *       no void.
  *   <li>If the void fails too, the payment is recorded as unknown and not tried again.
  *   <li>If the database fails after a capture, the capture is voided.
  * </ul>
@@ -32,8 +33,8 @@ public final class PaymentService {
      *
      * @param closeOnError false for the leak of the story: the path that handles a broken connection to the processor
      *     does not close the database connection
-     * @param releaseEarly commits the row and returns the connection before the processor is called, and borrows another
-     *     one afterwards
+     * @param releaseEarly commits the row and returns the connection before the processor is called, and borrows
+     *     another one afterwards
      */
     public record Options(boolean closeOnError, boolean releaseEarly) {}
 
@@ -167,7 +168,9 @@ public final class PaymentService {
         }
     }
 
-    /** If this update fails, the row stays PENDING. Its key is enough to ask the processor what became of the charge. */
+    /**
+     * If this update fails, the row stays PENDING. Its key is enough to ask the processor what became of the charge.
+     */
     private void recordFailure(AttemptTracker attempts, AttemptStatus status) {
         try (var connection = connect(attempts)) {
             PaymentAttemptTable.updateStatus(connection, attempts.key(), status);

@@ -3,7 +3,9 @@ package dev.patterns.examples.incident.payment;
 import dev.patterns.CallRejectedException;
 import dev.patterns.examples.incident.payment.PaymentDependencies.GuardedProcessor;
 
-/** Charges and voids at the two processors. A charge whose outcome is unknown is voided before the failure is passed on. */
+/**
+ * Charges and voids at the two processors. A charge whose outcome is unknown is voided before the failure is passed on.
+ */
 final class ProcessorGateway {
 
     private final PaymentDependencies dependencies;

@@ -3,7 +3,9 @@ package dev.patterns.examples.incident.plan;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** Random generators derived from a seed: one for each purpose, so that drawing more from one does not change another. */
+/**
+ * Random generators derived from a seed: one for each purpose, so that drawing more from one does not change another.
+ */
 public final class Seeds {
 
     private Seeds() {}
@@ -22,7 +24,10 @@ public final class Seeds {
         };
     }
 
-    /** A random factor as latencies vary: log-normal with median 1. Uses StrictMath, so every JDK gives the same factors. */
+    /**
+     * A random factor as latencies vary: log-normal with median 1. Uses StrictMath, so every JDK gives the same
+     * factors.
+     */
     public static double logNormalFactor(RandomGenerator random, double sigma) {
         var radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
         return StrictMath.exp(sigma * radius * StrictMath.cos(2 * StrictMath.PI * random.nextDouble()));

@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 /**
  * Random outcomes, an exact fraction of them true: a list that is shuffled at first and again whenever it is used up.
  *
- * <p>Independent draws with a probability of 6 in 1,000 give anything from 1 to 13 in a thousand calls. Two runs would then
- * differ by more than what is compared. The shuffled list gives exactly 6 in a thousand, in random order.
+ * <p>Independent draws with a probability of 6 in 1,000 give anything from 1 to 13 in a thousand calls. Two runs would
+ * then differ by more than what is compared. The shuffled list gives exactly 6 in a thousand, in random order.
  */
 public final class ShuffledOutcomes {
 

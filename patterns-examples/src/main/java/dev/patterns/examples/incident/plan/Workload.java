@@ -41,8 +41,9 @@ public record Workload(long seed, int payments, double ratePerSecond) {
     }
 
     /**
-     * The arrivals of a Poisson process, in order. A Poisson process with a known number of arrivals has each of them at a
-     * uniformly random time, so every act lasts equally long. The arrivals do not depend on how fast the service is.
+     * The arrivals of a Poisson process, in order. A Poisson process with a known number of arrivals has each of them
+     * at a uniformly random time, so every act lasts equally long. The arrivals do not depend on how fast the service
+     * is.
      */
     public List<Arrival> arrivals() {
         var random = Seeds.random(seed, "arrivals");

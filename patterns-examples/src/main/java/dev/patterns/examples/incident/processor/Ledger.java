@@ -6,9 +6,9 @@ import java.util.Map;
 /**
  * What a processor has captured, by idempotency key. Thread-safe.
  *
- * <p>A charge is in flight from its arrival until its answer is due. It is captured then, even if the caller is no longer
- * waiting. A void is permanent: it undoes a capture, prevents the capture of a charge in flight, and makes the ledger reject
- * a charge that arrives later.
+ * <p>A charge is in flight from its arrival until its answer is due. It is captured then, even if the caller is no
+ * longer waiting. A void is permanent: it undoes a capture, prevents the capture of a charge in flight, and makes the
+ * ledger reject a charge that arrives later.
  */
 public final class Ledger {
 

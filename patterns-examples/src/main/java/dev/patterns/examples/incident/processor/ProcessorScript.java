@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
 /**
  * Decides, call by call, how a processor behaves. The same seed gives the same decisions. Thread-safe.
  *
- * <p>In the incident the primary's calls hang in two ways: a few calls at any time, and most calls during a stall. A stall
- * lasts a few seconds; stalls repeat at a jittered interval.
+ * <p>In the incident the primary's calls hang in two ways: a few calls at any time, and most calls during a stall. A
+ * stall lasts a few seconds; stalls repeat at a jittered interval.
  */
 public final class ProcessorScript {
 

@@ -7,11 +7,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * A payment processor without a transport: a script and a ledger. The real mode puts HTTP in front of it, the simulated mode
- * calls it directly. Thread-safe.
+ * A payment processor without a transport: a script and a ledger. The real mode puts HTTP in front of it, the simulated
+ * mode calls it directly. Thread-safe.
  *
- * <p>A call has two steps. It arrives, and once {@link PendingCall#latency()} has passed, {@link PendingCall#finish()} does
- * what the script says and returns the response. The transport must finish each call, even if its caller has timed out.
+ * <p>A call has two steps. It arrives, and once {@link PendingCall#latency()} has passed, {@link PendingCall#finish()}
+ * does what the script says and returns the response. The transport must finish each call, even if its caller has timed
+ * out.
  */
 public final class ScriptedProcessor {
 

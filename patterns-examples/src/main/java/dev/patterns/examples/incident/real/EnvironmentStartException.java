@@ -1,6 +1,8 @@
 package dev.patterns.examples.incident.real;
 
-/** The real environment can't be started. The message names the innermost cause and is fit to print on the command line. */
+/**
+ * The real environment can't be started. The message names the innermost cause and is fit to print on the command line.
+ */
 public final class EnvironmentStartException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -19,7 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A client of a processor, on {@code java.net.http}. It uses POST: on a reset, java.net.http repeats a GET by itself. */
+/**
+ * A client of a processor, on {@code java.net.http}. It uses POST: on a reset, java.net.http repeats a GET by itself.
+ */
 final class HttpProcessorClient implements PaymentProcessor {
 
     private final String name;

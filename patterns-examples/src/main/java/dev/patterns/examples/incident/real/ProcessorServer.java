@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A processor behind real HTTP on loopback: WireMock, with the answers of a {@link ScriptedProcessor}.
  *
- * <p>A call keeps its server thread until it is finished, even if the client has disconnected. A hung charge is therefore
- * captured when its answer is due.
+ * <p>A call keeps its server thread until it is finished, even if the client has disconnected. A hung charge is
+ * therefore captured when its answer is due.
  */
 final class ProcessorServer implements ResponseDefinitionTransformerV2, AutoCloseable {
 
@@ -69,7 +69,9 @@ final class ProcessorServer implements ResponseDefinitionTransformerV2, AutoClos
         return URI.create("http://127.0.0.1:" + server.port());
     }
 
-    /** Answers as this processor from now on; its story time starts now. Calls in flight end with the processor before. */
+    /**
+     * Answers as this processor from now on; its story time starts now. Calls in flight end with the processor before.
+     */
     void serve(ScriptedProcessor processor) {
         active = new ActiveScript(processor, time.nanoTime());
     }

@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The incident's report as one file: {@code report.html} with its style sheet, its scripts and the result embedded. It can
- * be mailed, printed and opened without a network.
+ * The incident's report as one file: {@code report.html} with its style sheet, its scripts and the result embedded. It
+ * can be mailed, printed and opened without a network.
  *
- * <p>The input is the text of {@code incident.json}, so that a published file gives the same page and this package needs no
- * other type of the incident. Every field but {@code acts} may be missing.
+ * <p>The input is the text of {@code incident.json}, so that a published file gives the same page and this package
+ * needs no other type of the incident. Every field but {@code acts} may be missing.
  *
- * <p>If the result has an {@code explorer}, the page lets the reader choose tier and fixes and shows the run that was made in
- * advance with that choice:
+ * <p>If the result has an {@code explorer}, the page lets the reader choose tier and fixes and shows the run that was
+ * made in advance with that choice:
  *
  * <pre>{@code
  * "explorer": {

@@ -39,7 +39,10 @@ public record Explorer(
             int lostPayments,
             Series series) {
 
-        /** One value per second of the story. The breaker is one letter per second: - none, C closed, O open, H half-open. */
+        /**
+         * One value per second of the story. The breaker is one letter per second: - none, C closed, O open, H
+         * half-open.
+         */
         public record Series(
                 List<@Nullable Double> successRate,
                 List<@Nullable Double> p50Millis,

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Reads and writes {@link IncidentResult} as JSON. The fields have the names and the order of the record components. */
+/**
+ * Reads and writes {@link IncidentResult} as JSON. The fields have the names and the order of the record components.
+ */
 public final class IncidentJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

@@ -7,7 +7,8 @@ import java.util.List;
  * A finished run of an act.
  *
  * @param lateMillis 99th percentile of how late payments began, a measure of how busy the machine was
- * @param notices what to know about the figures: a busy machine, payments that are recorded as paid but were not captured
+ * @param notices what to know about the figures: a busy machine, payments that are recorded as paid but were not
+ *     captured
  */
 public record ActRun(ActResult result, double lateMillis, List<String> notices) {
 

@@ -20,8 +20,8 @@ public final class ActRunner {
     }
 
     /**
-     * Runs a short healthy act and drops its result. The first requests in a JVM load and compile classes, which takes hundreds
-     * of milliseconds: longer than the timeouts of the acts. The service in the story has been up for days.
+     * Runs a short healthy act and drops its result. The first requests in a JVM load and compile classes, which takes
+     * hundreds of milliseconds: longer than the timeouts of the acts. The service in the story has been up for days.
      */
     public void warmUp() {
         var act = new Act("warm-up", Tier.HANDWRITTEN, Set.of(), false);

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
- * Records when each payment began and ended, and how. A payment writes only its own array elements; they are read after all
- * payments have ended.
+ * Records when each payment began and ended, and how. A payment writes only its own array elements; they are read after
+ * all payments have ended.
  */
 final class PaymentRecorder {
 

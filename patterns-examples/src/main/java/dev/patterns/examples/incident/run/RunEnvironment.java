@@ -19,8 +19,8 @@ public interface RunEnvironment extends ServiceEnvironment, AutoCloseable {
     default void end() {}
 
     /**
-     * Starts a client on its own thread at that clock time. This method may block until then, so clients have to be spawned in
-     * the order of their start times.
+     * Starts a client on its own thread at that clock time. This method may block until then, so clients have to be
+     * spawned in the order of their start times.
      */
     void spawn(String name, long due, Runnable client);
 

@@ -1,6 +1,6 @@
 /**
- * Runs an act in an environment, real or simulated: sends the payments, samples pool and breaker, and compares ledgers and
- * database afterwards.
+ * Runs an act in an environment, real or simulated: sends the payments, samples pool and breaker, and compares ledgers
+ * and database afterwards.
  *
  * <p>Read {@code ActExecution} first.
  */

@@ -122,9 +122,9 @@ public final class FixCombinations {
     }
 
     /**
-     * The name of the act to run for this combination. Two combinations can give the same service. With RELEASE_EARLY there is no
-     * leak, so FIX_LEAK changes nothing. Without breaker, retry and timeout the library tier uses no library in simulated time
-     * (the timeout fix is in the list because its voids are retried).
+     * The name of the act to run for this combination. Two combinations can give the same service. With RELEASE_EARLY
+     * there is no leak, so FIX_LEAK changes nothing. Without breaker, retry and timeout the library tier uses no
+     * library in simulated time (the timeout fix is in the list because its voids are retried).
      */
     private static String equivalentAct(Tier tier, int mask) {
         int fixes = has(mask, Fix.RELEASE_EARLY) ? mask & ~bit(Fix.FIX_LEAK) : mask;

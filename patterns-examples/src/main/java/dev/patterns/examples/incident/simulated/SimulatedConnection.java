@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JDBC connection to the simulated database, as a dynamic proxy. It supports the methods that the service and the pools call
- * and rejects all others.
+ * A JDBC connection to the simulated database, as a dynamic proxy. It supports the methods that the service and the
+ * pools call and rejects all others.
  */
 final class SimulatedConnection {
 
@@ -26,7 +26,10 @@ final class SimulatedConnection {
     private final Connection connection =
             proxy(Connection.class, (method, arguments) -> onConnection(method.getName(), arguments));
 
-    /** The time of pings and statements. It is waited for when the transaction ends, since nothing can tell the difference. */
+    /**
+     * The time of pings and statements. It is waited for when the transaction ends, since nothing can tell the
+     * difference.
+     */
     private long unspentNanos;
 
     private boolean autoCommit = true;

@@ -12,17 +12,17 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model of the database: the service's one table, transactions, and how long each step takes. Each step waits in simulated
- * time.
+ * A model of the database: the service's one table, transactions, and how long each step takes. Each step waits in
+ * simulated time.
  *
- * <p>A simulation runs one thread at a time, so the table needs no locks. Two transactions never write the same row, since each
- * row belongs to one attempt.
+ * <p>A simulation runs one thread at a time, so the table needs no locks. Two transactions never write the same row,
+ * since each row belongs to one attempt.
  */
 final class SimulatedDatabase {
 
     /**
-     * Mean duration of each step in story time; an actual step takes 50 to 150 % of it. Together they are what a payment in the
-     * real environment spends outside the processor call.
+     * Mean duration of each step in story time; an actual step takes 50 to 150 % of it. Together they are what a
+     * payment in the real environment spends outside the processor call.
      */
     static final Duration CONNECT = Duration.ofMillis(20);
 
@@ -77,7 +77,9 @@ final class SimulatedDatabase {
         return (long) (usual.toNanos() * (0.5 + random.nextDouble()));
     }
 
-    /** Waits in simulated time. Ignores interrupts until the end, as a JDBC driver does while it waits for its server. */
+    /**
+     * Waits in simulated time. Ignores interrupts until the end, as a JDBC driver does while it waits for its server.
+     */
     void waitFor(long nanos) {
         long start = time.nanoTime();
         boolean interrupted = false;

@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An environment in simulated time, for one act. Its clock jumps from event to event; story time is not scaled. Created and used
- * by one thread.
+ * An environment in simulated time, for one act. Its clock jumps from event to event; story time is not scaled. Created
+ * and used by one thread.
  */
 public final class SimulatedEnvironment implements RunEnvironment {
 

@@ -16,8 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A processor without HTTP. A call waits in simulated time for its scripted latency, and fails with the exceptions of the HTTP
- * client.
+ * A processor without HTTP. A call waits in simulated time for its scripted latency, and fails with the exceptions of
+ * the HTTP client.
  */
 final class SimulatedProcessor {
 
@@ -77,7 +77,10 @@ final class SimulatedProcessor {
             }
         }
 
-        /** Waits for the response. On a timeout or interrupt the call is still finished at its time, as behind real HTTP. */
+        /**
+         * Waits for the response. On a timeout or interrupt the call is still finished at its time, as behind real
+         * HTTP.
+         */
         private Response await(PendingCall call) throws IOException, InterruptedException {
             long arrived = time.nanoTime();
             long latency = call.latency().toNanos();

@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * Runs acts in simulated time, each in its own environment, several in parallel. One more than the machine has processors: a
- * simulation keeps no processor busy while it hands over from one of its threads to the next.
+ * Runs acts in simulated time, each in its own environment, several in parallel. One more than the machine has
+ * processors: a simulation keeps no processor busy while it hands over from one of its threads to the next.
  */
 public final class SimulationRunner {
 

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Builds the payment service's dependencies for an act: each fix that is in place, implemented by the act's tier.
  *
- * <p>The hand-written and the library tier get the same settings. The documented tier keeps the settings of the documents.
- * Its breaker and retry have no predicates, so the ones that are set here have no effect on it.
+ * <p>The hand-written and the library tier get the same settings. The documented tier keeps the settings of the
+ * documents. Its breaker and retry have no predicates, so the ones that are set here have no effect on it.
  */
 public final class ServiceSetupFactory {
 

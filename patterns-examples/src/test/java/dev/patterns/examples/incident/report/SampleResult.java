@@ -67,7 +67,8 @@ final class SampleResult {
         }
         return """
                 {"name":"%s","payments":3000,"successRate":%s,"p50Millis":%s,"p95Millis":%s,"p99Millis":%s,\
-                "peakConnections":%d,"attemptsPerPayment":%s,"callsPerPayment":%s,"doubleCharges":%d,"lostPayments":%d,"unknownPayments":0,\
+                "peakConnections":%d,"attemptsPerPayment":%s,"callsPerPayment":%s,"doubleCharges":%d,"lostPayments":%d,\
+                "unknownPayments":0,\
                 "outcomes":{"paid":%d,"declined":27,"no connection":0,"failed":%d},"series":%s}""".formatted(
                         name,
                         success,
@@ -95,7 +96,8 @@ final class SampleResult {
                         .mapToObj(mask -> "\"%s/%d\":%s".formatted(tier, mask, run(TIERS.indexOf(tier), mask))))
                 .collect(Collectors.joining(",", "{", "}"));
         return """
-                {"fixes":%s,"tiers":%s,"runs":%s,"defaultTier":"handwritten","defaultFixes":["timeout","breaker"]}""".formatted(quoted(FIXES), quoted(TIERS), runs);
+                {"fixes":%s,"tiers":%s,"runs":%s,"defaultTier":"handwritten",\
+                "defaultFixes":["timeout","breaker"]}""".formatted(quoted(FIXES), quoted(TIERS), runs);
     }
 
     private static String run(int tier, int mask) {

@@ -96,7 +96,10 @@ class SimulationRunnerTest {
         assertThat(trace(tier)).as("without early release").isNotEqualTo(trace(tier, Fix.FIX_LEAK));
     }
 
-    /** The report shows one run for both: HikariCP can't run in simulated time, and the failover is the same in every tier. */
+    /**
+     * The report shows one run for both: HikariCP can't run in simulated time, and the failover is the same in every
+     * tier.
+     */
     @Test
     void withoutBreakerRetryAndTimeout_theLibraryTierEqualsTheHandwrittenTier() {
         var fixes = new Fix[] {Fix.BIGGER_POOL, Fix.FAILOVER, Fix.FIX_LEAK};
