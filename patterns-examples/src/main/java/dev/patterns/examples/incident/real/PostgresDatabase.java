@@ -1,8 +1,8 @@
 package dev.patterns.examples.incident.real;
 
-import dev.patterns.examples.jdbc.SimpleDataSource;
 import dev.patterns.examples.incident.payment.AttemptStatus;
 import dev.patterns.examples.incident.payment.PaymentAttemptTable;
+import dev.patterns.examples.jdbc.SimpleDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;

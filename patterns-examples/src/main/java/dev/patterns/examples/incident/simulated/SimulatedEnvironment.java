@@ -1,12 +1,12 @@
 package dev.patterns.examples.incident.simulated;
 
 import dev.patterns.Time;
-import dev.patterns.examples.jdbc.SimpleDataSource;
 import dev.patterns.examples.incident.payment.AttemptStatus;
 import dev.patterns.examples.incident.payment.PaymentProcessor;
 import dev.patterns.examples.incident.plan.TimeScale;
 import dev.patterns.examples.incident.processor.ScriptedProcessor;
 import dev.patterns.examples.incident.run.RunEnvironment;
+import dev.patterns.examples.jdbc.SimpleDataSource;
 import dev.patterns.simulation.SimulatedTime;
 import java.time.Duration;
 import java.util.List;

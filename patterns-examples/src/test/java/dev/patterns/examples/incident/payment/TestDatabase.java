@@ -2,8 +2,6 @@ package dev.patterns.examples.incident.payment;
 
 import dev.patterns.examples.jdbc.ForwardingConnection;
 import dev.patterns.examples.jdbc.SimpleDataSource;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
