@@ -38,7 +38,7 @@ public final class Main {
         }
     }
 
-    /** Runs one command. Returns its exit status: 0 for success, 2 for a wrong command line, 1 for any other failure. */
+    /** Runs one command. Returns its exit status: 0 for success, 2 for a wrong command line, 1 for another failure. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
         var commands = new CommandLine(new Main())
                 .setOut(out)

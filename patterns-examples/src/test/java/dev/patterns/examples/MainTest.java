@@ -25,14 +25,17 @@ class MainTest {
             incident --payments 0      | patterns: --payments must be between 1 and 1000000, but was 0
             incident --payments 3e3    | patterns: Invalid value for option '--payments': '3e3' is not an int
             incident --seed x          | patterns: Invalid value for option '--seed': 'x' is not a long
-            incident --act second      | patterns: unknown act 'second': it must be one of healthy, incident, incident-documented, incident-handwritten, incident-library
+            incident --act second      | patterns: unknown act 'second': it must be one of healthy, incident, \
+            incident-documented, incident-handwritten, incident-library
             incident --out             | patterns: Missing required parameter for option '--out' (DIR)
             incident --jdbc-url x      | patterns: --jdbc-url must begin with jdbc:postgresql:
             incident --colour          | patterns: Unknown option: '--colour'
             incident twice             | patterns: Unmatched argument at index 1: 'twice'
-            example nothing            | patterns: unknown example 'nothing': it must be one of guarded-http, guarded-query, composition, exhausted-pool, breaker-settings
+            example nothing            | patterns: unknown example 'nothing': it must be one of guarded-http, \
+            guarded-query, composition, exhausted-pool, breaker-settings
             behaviour --pattern x      | patterns: unknown pattern 'x': it must be one of circuitbreaker
-            behaviour --contender x    | patterns: unknown contender 'x': it must be one of DOCUMENTED, WELL_ARCHITECTED, HANDWRITTEN, RESILIENCE4J, FAILSAFE
+            behaviour --contender x    | patterns: unknown contender 'x': it must be one of DOCUMENTED, \
+            WELL_ARCHITECTED, HANDWRITTEN, RESILIENCE4J, FAILSAFE
             behaviour --case B0        | patterns: no case is called 'B0': behaviour lists them
             warmup                     | patterns: unknown command 'warmup': --help lists them
             --seed 3                   | patterns: unknown command '--seed 3': --help lists them

@@ -53,7 +53,7 @@ final class PostgresDatabase implements AutoCloseable {
             return database;
         } catch (IOException | SQLException | RuntimeException e) {
             throw new EnvironmentStartException(
-                    "can't start the embedded PostgreSQL (--jdbc-url takes one of your own)", e);
+                    "can't start the embedded PostgreSQL (to use another one, set --jdbc-url)", e);
         }
     }
 

@@ -27,8 +27,8 @@ final class SimulatedConnection {
             proxy(Connection.class, (method, arguments) -> onConnection(method.getName(), arguments));
 
     /**
-     * The time of pings and statements. It is waited for when the transaction ends, since nothing can tell the
-     * difference.
+     * The time that pings and statements take. The connection waits for it when the transaction ends: no other thread
+     * can see the difference.
      */
     private long unspentNanos;
 
@@ -84,7 +84,7 @@ final class SimulatedConnection {
             case "getHoldability" -> java.sql.ResultSet.CLOSE_CURSORS_AT_COMMIT;
             case "getCatalog", "getSchema", "getWarnings" -> null;
             case "clearWarnings", "setNetworkTimeout", "setReadOnly" -> null;
-            default -> throw new SQLFeatureNotSupportedException("the modelled database has no Connection." + method);
+            default -> throw new SQLFeatureNotSupportedException("the simulated database has no Connection." + method);
         };
     }
 
@@ -112,7 +112,8 @@ final class SimulatedConnection {
             case "getConnection" -> connection;
             case "isClosed" -> closed;
             default ->
-                throw new SQLFeatureNotSupportedException("the modelled database has no Statement." + method.getName());
+                throw new SQLFeatureNotSupportedException(
+                        "the simulated database has no Statement." + method.getName());
         });
     }
 
@@ -133,7 +134,7 @@ final class SimulatedConnection {
                 }
                 written.put(key, new Row(row.payment(), AttemptStatus.valueOf((String) parameter(parameters, 1))));
             }
-            default -> throw new SQLFeatureNotSupportedException("the modelled database doesn't know: " + sql);
+            default -> throw new SQLFeatureNotSupportedException("the simulated database does not support: " + sql);
         }
         if (autoCommit) {
             commit();
@@ -162,7 +163,7 @@ final class SimulatedConnection {
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (method.getName()) {
                     case "equals" -> proxy == arguments[0];
                     case "hashCode" -> System.identityHashCode(proxy);
-                    case "toString" -> "modelled " + type.getSimpleName();
+                    case "toString" -> "simulated " + type.getSimpleName();
                     case "unwrap" -> throw new SQLException("nothing is wrapped");
                     case "isWrapperFor" -> false;
                     default -> handler.invoke(method, arguments == null ? new Object[0] : arguments);

@@ -91,19 +91,19 @@ function showExplorer({ fixes, tiers, runs, step, ablation, seeds, defaultTier, 
     showAblation();
   }
 
-  function figureOf([key, heading, unit, text], run, bare) {
+  function figureOf([key, heading, unit, text], run, noFix) {
     const money = key === 'doubleCharges' || key === 'lostPayments';
     return make('div', {}, make('dt', {}, unit === 'ms' ? `${heading},\u00a0${unit}` : heading),
       make('dd', { id: 'figure-' + key, class: money && run[key] > 0 && 'bad' }, text(run[key]),
-        run !== bare && known(bare[key]) ? make('small', {}, 'no fix: ' + text(bare[key])) : null));
+        run !== noFix && known(noFix[key]) ? make('small', {}, 'no fix: ' + text(noFix[key])) : null));
   }
 
   function drawRun() {
-    const run = runOf(tier, mask), bare = runOf(tier, 0);
+    const run = runOf(tier, mask), noFix = runOf(tier, 0);
     drawn = run && plot.clientWidth ? chart(columnsFor(run), scales, {
       width: Math.min(900, plot.clientWidth), axis: true,
       title: `${tier} with ${listed(fixesOf(mask)) || 'no fix'}, second by second`,
-      behind: bare && bare !== run ? columnsFor(bare) : null,
+      behind: noFix && noFix !== run ? columnsFor(noFix) : null,
     }) : null;
     plot.replaceChildren(...drawn ? [drawn.svg] : []);
   }

@@ -195,11 +195,11 @@ class IncidentPageBrowserTest {
 
     @Test
     void aResultWithFewFieldsIsDrawnWithoutAnError() throws Exception {
-        var bare = """
+        var fewFields = """
                 {"mode":"real","acts":[{"name":"incident","successRate":0.4,"series":[
                   {"second":0,"successRate":null,"p95Millis":null,"connectionsInUse":0,"connectionsWaiting":0}]}]}""";
-        for (var json : new String[] {bare, "{\"acts\":[]}", "{\"acts\":[{\"name\":\"healthy\"}]}"}) {
-            browser.open(write("bare.html", json), "");
+        for (var json : new String[] {fewFields, "{\"acts\":[]}", "{\"acts\":[{\"name\":\"healthy\"}]}"}) {
+            browser.open(write("few-fields.html", json), "");
 
             // set at the end of the script
             assertThat(browser.evaluate("document.body.dataset.drawn").asText())

@@ -108,7 +108,8 @@ final class SampleResult {
         return """
                 {"successRate":%s,"p50Millis":%s,"p95Millis":%s,"p99Millis":%s,"peakConnections":%d,\
                 "attemptsPerPayment":%s,"doubleCharges":0,"lostPayments":0,"series":{"successRate":%s,\
-                "p50Millis":%s,"p95Millis":%s,"connectionsInUse":%s,"connectionsWaiting":%s,"breaker":"%s"}}""".formatted(
+                "p50Millis":%s,"p95Millis":%s,"connectionsInUse":%s,\
+                "connectionsWaiting":%s,"breaker":"%s"}}""".formatted(
                         success,
                         p50,
                         p50 * 3,
