@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads incident.json and fails, with one line a figure, where the payment incident did not go as it should. */
+/**
+ * Checks the figures of incident.json against their bounds. Prints one line per figure; exit status 1 if one is out of
+ * bounds.
+ */
 public final class CheckIncident {
 
     private static final List<String> ACTS =
@@ -36,7 +39,8 @@ public final class CheckIncident {
         for (var each : array(root.get("acts"), "acts")) {
             var act = object(each, "an act");
             if (!(act.get("name") instanceof String name) || acts.put(name, act) != null) {
-                throw new IllegalArgumentException("acts must have names of their own, but one has " + act.get("name"));
+                throw new IllegalArgumentException(
+                        "each act must have a name of its own, but one has " + act.get("name"));
             }
         }
         for (var name : ACTS) {
@@ -58,10 +62,10 @@ public final class CheckIncident {
         if (!(acts.get(act).get(figure) instanceof Double value)) {
             throw new IllegalArgumentException(act + " has no number named " + figure);
         }
-        var good = value >= least && value <= most;
-        failures += good ? 0 : 1;
+        var inBounds = value >= least && value <= most;
+        failures += inBounds ? 0 : 1;
         var bounds = most == Double.MAX_VALUE ? "at least " + least : least + " to " + most;
-        System.out.printf("%-6s %-22s %-14s %10s   (%s)%n", good ? "ok" : "FAILED", act, figure, value, bounds);
+        System.out.printf("%-6s %-22s %-14s %10s   (%s)%n", inBounds ? "ok" : "FAILED", act, figure, value, bounds);
     }
 
     private static Map<?, ?> object(Object value, String what) {
@@ -78,7 +82,7 @@ public final class CheckIncident {
         throw new IllegalArgumentException(what + " must be an array, but was " + value);
     }
 
-    /** JSON as it is defined, read strictly into maps, lists, strings, doubles, booleans and null. */
+    /** A strict JSON parser. It returns maps, lists, strings, doubles, booleans and null. */
     private static final class Json {
         private final String text;
         private int at;
@@ -91,7 +95,7 @@ public final class CheckIncident {
             var value = value();
             skipBlanks();
             if (at != text.length()) {
-                throw wrong("the end");
+                throw expected("the end");
             }
             return value;
         }
@@ -119,15 +123,15 @@ public final class CheckIncident {
                 skipBlanks();
                 var name = string();
                 if (!accept(':')) {
-                    throw wrong("a colon");
+                    throw expected("a colon");
                 }
                 if (members.containsKey(name)) {
-                    throw wrong("\"" + name + "\" once only");
+                    throw expected("\"" + name + "\" only once");
                 }
                 members.put(name, value());
             } while (accept(','));
             if (!accept('}')) {
-                throw wrong("a comma or the end of the object");
+                throw expected("a comma or the end of the object");
             }
             return members;
         }
@@ -142,19 +146,19 @@ public final class CheckIncident {
                 elements.add(value());
             } while (accept(','));
             if (!accept(']')) {
-                throw wrong("a comma or the end of the array");
+                throw expected("a comma or the end of the array");
             }
             return elements;
         }
 
         private String string() {
             if (peek() != '"') {
-                throw wrong("a string");
+                throw expected("a string");
             }
             var result = new StringBuilder();
             for (at++; peek() != '"'; at++) {
                 if (peek() < ' ') {
-                    throw wrong("no control character");
+                    throw expected("a character that is no control character");
                 }
                 result.append(peek() == '\\' ? escape() : peek());
             }
@@ -174,12 +178,12 @@ public final class CheckIncident {
                 case 'u' -> {
                     var hex = at + 5 <= text.length() ? text.substring(at + 1, at + 5) : "";
                     if (!hex.matches("[0-9a-fA-F]{4}")) {
-                        throw wrong("four hexadecimal digits");
+                        throw expected("four hexadecimal digits");
                     }
                     at += 4;
                     yield (char) Integer.parseInt(hex, 16);
                 }
-                default -> throw wrong("an escape");
+                default -> throw expected("an escape");
             };
         }
 
@@ -190,7 +194,7 @@ public final class CheckIncident {
             }
             var digits = text.substring(at, end);
             if (!digits.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
-                throw wrong("a value");
+                throw expected("a value");
             }
             at = end;
             return Double.valueOf(digits);
@@ -198,15 +202,15 @@ public final class CheckIncident {
 
         private Object word(String word, Object value) {
             if (!text.startsWith(word, at)) {
-                throw wrong("a value");
+                throw expected("a value");
             }
             at += word.length();
             return value;
         }
 
-        private boolean accept(char wanted) {
+        private boolean accept(char next) {
             skipBlanks();
-            if (peek() != wanted) {
+            if (peek() != next) {
                 return false;
             }
             at++;
@@ -221,13 +225,13 @@ public final class CheckIncident {
 
         private char peek() {
             if (at >= text.length()) {
-                throw wrong("more");
+                throw expected("more characters");
             }
             return text.charAt(at);
         }
 
-        private IllegalArgumentException wrong(String wanted) {
-            return new IllegalArgumentException("not JSON: wanted " + wanted + " at character " + at);
+        private IllegalArgumentException expected(String expected) {
+            return new IllegalArgumentException("not valid JSON: expected " + expected + " at character " + at);
         }
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line. Without arguments it replays the incident. */
+/** The command line. Without arguments it runs the incident. */
 @Command(
         name = "patterns",
         mixinStandardHelpOptions = true,
@@ -34,17 +34,17 @@ public final class Main {
     public static void main(String[] args) {
         var status = run(writer(System.out), writer(System.err), args);
         if (status != 0) {
-            System.exit(status); // also when Maven runs this in its own JVM: its exit status is ours then
+            System.exit(status); // if Maven runs this in its own JVM, this is the exit status of Maven
         }
     }
 
-    /** Runs one command. Returns its exit status: 0, 2 if the command line is wrong, 1 if it failed otherwise. */
+    /** Runs one command. Returns its exit status: 0 for success, 2 for a wrong command line, 1 for another failure. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
         var commands = new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((wrong, given) -> {
-                    err.println("patterns: " + inWords(wrong));
+                    err.println("patterns: " + message(wrong));
                     return 2;
                 })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -54,9 +54,9 @@ public final class Main {
         return commands.execute(args.length == 0 ? new String[] {"incident"} : args);
     }
 
-    private static String inWords(ParameterException wrong) {
-        var isTheFirstWord = wrong.getCommandLine().getParent() == null;
-        return isTheFirstWord && wrong instanceof UnmatchedArgumentException unmatched
+    private static String message(ParameterException wrong) {
+        var hasNoCommand = wrong.getCommandLine().getParent() == null;
+        return hasNoCommand && wrong instanceof UnmatchedArgumentException unmatched
                 ? "unknown command '" + String.join(" ", unmatched.getUnmatched()) + "': --help lists them"
                 : firstLine(wrong);
     }

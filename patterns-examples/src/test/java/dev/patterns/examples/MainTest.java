@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the command line says to wrong options: one line on standard error, and status 2. */
+/** Wrong options end with one line on standard error and exit status 2. */
 class MainTest {
 
     private final StringWriter out = new StringWriter();
@@ -25,33 +25,36 @@ class MainTest {
             incident --payments 0      | patterns: --payments must be between 1 and 1000000, but was 0
             incident --payments 3e3    | patterns: Invalid value for option '--payments': '3e3' is not an int
             incident --seed x          | patterns: Invalid value for option '--seed': 'x' is not a long
-            incident --act second      | patterns: unknown act 'second': it must be one of healthy, incident, incident-documented, incident-handwritten, incident-library
+            incident --act second      | patterns: unknown act 'second': it must be one of healthy, incident, \
+            incident-documented, incident-handwritten, incident-library
             incident --out             | patterns: Missing required parameter for option '--out' (DIR)
             incident --jdbc-url x      | patterns: --jdbc-url must begin with jdbc:postgresql:
             incident --colour          | patterns: Unknown option: '--colour'
             incident twice             | patterns: Unmatched argument at index 1: 'twice'
-            example nothing            | patterns: unknown example 'nothing': it must be one of guarded-http, guarded-query, composition, exhausted-pool, breaker-settings
+            example nothing            | patterns: unknown example 'nothing': it must be one of guarded-http, \
+            guarded-query, composition, exhausted-pool, breaker-settings
             behaviour --pattern x      | patterns: unknown pattern 'x': it must be one of circuitbreaker
-            behaviour --contender x    | patterns: unknown contender 'x': it must be one of DOCUMENTED, WELL_ARCHITECTED, HANDWRITTEN, RESILIENCE4J, FAILSAFE
+            behaviour --contender x    | patterns: unknown contender 'x': it must be one of DOCUMENTED, \
+            WELL_ARCHITECTED, HANDWRITTEN, RESILIENCE4J, FAILSAFE
             behaviour --case B0        | patterns: no case is called 'B0': behaviour lists them
-            rehearsal                  | patterns: unknown command 'rehearsal': --help lists them
+            warmup                     | patterns: unknown command 'warmup': --help lists them
             --seed 3                   | patterns: unknown command '--seed 3': --help lists them
             """)
-    void wrongOptions(String line, String message) {
+    void aWrongOption_isOneLineOnStandardErrorAndStatus2(String line, String message) {
         assertThat(run(line.split(" "))).isEqualTo(2);
         assertThat(err.toString().lines()).containsExactly(message);
         assertThat(out.toString()).isEmpty();
     }
 
     @Test
-    void aDirectoryThatCannotBeWrittenTo(@TempDir Path directory) throws Exception {
+    void aDirectoryThatIsNotWritable_isOneLine(@TempDir Path directory) throws Exception {
         var file = Files.createFile(directory.resolve("file"));
         assertThat(run("incident", "--out", file.resolve("below").toString())).isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(1).first().asString().contains("can't be written to");
     }
 
     @Test
-    void aDatabaseThatIsNotThere() {
+    void aDatabaseThatIsNotReachable_isOneLineWithoutThePassword() {
         assertThat(run("incident", "--jdbc-url", "jdbc:postgresql://127.0.0.1:1/payments?user=me&password=secret"))
                 .isEqualTo(2);
         assertThat(err.toString().lines())

@@ -24,7 +24,7 @@ public final class EvidenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Quiet.please();
+        LogLevels.errorsOnly();
         return report(
                 PublishedResults.all(),
                 Objects.requireNonNull(spec).commandLine().getOut());

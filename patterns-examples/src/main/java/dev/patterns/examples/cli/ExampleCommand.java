@@ -45,7 +45,7 @@ public final class ExampleCommand implements Callable<Integer> {
             throw new ParameterException(
                     line, "unknown example '" + name + "': it must be one of " + String.join(", ", new Names()));
         } else {
-            Quiet.please();
+            LogLevels.errorsOnly();
             Snippets.run(name, System.out);
         }
         return 0;

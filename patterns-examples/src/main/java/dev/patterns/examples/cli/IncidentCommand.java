@@ -2,16 +2,9 @@ package dev.patterns.examples.cli;
 
 import dev.patterns.examples.incident.plan.Act;
 import dev.patterns.examples.incident.plan.Fix;
-import dev.patterns.examples.incident.plan.Load;
-import dev.patterns.examples.incident.plan.Parameters;
-import dev.patterns.examples.incident.plan.Scale;
 import dev.patterns.examples.incident.plan.Tier;
-import dev.patterns.examples.incident.real.RealWorld;
-import dev.patterns.examples.incident.real.UnusableWorldException;
-import dev.patterns.examples.incident.result.ActResult;
-import dev.patterns.examples.incident.result.IncidentResult;
-import dev.patterns.examples.incident.run.Stage;
-import dev.patterns.examples.incident.run.World;
+import dev.patterns.examples.incident.plan.Workload;
+import dev.patterns.examples.incident.real.EnvironmentStartException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,16 +22,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The main job: plays the acts, prints the figures, writes the report. */
+/** The main command: runs the acts, prints the figures, writes the report. */
 @Command(
         name = "incident",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Replays the payment incident, on a real PostgreSQL and real HTTP or in simulated time.")
 public final class IncidentCommand implements Callable<Integer> {
-
-    private static final double TIME_SCALE = 0.1;
-    private static final int MOST_PLAYS = 4;
 
     @Spec
     private CommandSpec spec;
@@ -47,37 +37,42 @@ public final class IncidentCommand implements Callable<Integer> {
             names = "--act",
             paramLabel = "NAME",
             completionCandidates = ActNames.class,
-            description = "Play this act only; may be repeated. One of ${COMPLETION-CANDIDATES}.")
+            description = "Run only this act; may be repeated. One of ${COMPLETION-CANDIDATES}.")
     private List<String> actNames = new ArrayList<>();
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "7", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "7",
+            description = "Seed of all random numbers. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(
             names = "--payments",
             paramLabel = "N",
-            defaultValue = "" + Load.USUAL_PAYMENTS,
-            description = "How many arrive in each act. Default: ${DEFAULT-VALUE}.")
+            defaultValue = "" + Workload.DEFAULT_PAYMENTS,
+            description = "Number of payments in each act. Default: ${DEFAULT-VALUE}.")
     private int payments;
 
     @Option(
             names = "--rate",
             paramLabel = "R",
-            defaultValue = "" + Load.USUAL_RATE,
-            description = "How many of them in a second of the story. Default: ${DEFAULT-VALUE}.")
+            defaultValue = "" + Workload.DEFAULT_RATE,
+            description = "Payments per second of the story. Default: ${DEFAULT-VALUE}.")
     private double rate;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where the report goes. Default: patterns-examples/target/incident.")
+            description = "Directory for the report. Default: patterns-examples/target/incident.")
     private @Nullable Path out;
 
     @Option(
             names = "--jdbc-url",
             paramLabel = "URL",
             description =
-                    "A PostgreSQL of your own, user and password in the URL. The lab makes a schema, and drops it.")
+                    "The PostgreSQL to use in place of an embedded one, with user and password in the URL. The command "
+                            + "creates a schema and drops it at the end.")
     private @Nullable String jdbcUrl;
 
     @Option(
@@ -85,23 +80,24 @@ public final class IncidentCommand implements Callable<Integer> {
             paramLabel = "MODE",
             defaultValue = "real",
             description =
-                    "real: PostgreSQL, HTTP and the machine's clock. simulated: models of both and a virtual clock, "
-                            + "the same code between. Default: ${DEFAULT-VALUE}.")
+                    "real: PostgreSQL, HTTP and the system clock. simulated: models of database and processors in "
+                            + "simulated time, with the same service and patterns. Default: ${DEFAULT-VALUE}.")
     private Mode mode = Mode.REAL;
 
     @Option(
             names = "--tier",
             paramLabel = "TIER",
             defaultValue = "handwritten",
-            description = "simulated: whose patterns --with and the table of fixes take: ${COMPLETION-CANDIDATES}. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description =
+                    "simulated: the implementation for --with and for the table of fixes: ${COMPLETION-CANDIDATES}. "
+                            + "Default: ${DEFAULT-VALUE}.")
     private Tier tier = Tier.HANDWRITTEN;
 
     @Option(
             names = "--with",
             paramLabel = "FIX,FIX",
             split = ",",
-            description = "simulated: plays the incident with these fixes alone: timeout, bigger-pool, breaker, retry, "
+            description = "simulated: run the incident with only these fixes: timeout, bigger-pool, breaker, retry, "
                     + "failover, fix-leak, release-early.")
     private @Nullable List<String> fixes;
 
@@ -109,10 +105,11 @@ public final class IncidentCommand implements Callable<Integer> {
             names = "--seeds",
             paramLabel = "N",
             defaultValue = "1",
-            description = "simulated: so many seeds, from --seed on, for means and spreads. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "simulated: number of seeds, from --seed on, for means and spreads. Default: ${DEFAULT-VALUE}.")
     private int seeds;
 
-    /** Where the story is played. */
+    /** What the incident runs in. */
     enum Mode {
         REAL,
         SIMULATED;
@@ -131,76 +128,33 @@ public final class IncidentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Quiet.please();
+        LogLevels.errorsOnly();
         var acts = acts();
-        var load = load();
-        checkThatOptionsFit();
-        var report = report();
+        var workload = workload();
+        checkOptionCombinations();
+        var directory = directory();
         var terminal = new Terminal(spec.commandLine().getOut(), Terminal.isInteractive());
         if (mode == Mode.SIMULATED) {
-            new SimulatedIncident(load, seeds, terminal, report).play(acts, tier, actNames.isEmpty() && fixes == null);
+            new SimulatedIncident(workload, seeds, terminal, directory)
+                    .run(acts, tier, actNames.isEmpty() && fixes == null);
         } else {
-            playForReal(acts, load, terminal, report);
+            runReal(acts, workload, terminal, directory);
         }
         return 0;
     }
 
-    private void playForReal(List<Act> acts, Load load, Terminal terminal, Report report) {
-        var scale = new Scale(TIME_SCALE);
-        terminal.line("Starting %s and two payment processors"
-                .formatted(jdbcUrl == null ? "PostgreSQL" : "the database's schema"));
-        try (var world = startWorld(scale)) {
-            var played = new ArrayList<ActResult>();
-            var notices = new ArrayList<String>();
-            terminal.line("The payment incident: %,d payments an act, seed %d; a second of the story takes %s s"
-                    .formatted(payments, seed, TIME_SCALE));
-            var stage = new Stage(world, load);
-            stage.rehearse();
-            for (var act : acts) {
-                var began = System.nanoTime();
-                var end = playUndisturbed(stage, act, terminal);
-                played.add(end.result());
-                end.notices().forEach(notice -> notices.add(act.name() + ": " + notice));
-                terminal.ended(end.result(), (System.nanoTime() - began) / 1e9);
-                report.write(new IncidentResult(
-                        seed, world.mode(), scale.factor(), Parameters.of(load, scale), List.copyOf(played)));
-            }
-            terminal.table(played);
-            terminal.failures(played);
-            terminal.chosen(Parameters.of(load, scale));
-            terminal.line("");
-            notices.forEach(terminal::notice);
-            terminal.line("  " + report.page());
-        }
-    }
-
-    /**
-     * Plays the act, and again if the machine was too busy for it: payments that begin half a second late measure the machine. Of
-     * several that were disturbed the least one counts, and is marked as such.
-     */
-    private static Stage.Played playUndisturbed(Stage stage, Act act, Terminal terminal) {
-        var best = stage.play(act, terminal.follow(act.name()));
-        for (int again = 1; best.isDisturbed() && again < MOST_PLAYS; again++) {
-            terminal.line("  %s: payments began up to %.0f ms late, the machine being busy; it is played again"
-                    .formatted(act.name(), best.lateMillis()));
-            var next = stage.play(act, terminal.follow(act.name()));
-            best = next.lateMillis() < best.lateMillis() ? next : best;
-        }
-        return best;
-    }
-
-    private World startWorld(Scale scale) {
+    private void runReal(List<Act> acts, Workload workload, Terminal terminal, ReportDirectory directory) {
         try {
-            return RealWorld.start(seed, scale, jdbcUrl);
-        } catch (UnusableWorldException e) {
-            throw bad(e.getMessage() == null ? "can't start" : e.getMessage());
+            new RealIncident(workload, jdbcUrl, terminal, directory).run(acts);
+        } catch (EnvironmentStartException e) {
+            throw invalid(e.getMessage() == null ? "can't start" : e.getMessage());
         }
     }
 
     private List<Act> acts() {
         for (var name : actNames) {
             if (Act.ALL.stream().noneMatch(act -> act.name().equals(name))) {
-                throw bad("unknown act '" + name + "': it must be one of " + String.join(", ", new ActNames()));
+                throw invalid("unknown act '" + name + "': it must be one of " + String.join(", ", new ActNames()));
             }
         }
         if (fixes != null) {
@@ -211,11 +165,11 @@ public final class IncidentCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private Load load() {
+    private Workload workload() {
         try {
-            return new Load(seed, payments, rate);
+            return new Workload(seed, payments, rate);
         } catch (IllegalArgumentException e) {
-            throw bad("--" + e.getMessage());
+            throw invalid("--" + e.getMessage());
         }
     }
 
@@ -225,42 +179,43 @@ public final class IncidentCommand implements Callable<Integer> {
             chosen.add(Arrays.stream(Fix.values())
                     .filter(fix -> fix.toString().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> bad("unknown fix '" + name + "': it must be one of "
+                    .orElseThrow(() -> invalid("unknown fix '" + name + "': it must be one of "
                             + Arrays.stream(Fix.values()).map(Fix::toString).collect(Collectors.joining(", ")))));
         }
         return chosen;
     }
 
-    private void checkThatOptionsFit() {
+    private void checkOptionCombinations() {
         if (jdbcUrl != null && !jdbcUrl.startsWith("jdbc:postgresql:")) {
-            throw bad("--jdbc-url must begin with jdbc:postgresql:");
+            throw invalid("--jdbc-url must begin with jdbc:postgresql:");
         }
-        var given = spec.commandLine().getParseResult();
-        var other = mode == Mode.REAL ? List.of("--with", "--tier", "--seeds") : List.of("--jdbc-url");
-        for (var option : other) {
-            if (given.hasMatchedOption(option)) {
-                throw bad(option + " goes with --mode " + (mode == Mode.REAL ? Mode.SIMULATED : Mode.REAL));
+        var parsed = spec.commandLine().getParseResult();
+        var otherMode = mode == Mode.REAL ? List.of("--with", "--tier", "--seeds") : List.of("--jdbc-url");
+        for (var option : otherMode) {
+            if (parsed.hasMatchedOption(option)) {
+                throw invalid(
+                        option + " is only valid with --mode " + (mode == Mode.REAL ? Mode.SIMULATED : Mode.REAL));
             }
         }
         if (fixes != null && !actNames.isEmpty()) {
-            throw bad("--with makes an act of its own and doesn't go with --act");
+            throw invalid("--with and --act can't be used together");
         }
         if (seeds < 1 || seeds > 1_000) {
-            throw bad("--seeds must be between 1 and 1000, but was " + seeds);
+            throw invalid("--seeds must be between 1 and 1000, but was " + seeds);
         }
     }
 
-    private Report report() {
+    private ReportDirectory directory() {
         var module = Path.of("patterns-examples");
         try {
-            return Report.in(
+            return ReportDirectory.in(
                     out != null ? out : (Files.isDirectory(module) ? module : Path.of("")).resolve("target/incident"));
-        } catch (IllegalArgumentException unusable) {
-            throw bad("--out " + unusable.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw invalid("--out " + e.getMessage());
         }
     }
 
-    private ParameterException bad(String message) {
+    private ParameterException invalid(String message) {
         return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -1,83 +1,83 @@
 package dev.patterns.examples.cli;
 
 import dev.patterns.examples.incident.plan.Act;
-import dev.patterns.examples.incident.plan.Load;
-import dev.patterns.examples.incident.plan.Parameters;
-import dev.patterns.examples.incident.plan.Scale;
+import dev.patterns.examples.incident.plan.RunParameters;
 import dev.patterns.examples.incident.plan.Tier;
+import dev.patterns.examples.incident.plan.TimeScale;
+import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.result.ActResult;
 import dev.patterns.examples.incident.result.Explorer;
 import dev.patterns.examples.incident.result.IncidentResult;
-import dev.patterns.examples.incident.simulated.Combinations;
-import dev.patterns.examples.incident.simulated.Simulation;
-import dev.patterns.examples.incident.simulated.Simulation.Job;
+import dev.patterns.examples.incident.simulated.FixCombinations;
+import dev.patterns.examples.incident.simulated.SimulationRunner;
+import dev.patterns.examples.incident.simulated.SimulationRunner.Job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The incident in simulated time: the acts, what each fix is worth, and every combination for the page. */
+/** The incident in simulated time: the acts, the effect of each fix, and every combination of fixes for the report. */
 final class SimulatedIncident {
 
     private static final String MODE = "simulated";
-    private static final Scale UNSCALED = new Scale(1);
+    private static final TimeScale UNSCALED = new TimeScale(1);
 
-    private final Load load;
+    private final Workload workload;
     private final int seeds;
     private final Terminal terminal;
-    private final Report report;
+    private final ReportDirectory directory;
 
-    SimulatedIncident(Load load, int seeds, Terminal terminal, Report report) {
-        this.load = load;
+    SimulatedIncident(Workload workload, int seeds, Terminal terminal, ReportDirectory directory) {
+        this.workload = workload;
         this.seeds = seeds;
         this.terminal = terminal;
-        this.report = report;
+        this.directory = directory;
     }
 
-    /** @param wholeStory whether to weigh the fixes and to run all of their combinations too */
-    void play(List<Act> acts, Tier tier, boolean wholeStory) {
-        terminal.line("The payment incident in simulated time: %,d payments an act, seed %d%s"
-                .formatted(load.payments(), load.seed(), seeds > 1 ? " and " + (seeds - 1) + " more" : ""));
+    /** @param withFixes whether to run the single fixes and all combinations of fixes too */
+    void run(List<Act> acts, Tier tier, boolean withFixes) {
+        terminal.line("The payment incident in simulated time: %,d payments per act, seed %d%s"
+                .formatted(workload.payments(), workload.seed(), seeds > 1 ? " and " + (seeds - 1) + " more" : ""));
         try {
-            var played = overSeeds("acts", acts);
-            var firsts = played.stream().map(results -> results.get(0)).toList();
-            report.write(result(firsts, null));
+            var resultsByAct = overSeeds("acts", acts);
+            var firsts = resultsByAct.stream().map(results -> results.get(0)).toList();
+            directory.write(result(firsts, null));
             terminal.table(firsts);
             terminal.failures(firsts);
             if (seeds > 1) {
-                terminal.combinations("Over %d seeds:".formatted(seeds), summaries(acts, played, true));
+                terminal.combinations("Over %d seeds:".formatted(seeds), summaries(acts, resultsByAct, true));
             }
-            if (wholeStory) {
-                weigh(tier, firsts);
+            if (withFixes) {
+                runFixes(tier, firsts);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
         }
-        terminal.chosen(Parameters.of(load, UNSCALED));
+        terminal.chosen(RunParameters.of(workload, UNSCALED));
         terminal.line("");
-        terminal.line("  " + report.page());
+        terminal.line("  " + directory.page());
     }
 
-    private void weigh(Tier tier, List<ActResult> acts) throws InterruptedException {
-        var ablation = Combinations.ablation(tier);
-        var weights = summaries(ablation, overSeeds("fixes", ablation), false);
-        terminal.combinations("What each fix is worth, with the patterns of tier %s:".formatted(tier), weights);
+    private void runFixes(Tier tier, List<ActResult> acts) throws InterruptedException {
+        var ablation = FixCombinations.ablation(tier);
+        var ablationRows = summaries(ablation, overSeeds("fixes", ablation), false);
+        terminal.combinations("The effect of each fix, with the patterns of tier %s:".formatted(tier), ablationRows);
         terminal.line("");
-        var explorer = Combinations.explore(
-                load,
-                weights,
+        var explorer = FixCombinations.explore(
+                workload,
+                ablationRows,
                 seeds,
-                counted("combinations", Combinations.everyAct().size()));
-        report.write(result(acts, explorer));
+                counted("combinations", FixCombinations.allActs().size()));
+        directory.write(result(acts, explorer));
     }
 
-    /** The results of each act, one for each seed. */
+    /** Runs each act over all seeds. The results are in the order of the acts, one list per act. */
     private List<List<ActResult>> overSeeds(String what, List<Act> acts) throws InterruptedException {
         var jobs = new ArrayList<Job>();
-        acts.forEach(act -> jobs.addAll(Combinations.overSeeds(act, load, seeds)));
-        var results = Simulation.playAll(jobs, counted(what, jobs.size()));
+        acts.forEach(act -> jobs.addAll(FixCombinations.overSeeds(act, workload, seeds)));
+        var results = SimulationRunner.runAll(jobs, counted(what, jobs.size()));
         var byAct = new ArrayList<List<ActResult>>();
         for (int i = 0; i < acts.size(); i++) {
             byAct.add(results.subList(i * seeds, (i + 1) * seeds));
@@ -85,11 +85,12 @@ final class SimulatedIncident {
         return byAct;
     }
 
-    private static List<Explorer.Ablation> summaries(List<Act> acts, List<List<ActResult>> played, boolean byName) {
-        var summaries = new ArrayList<Explorer.Ablation>();
+    private static List<Explorer.AblationRow> summaries(
+            List<Act> acts, List<List<ActResult>> resultsByAct, boolean byName) {
+        var summaries = new ArrayList<Explorer.AblationRow>();
         for (int i = 0; i < acts.size(); i++) {
             var act = acts.get(i);
-            summaries.add(Combinations.summary(byName ? act.name() : act.label(), act, played.get(i)));
+            summaries.add(FixCombinations.summary(byName ? act.name() : act.label(), act, resultsByAct.get(i)));
         }
         return summaries;
     }
@@ -101,6 +102,7 @@ final class SimulatedIncident {
     }
 
     private IncidentResult result(List<ActResult> acts, @Nullable Explorer explorer) {
-        return new IncidentResult(load.seed(), MODE, UNSCALED.factor(), Parameters.of(load, UNSCALED), acts, explorer);
+        return new IncidentResult(
+                workload.seed(), MODE, UNSCALED.factor(), RunParameters.of(workload, UNSCALED), acts, explorer);
     }
 }

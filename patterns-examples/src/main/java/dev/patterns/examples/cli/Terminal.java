@@ -1,17 +1,17 @@
 package dev.patterns.examples.cli;
 
 import dev.patterns.examples.incident.result.ActResult;
-import dev.patterns.examples.incident.result.BreakerState;
 import dev.patterns.examples.incident.result.Explorer;
 import dev.patterns.examples.incident.result.Parameter;
-import dev.patterns.examples.incident.run.Progress;
+import dev.patterns.examples.incident.result.SampledBreakerState;
+import dev.patterns.examples.incident.run.ProgressListener;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the lab prints: a line that moves while an act is played, a table at the end. Plain ASCII, 100 columns. */
+/** Prints the progress of the acts and the tables of their figures. ASCII, 100 columns. */
 final class Terminal {
 
     private static final int BAR = 10;
@@ -28,7 +28,7 @@ final class Terminal {
         this.interactive = interactive;
     }
 
-    /** Whether somebody looks at it: then a line may be written over. */
+    /** Whether the output is a terminal, where a progress line can be overwritten. */
     static boolean isInteractive() {
         var console = System.console();
         if (console == null) {
@@ -45,23 +45,23 @@ final class Terminal {
         out.println(text);
     }
 
-    /** Follows an act: to be told often, prints about once a second of {@code nanoTime}. */
-    Progress follow(String act) {
-        return new Progress() {
+    /** A listener that prints the progress of an act about once a second of real time. */
+    ProgressListener follow(String act) {
+        return new ProgressListener() {
             private long printed = System.nanoTime();
 
             @Override
-            public void at(Snapshot snapshot) {
+            public void onProgress(Progress progress) {
                 var now = System.nanoTime();
                 if (now - printed >= 1_000_000_000L) {
                     printed = now;
-                    show(act, snapshot);
+                    show(act, progress);
                 }
             }
         };
     }
 
-    private void show(String act, Progress.Snapshot now) {
+    private void show(String act, ProgressListener.Progress now) {
         var done = (int) Math.round(BAR * Math.min(1, now.second() / now.seconds()));
         var text = String.format(
                 Locale.ROOT,
@@ -74,11 +74,11 @@ final class Terminal {
                 now.ended() == 0 ? "   -   " : percent(now.paid() / (double) now.ended()),
                 now.connectionsInUse(),
                 now.connectionsWaiting(),
-                now.breaker() == BreakerState.NONE ? "" : "  " + words(now.breaker()));
+                now.breaker() == SampledBreakerState.NONE ? "" : "  " + words(now.breaker()));
         progress(text, false);
     }
 
-    /** An act has ended. */
+    /** Prints the success rate of an act that has ended. */
     void ended(ActResult act, double seconds) {
         var text = String.format(
                 Locale.ROOT,
@@ -87,7 +87,7 @@ final class Terminal {
                 percent(act.successRate()),
                 act.payments(),
                 seconds);
-        out.println(interactive ? "\r" + fill(text) : text);
+        out.println(interactive ? "\r" + padded(text) : text);
     }
 
     void table(List<ActResult> acts) {
@@ -111,23 +111,23 @@ final class Terminal {
         }
     }
 
-    /** How the payments ended that did not succeed. */
+    /** Prints the outcomes of the payments that did not succeed. */
     void failures(List<ActResult> acts) {
         out.println();
         for (var act : acts) {
-            var ends = act.outcomes().entrySet().stream()
-                    .filter(end -> !end.getKey().equals("paid"))
-                    .map(end -> end.getKey() + " " + end.getValue())
+            var failures = act.outcomes().entrySet().stream()
+                    .filter(outcome -> !outcome.getKey().equals("paid"))
+                    .map(outcome -> outcome.getKey() + " " + outcome.getValue())
                     .toList();
             var label = act.name();
-            for (var row : wrap(ends.isEmpty() ? "all paid" : String.join(", ", ends), WIDTH - 24)) {
+            for (var row : wrap(failures.isEmpty() ? "all paid" : String.join(", ", failures), WIDTH - 24)) {
                 out.printf("  %-22s%s%n", label, row);
                 label = "";
             }
         }
     }
 
-    /** Many runs that nobody watches one by one: to be told of each, prints about once a second. */
+    /** A counter that prints the progress of many runs about once a second. */
     IntConsumer count(String what, int all) {
         return new IntConsumer() {
             private long printed = System.nanoTime();
@@ -138,14 +138,14 @@ final class Terminal {
                 if (done == all || now - printed >= 1_000_000_000L) {
                     printed = now;
                     var bar = "=".repeat(BAR * done / all);
-                    progress("  %-22s[%-12s] %d of %d".formatted(what, bar, done, all), done == all);
+                    progress("  %-22s[%-10s] %d of %d".formatted(what, bar, done, all), done == all);
                 }
             }
         };
     }
 
-    /** What combinations of fixes show over several seeds. */
-    void combinations(String title, List<Explorer.Ablation> rows) {
+    /** Prints the figures of combinations of fixes over several seeds. */
+    void combinations(String title, List<Explorer.AblationRow> rows) {
         out.println();
         out.println("  " + title);
         out.printf(COMBINATION_ROW, "", "success", "", "P95", "peak", "attempts", "charges", "charged", "lost");
@@ -168,14 +168,14 @@ final class Terminal {
 
     private void progress(String text, boolean last) {
         if (interactive) {
-            out.print("\r" + fill(text) + (last ? System.lineSeparator() : ""));
+            out.print("\r" + padded(text) + (last ? System.lineSeparator() : ""));
             out.flush();
         } else {
             out.println(text);
         }
     }
 
-    /** The parameters that the story does not give, as a paragraph. */
+    /** Prints the parameters that the story does not give, as a paragraph. */
     void chosen(List<Parameter> parameters) {
         var paragraph = new StringBuilder();
         parameters.stream()
@@ -186,16 +186,16 @@ final class Terminal {
                         .append(' ')
                         .append(parameter.value()));
         out.println();
-        out.println("  Chosen, since the story does not say (in time of the story; why, is in the report):");
+        out.println("  Chosen, since the story does not give them (in story time; the report has the reasons):");
         wrap(paragraph.toString(), WIDTH - 8).forEach(row -> out.println("    " + row));
     }
 
-    /** Something that a reader of the figures should know. */
+    /** Prints something to know about the figures. */
     void notice(String text) {
-        var indent = "  NB ";
-        for (var row : wrap(text, WIDTH - 5)) {
+        var indent = "  Note: ";
+        for (var row : wrap(text, WIDTH - 8)) {
             out.println(indent + row);
-            indent = "     ";
+            indent = "        ";
         }
     }
 
@@ -203,19 +203,19 @@ final class Terminal {
         return List.of(text.replaceAll("(.{1," + width + "})( |$)", "$1\n").split("\n"));
     }
 
-    private static String fill(String text) {
+    private static String padded(String text) {
         return text.length() >= WIDTH - 1 ? text.substring(0, WIDTH - 1) : text + " ".repeat(WIDTH - 1 - text.length());
     }
 
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%5.1f %%", share * 100);
+    private static String percent(double rate) {
+        return String.format(Locale.ROOT, "%5.1f %%", rate * 100);
     }
 
     private static String millis(@Nullable Double millis) {
         return millis == null ? "-" : String.format(Locale.ROOT, "%,.0f", millis);
     }
 
-    private static String words(BreakerState state) {
+    private static String words(SampledBreakerState state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

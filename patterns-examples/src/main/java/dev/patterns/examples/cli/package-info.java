@@ -1,4 +1,8 @@
-/** The command line: what can be run, and how its progress and results look on a terminal. */
+/**
+ * The commands of the command line, and what they print.
+ *
+ * <p>Read {@link dev.patterns.examples.cli.IncidentCommand} first.
+ */
 @NullMarked
 package dev.patterns.examples.cli;
 

@@ -1,8 +1,21 @@
 /**
- * The payment incident, replayed: a service, a database, two payment processors, and a story told in acts.
+ * The payment incident of the documents, run again: a payment service, a database and two processors, in five acts with
+ * different fixes. The packages below this one, in the order in which to read them:
  *
- * <p>{@code Act} says what an act is made of, {@code PaymentService} is the code under test, {@code World} is what it runs
- * in, and {@code IncidentResult} is what comes out.
+ * <pre>
+ *   payment     the payment service, which is the code under test
+ *   plan        acts, fixes, tiers, payments and all figures
+ *   processor   how the processors behave, and what they have captured
+ *   tiers       builds the service's pool, breaker, retry … for an act
+ *   run         runs one act in an environment and collects its figures
+ *   real        environment of a PostgreSQL, HTTP and the system clock
+ *   simulated   environment of models in simulated time
+ *   result      the records of incident.json
+ *   report      the page that is drawn from incident.json
+ * </pre>
+ *
+ * <p>Read {@link dev.patterns.examples.incident.payment.PaymentService} first, then
+ * {@link dev.patterns.examples.incident.plan.Act}.
  */
 @NullMarked
 package dev.patterns.examples.incident;

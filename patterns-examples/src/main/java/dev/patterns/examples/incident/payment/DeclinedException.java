@@ -1,6 +1,6 @@
 package dev.patterns.examples.incident.payment;
 
-/** The processor works and says no. Not a failure: it is not retried, not failed over, and no breaker counts it. */
+/** The processor works and declines the card. Not a failure: no retry, no failover, and the breaker ignores it. */
 public final class DeclinedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -1,9 +1,9 @@
 package dev.patterns.examples.incident.payment;
 
 /**
- * What a customer wants to pay.
+ * A payment to be taken.
  *
  * @param id unique within an act
- * @param declined whether the card is one that every processor declines: a property of the card, known to the processor
+ * @param declined whether every processor declines the card. It is a property of the card; the service does not read it
  */
 public record Payment(int id, long cents, boolean declined) {}

@@ -2,21 +2,24 @@ package dev.patterns.examples.incident.payment;
 
 import java.io.IOException;
 
-/** Takes the money. A key names one charge: however often it is sent, the processor captures at most once. */
+/**
+ * A payment processor. An idempotency key names one charge: the processor captures it at most once, however often it is
+ * sent.
+ */
 public interface PaymentProcessor {
 
     /**
-     * Captures the payment, once for the key.
+     * Captures the payment, once per key.
      *
-     * @throws DeclinedException the processor's answer is no: nothing was captured, and asking again changes nothing
-     * @throws ProcessorUnavailableException the processor said that it did nothing
-     * @throws IOException anything else: whether the money was captured is unknown
+     * @throws DeclinedException nothing was captured, and a retry would be declined again
+     * @throws ProcessorUnavailableException the processor answered that it did nothing
+     * @throws IOException on any other failure: it is unknown whether the payment was captured
      */
     Receipt charge(String idempotencyKey, Payment payment) throws IOException, InterruptedException;
 
     /**
-     * Undoes the charge of that key, whether it was captured, is still under way, or has yet to arrive: after this has
-     * returned, the key holds no money and never will. May be repeated.
+     * Undoes the charge of that key, whether it was captured, is still in flight, or has yet to arrive. Once this has
+     * returned, nothing is captured under the key, now or later. May be repeated.
      */
     void voidCharge(String idempotencyKey) throws IOException, InterruptedException;
 }

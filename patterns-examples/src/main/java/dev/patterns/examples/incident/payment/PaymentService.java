@@ -1,6 +1,5 @@
 package dev.patterns.examples.incident.payment;
 
-import dev.patterns.examples.incident.payment.PaymentRows.Status;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,15 +7,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes payments: a connection, a row, the processor's answer, the row again, commit.
+ * Takes payments. An attempt gets a connection, inserts its row, charges at the processor, updates the row and commits.
  *
- * <p>Money moves at most once, whatever is retried or failed over to:
+ * <p>A payment is charged at most once, whatever is retried or failed over:
  *
  * <ul>
- *   <li>An attempt has an idempotency key, which is in its row before the processor is called.
- *   <li>A charge whose outcome is unknown (it timed out, its connection broke, its answer was garbage) is voided by that
- *       key before anything else is tried. One that was rejected here, or answered with 503, needs no void.
- *   <li>If the void fails too, the payment is recorded as unknown and goes nowhere else.
+ *   <li>An attempt has an idempotency key. The row with the key is inserted before the processor is called.
+ *   <li>A charge whose outcome is unknown (it timed out, its connection broke, its answer was unreadable) is voided by
+ *       that key before anything else is tried. A charge that the breaker rejected or that was answered with 503 needs
+ *       no void.
+ *   <li>If the void fails too, the payment is recorded as unknown and not tried again.
  *   <li>If the database fails after a capture, the capture is voided.
  * </ul>
  */
@@ -24,54 +24,54 @@ public final class PaymentService {
 
     private static final Logger log = LoggerFactory.getLogger(PaymentService.class);
 
-    private final Resilience resilience;
-    private final Charging charging;
+    private final PaymentDependencies dependencies;
+    private final ProcessorGateway gateway;
     private final Options options;
 
     /**
-     * How the service is written, as against what it is equipped with.
+     * The two fixes that change the service's own code.
      *
-     * @param closeOnError false for the story's leak: the path that handles a broken connection to the processor forgets
-     *     to give the database connection back
-     * @param releaseEarly commits the row and gives the connection back before the processor is called, and takes another
-     *     one afterwards
+     * @param closeOnError false for the leak of the story: the path that handles a broken connection to the processor
+     *     does not close the database connection
+     * @param releaseEarly commits the row and returns the connection before the processor is called, and borrows
+     *     another one afterwards
      */
     public record Options(boolean closeOnError, boolean releaseEarly) {}
 
     /** How a payment ended, and after how many attempts. */
-    public record Answer(Outcome outcome, int attempts) {}
+    public record PaymentResult(PaymentOutcome outcome, int attempts) {}
 
-    public PaymentService(Resilience resilience, Options options) {
-        this.resilience = resilience;
-        this.charging = new Charging(resilience);
+    public PaymentService(PaymentDependencies dependencies, Options options) {
+        this.dependencies = dependencies;
+        this.gateway = new ProcessorGateway(dependencies);
         this.options = options;
     }
 
-    /** Takes the payment. Never throws: how it ended is the answer. */
-    public Answer pay(Payment payment) {
-        var attempts = new Attempts(payment);
+    /** Takes the payment. Throws no exception: a failure is part of the result. */
+    public PaymentResult pay(Payment payment) {
+        var attempts = new AttemptTracker(payment);
         try {
-            resilience.retry().call(() -> {
-                attempts.next();
+            dependencies.retry().call(() -> {
+                attempts.begin();
                 return options.releaseEarly ? payInTwoTransactions(attempts) : payInOneTransaction(attempts);
             });
-            return new Answer(Outcome.PAID, attempts.number());
+            return new PaymentResult(PaymentOutcome.PAID, attempts.number());
         } catch (Exception failure) {
-            var outcome = Outcome.of(failure, attempts.connected());
-            if (outcome == Outcome.BROKEN) {
-                log.warn("{} ended unexpectedly", payment, failure);
+            var outcome = PaymentOutcome.of(failure, attempts.isConnected());
+            if (outcome == PaymentOutcome.UNEXPECTED_ERROR) {
+                log.warn("{} ended with an unexpected error", payment, failure);
             }
-            return new Answer(outcome, attempts.number());
+            return new PaymentResult(outcome, attempts.number());
         }
     }
 
     /** As in the story: the connection is held while the processor is called. */
-    private Receipt payInOneTransaction(Attempts attempts) throws Exception {
+    private Receipt payInOneTransaction(AttemptTracker attempts) throws Exception {
         var connection = connect(attempts);
-        var forgotten = false;
+        var leaked = false;
         try {
-            PaymentRows.insert(connection, attempts.key(), attempts.payment());
-            var receipt = charging.charge(attempts.payment(), attempts.key());
+            PaymentAttemptTable.insert(connection, attempts.key(), attempts.payment());
+            var receipt = gateway.charge(attempts.payment(), attempts.key());
             recordPaid(connection, receipt);
             return receipt;
         } catch (OutcomeUnknownException unknown) {
@@ -80,96 +80,111 @@ public final class PaymentService {
         } catch (ProcessorUnavailableException unavailable) {
             throw unavailable;
         } catch (IOException lost) {
-            forgotten = !options.closeOnError;
+            leaked = !options.closeOnError;
             throw lost;
         } finally {
-            if (!forgotten) {
-                giveBack(connection);
+            if (!leaked) {
+                returnConnection(connection);
             }
         }
     }
 
-    /** What the story missed: nothing is held while the processor is called. */
-    private Receipt payInTwoTransactions(Attempts attempts) throws Exception {
-        var first = connect(attempts);
+    /** The fix that the story missed: no connection is held while the processor is called. */
+    private Receipt payInTwoTransactions(AttemptTracker attempts) throws Exception {
+        recordPending(attempts);
+        var receipt = chargeOrRecordFailure(attempts);
+        var connection = connectOrVoid(attempts, receipt);
         try {
-            PaymentRows.insert(first, attempts.key(), attempts.payment());
-            first.commit();
-        } finally {
-            giveBack(first);
-        }
-        Receipt receipt;
-        try {
-            receipt = charging.charge(attempts.payment(), attempts.key());
-        } catch (Exception failure) {
-            recordFailed(attempts, failure instanceof OutcomeUnknownException ? Status.UNKNOWN : Status.FAILED);
-            throw failure;
-        }
-        Connection second;
-        try {
-            second = connect(attempts);
-        } catch (SQLException unrecorded) {
-            charging.undo(receipt, unrecorded);
-            throw unrecorded;
-        }
-        try {
-            recordPaid(second, receipt);
+            recordPaid(connection, receipt);
             return receipt;
         } catch (OutcomeUnknownException unknown) {
-            recordUnknown(second, attempts.key());
+            recordUnknown(connection, attempts.key());
             throw unknown;
         } finally {
-            giveBack(second);
+            returnConnection(connection);
         }
     }
 
-    private Connection connect(Attempts attempts) throws SQLException {
-        var connection = resilience.pool().getConnection();
-        attempts.hasConnected();
+    private void recordPending(AttemptTracker attempts) throws SQLException {
+        var connection = connect(attempts);
+        try {
+            PaymentAttemptTable.insert(connection, attempts.key(), attempts.payment());
+            connection.commit();
+        } finally {
+            returnConnection(connection);
+        }
+    }
+
+    private Receipt chargeOrRecordFailure(AttemptTracker attempts) throws Exception {
+        try {
+            return gateway.charge(attempts.payment(), attempts.key());
+        } catch (OutcomeUnknownException unknown) {
+            recordFailure(attempts, AttemptStatus.UNKNOWN);
+            throw unknown;
+        } catch (Exception failure) {
+            recordFailure(attempts, AttemptStatus.FAILED);
+            throw failure;
+        }
+    }
+
+    private Connection connectOrVoid(AttemptTracker attempts, Receipt receipt) throws SQLException {
+        try {
+            return connect(attempts);
+        } catch (SQLException unrecorded) {
+            gateway.voidCharge(receipt, unrecorded);
+            throw unrecorded;
+        }
+    }
+
+    private Connection connect(AttemptTracker attempts) throws SQLException {
+        var connection = dependencies.pool().getConnection();
+        attempts.markConnected();
         try {
             connection.setAutoCommit(false);
         } catch (SQLException | RuntimeException failure) {
-            giveBack(connection);
+            returnConnection(connection);
             throw failure;
         }
         return connection;
     }
 
-    /** Commits the row, or undoes the capture. */
+    /** Commits the row as paid, or voids the charge. */
     private void recordPaid(Connection connection, Receipt receipt) throws SQLException {
         try {
-            PaymentRows.mark(connection, receipt.idempotencyKey(), Status.PAID);
+            PaymentAttemptTable.updateStatus(connection, receipt.idempotencyKey(), AttemptStatus.PAID);
             connection.commit();
         } catch (SQLException | RuntimeException unrecorded) {
-            charging.undo(receipt, unrecorded);
+            gateway.voidCharge(receipt, unrecorded);
             throw unrecorded;
         }
     }
 
     private void recordUnknown(Connection connection, String key) {
         try {
-            PaymentRows.mark(connection, key, Status.UNKNOWN);
+            PaymentAttemptTable.updateStatus(connection, key, AttemptStatus.UNKNOWN);
             connection.commit();
         } catch (SQLException failure) {
-            log.error("Neither voided nor recorded, look into {} by hand", key, failure);
+            log.error("Charge {} was neither voided nor recorded as unknown; check it by hand", key, failure);
         }
     }
 
-    /** The first transaction's row says PENDING; if this can't change it, its key is there to ask the processor about. */
-    private void recordFailed(Attempts attempts, Status status) {
+    /**
+     * If this update fails, the row stays PENDING. Its key is enough to ask the processor what became of the charge.
+     */
+    private void recordFailure(AttemptTracker attempts, AttemptStatus status) {
         try (var connection = connect(attempts)) {
-            PaymentRows.mark(connection, attempts.key(), status);
+            PaymentAttemptTable.updateStatus(connection, attempts.key(), status);
             connection.commit();
         } catch (SQLException failure) {
-            log.warn("{} stays pending", attempts.key(), failure);
+            log.warn("Attempt {} stays pending: its row could not be updated", attempts.key(), failure);
         }
     }
 
-    private static void giveBack(Connection connection) {
+    private static void returnConnection(Connection connection) {
         try (connection) {
-            connection.rollback(); // nothing is left to roll back after a commit
+            connection.rollback(); // does nothing after a commit
         } catch (SQLException failure) {
-            log.debug("A connection could not be given back in order", failure);
+            log.debug("A connection could not be rolled back and closed", failure);
         }
     }
 }

@@ -12,13 +12,13 @@ public final class ProcessorUnavailableException extends IOException {
 
     private final transient @Nullable Duration retryAfter;
 
-    /** @param retryAfter when it wants to be asked again; null if it didn't say */
+    /** @param retryAfter the wait that the answer asked for; null if it named none */
     public ProcessorUnavailableException(String processor, @Nullable Duration retryAfter) {
         super(processor + " is unavailable");
         this.retryAfter = retryAfter;
     }
 
-    /** When the processor wants to be asked again; empty if it didn't say. */
+    /** The wait that the processor's answer asked for; empty if it named none. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -1,4 +1,4 @@
 package dev.patterns.examples.incident.payment;
 
-/** A processor's word that it captured the money. */
+/** A processor's confirmation that it captured the charge of this key. */
 public record Receipt(String idempotencyKey, String processor) {}

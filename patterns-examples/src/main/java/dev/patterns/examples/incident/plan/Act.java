@@ -6,34 +6,34 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One run of the story.
+ * One act of the story: the service with a choice of fixes, under the same payments.
  *
- * @param tier whose patterns
- * @param fixes which of them are in place
+ * @param tier the implementation that the fixes use
+ * @param fixes the fixes that are in place
  * @param incident whether the primary processor misbehaves
  */
 public record Act(String name, Tier tier, Set<Fix> fixes, boolean incident) {
 
-    private static final Set<Fix> THE_STORYS = EnumSet.complementOf(EnumSet.of(Fix.RELEASE_EARLY));
+    private static final Set<Fix> STORY_FIXES = EnumSet.complementOf(EnumSet.of(Fix.RELEASE_EARLY));
 
-    /** The five acts, in the order in which they are told. */
+    /** The five acts of the story, in order. */
     public static final List<Act> ALL = List.of(
             new Act("healthy", Tier.HANDWRITTEN, Set.of(), false),
             new Act("incident", Tier.HANDWRITTEN, Set.of(), true),
-            new Act("incident-documented", Tier.DOCUMENTED, THE_STORYS, true),
-            new Act("incident-handwritten", Tier.HANDWRITTEN, THE_STORYS, true),
-            new Act("incident-library", Tier.LIBRARY, THE_STORYS, true));
+            new Act("incident-documented", Tier.DOCUMENTED, STORY_FIXES, true),
+            new Act("incident-handwritten", Tier.HANDWRITTEN, STORY_FIXES, true),
+            new Act("incident-library", Tier.LIBRARY, STORY_FIXES, true));
 
     public Act {
         fixes = Set.copyOf(fixes);
     }
 
-    /** The incident with just these fixes. */
+    /** The incident with these fixes and no others. */
     public static Act incidentWith(Tier tier, Set<Fix> fixes) {
         return new Act("incident with " + label(fixes), tier, fixes, true);
     }
 
-    /** Its fixes in a few words. */
+    /** The fixes, such as "no fix", "timeout + breaker" or "all but retry". */
     public String label() {
         return label(fixes);
     }

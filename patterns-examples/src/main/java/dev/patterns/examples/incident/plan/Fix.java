@@ -2,7 +2,7 @@ package dev.patterns.examples.incident.plan;
 
 import java.util.Locale;
 
-/** What the story's engineers did, each by itself, and at the end what they missed. */
+/** The changes that the engineers of the story made. The last one, RELEASE_EARLY, is the one that they missed. */
 public enum Fix {
     TIMEOUT,
     BIGGER_POOL,
@@ -12,7 +12,7 @@ public enum Fix {
     FIX_LEAK,
     RELEASE_EARLY;
 
-    /** As on the command line: lower case, with dashes. */
+    /** The name on the command line: lower case, with dashes. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

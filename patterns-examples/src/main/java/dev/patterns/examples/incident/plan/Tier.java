@@ -2,16 +2,16 @@ package dev.patterns.examples.incident.plan;
 
 import java.util.Locale;
 
-/** Whose patterns the service is equipped with. */
+/** The implementation of the patterns that the service uses. */
 public enum Tier {
-    /** Ours, patterns-core. */
+    /** patterns-core. */
     HANDWRITTEN,
     /** Resilience4j and HikariCP. */
     LIBRARY,
-    /** The documents' own, flaws intact. */
+    /** The documents' own code, flaws included. */
     DOCUMENTED;
 
-    /** As on the command line: in lower case. */
+    /** The name on the command line: lower case. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

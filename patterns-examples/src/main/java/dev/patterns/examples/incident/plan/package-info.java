@@ -1,4 +1,9 @@
-/** What happens in the story, and when: acts, arrivals, how the processors behave. Pure, and the same for the same seed. */
+/**
+ * What a run of the story consists of: acts, fixes, tiers, the payments and the figures. Only values and arithmetic;
+ * the same seed gives the same values.
+ *
+ * <p>Read {@link dev.patterns.examples.incident.plan.Act} first, then {@code IncidentDefaults} for the figures.
+ */
 @NullMarked
 package dev.patterns.examples.incident.plan;
 

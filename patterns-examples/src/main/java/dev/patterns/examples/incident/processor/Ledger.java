@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A processor's books: what was captured, by idempotency key.
+ * What a processor has captured, by idempotency key. Thread-safe.
  *
- * <p>A charge is in flight from its arrival until its answer would come, and is captured then, whether or not anyone still
- * listens. A void holds for ever: it undoes a capture, keeps a charge in flight from being captured, and turns away one
- * that has yet to arrive.
+ * <p>A charge is in flight from its arrival until its answer is due. It is captured then, even if the caller is no
+ * longer waiting. A void is permanent: it undoes a capture, prevents the capture of a charge in flight, and makes the
+ * ledger reject a charge that arrives later.
  */
 public final class Ledger {
 
@@ -25,47 +25,49 @@ public final class Ledger {
 
     private final Map<String, Entry> entries = new HashMap<>();
 
-    /** What the books say when a charge arrives. */
-    public enum Arrival {
+    /** What a charge finds when it arrives. */
+    public enum BeginResult {
         /** The key is new: the charge is in flight now. */
         ACCEPTED,
         /** The key was charged before. */
         ALREADY_CAPTURED,
-        /** The first charge of this key has yet to be answered. */
+        /** The first charge of this key is not answered yet. */
         STILL_IN_FLIGHT,
         /** The key was voided. */
         VOIDED
     }
 
-    public synchronized Arrival arrive(String key, int payment) {
+    /** A charge arrives. It is in flight afterwards if it was accepted. */
+    public synchronized BeginResult beginCharge(String key, int payment) {
         var entry = entries.get(key);
         if (entry == null || entry.state == State.NOT_CAPTURED) {
             entries.put(key, new Entry(payment, State.IN_FLIGHT));
-            return Arrival.ACCEPTED;
+            return BeginResult.ACCEPTED;
         }
         return switch (entry.state) {
-            case CAPTURED -> Arrival.ALREADY_CAPTURED;
-            case VOIDED -> Arrival.VOIDED;
-            default -> Arrival.STILL_IN_FLIGHT;
+            case CAPTURED -> BeginResult.ALREADY_CAPTURED;
+            case VOIDED -> BeginResult.VOIDED;
+            default -> BeginResult.STILL_IN_FLIGHT;
         };
     }
 
-    /** The charge is done: captures it, unless it was voided meanwhile. True if it was captured. */
+    /** Ends a charge in flight by capturing it, unless it was voided meanwhile. Returns whether it was captured. */
     public synchronized boolean capture(String key) {
-        return endFlight(key, State.CAPTURED);
+        return settle(key, State.CAPTURED);
     }
 
-    /** The charge is done, and nothing was captured. */
-    public synchronized void drop(String key) {
-        endFlight(key, State.NOT_CAPTURED);
+    /** Ends a charge in flight without capturing it. The key may be charged again. */
+    public synchronized void endUncaptured(String key) {
+        settle(key, State.NOT_CAPTURED);
     }
 
+    /** Voids the key, whatever its state. */
     public synchronized void voidCharge(String key) {
         var entry = entries.get(key);
         entries.put(key, new Entry(entry == null ? UNKNOWN_PAYMENT : entry.payment, State.VOIDED));
     }
 
-    /** How many charges a payment has that were captured and not voided; payments that have none are left out. */
+    /** Per payment, the number of charges that are captured and not voided. Payments without any are left out. */
     public synchronized Map<Integer, Integer> captures() {
         var captures = new HashMap<Integer, Integer>();
         for (var entry : entries.values()) {
@@ -76,14 +78,14 @@ public final class Ledger {
         return captures;
     }
 
-    /** Charges that have yet to be answered. */
+    /** The number of charges that are not answered yet. */
     public synchronized int inFlight() {
         return (int) entries.values().stream()
                 .filter(entry -> entry.state == State.IN_FLIGHT)
                 .count();
     }
 
-    private boolean endFlight(String key, State end) {
+    private boolean settle(String key, State end) {
         var entry = entries.get(key);
         if (entry == null || entry.state != State.IN_FLIGHT) {
             return false;

@@ -1,99 +1,107 @@
 package dev.patterns.examples.incident.processor;
 
-import dev.patterns.examples.incident.plan.Chances;
-import dev.patterns.examples.incident.plan.Deck;
-import dev.patterns.examples.incident.plan.Figures;
-import dev.patterns.examples.incident.plan.Load;
-import dev.patterns.examples.incident.plan.Share;
-import dev.patterns.examples.incident.processor.Behaviour.Fate;
+import dev.patterns.examples.incident.plan.Fraction;
+import dev.patterns.examples.incident.plan.IncidentDefaults;
+import dev.patterns.examples.incident.plan.Seeds;
+import dev.patterns.examples.incident.plan.ShuffledOutcomes;
+import dev.patterns.examples.incident.plan.Workload;
+import dev.patterns.examples.incident.processor.ScriptedCall.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * How a processor behaves, call by call: drawn from the seed, and from nothing else.
+ * Decides, call by call, how a processor behaves. The same seed gives the same decisions. Thread-safe.
  *
- * <p>In the incident the primary's calls hang in two ways: a few by themselves at any time, and most of them while it
- * stalls, for a few seconds every so often. Any number of threads may ask.
+ * <p>In the incident the primary's calls hang in two ways: a few calls at any time, and most calls during a stall. A
+ * stall lasts a few seconds; stalls repeat at a jittered interval.
  */
 public final class ProcessorScript {
 
     private final Duration median;
-    private final boolean troubled;
+    private final boolean failing;
     private final RandomGenerator latencies;
-    private final Deck transientErrors;
-    private final Deck hangs;
-    private final Deck stallHangs;
-    private final Deck resets;
-    private final Deck capturedBeforeReset;
-    private final Deck voidErrors;
+    private final ShuffledOutcomes transientErrors;
+    private final ShuffledOutcomes hangs;
+    private final ShuffledOutcomes stallHangs;
+    private final ShuffledOutcomes resets;
+    private final ShuffledOutcomes capturedBeforeReset;
+    private final ShuffledOutcomes voidErrors;
     private final List<Duration> stalls = new ArrayList<>();
 
-    private ProcessorScript(long seed, String name, Duration median, boolean troubled, Duration act) {
+    private ProcessorScript(long seed, String name, Duration median, boolean failing, Duration actDuration) {
         this.median = median;
-        this.troubled = troubled;
-        latencies = Chances.stream(seed, name + " latencies");
-        transientErrors = new Deck(Figures.TRANSIENT_ERRORS, Chances.stream(seed, name + " transient errors"));
-        hangs = new Deck(Figures.HANGS, Chances.stream(seed, name + " hangs"));
-        stallHangs = new Deck(Figures.STALL_HANGS, Chances.stream(seed, name + " stall hangs"));
-        resets = new Deck(Figures.RESETS, Chances.stream(seed, name + " resets"));
-        capturedBeforeReset = new Deck(new Share(1, 2), Chances.stream(seed, name + " captured before reset"));
-        voidErrors = new Deck(Figures.TRANSIENT_ERRORS, Chances.stream(seed, name + " void errors"));
-        if (troubled) {
-            var jitter = Chances.stream(seed, name + " stalls");
-            for (var at = Figures.FIRST_STALL; at.compareTo(act) < 0; at = at.plus(Figures.STALL_EVERY)) {
-                var by = (long) ((2 * jitter.nextDouble() - 1) * Figures.STALL_JITTER.toNanos());
-                stalls.add(at.plusNanos(by));
+        this.failing = failing;
+        latencies = Seeds.random(seed, name + " latencies");
+        transientErrors =
+                new ShuffledOutcomes(IncidentDefaults.TRANSIENT_ERRORS, Seeds.random(seed, name + " transient errors"));
+        hangs = new ShuffledOutcomes(IncidentDefaults.HANGS, Seeds.random(seed, name + " hangs"));
+        stallHangs = new ShuffledOutcomes(IncidentDefaults.STALL_HANGS, Seeds.random(seed, name + " stall hangs"));
+        resets = new ShuffledOutcomes(IncidentDefaults.RESETS, Seeds.random(seed, name + " resets"));
+        capturedBeforeReset =
+                new ShuffledOutcomes(new Fraction(1, 2), Seeds.random(seed, name + " captured before reset"));
+        voidErrors = new ShuffledOutcomes(IncidentDefaults.TRANSIENT_ERRORS, Seeds.random(seed, name + " void errors"));
+        if (failing) {
+            var jitter = Seeds.random(seed, name + " stalls");
+            for (var at = IncidentDefaults.FIRST_STALL;
+                    at.compareTo(actDuration) < 0;
+                    at = at.plus(IncidentDefaults.STALL_INTERVAL)) {
+                var offset = (long) ((2 * jitter.nextDouble() - 1) * IncidentDefaults.STALL_JITTER.toNanos());
+                stalls.add(at.plusNanos(offset));
             }
         }
     }
 
-    /** The processor that everybody pays with. */
-    public static ProcessorScript primary(Load load, boolean troubled) {
-        return new ProcessorScript(load.seed(), "primary", Figures.PRIMARY_LATENCY, troubled, load.duration());
+    /** The processor that the service tries first. */
+    public static ProcessorScript primary(Workload workload, boolean failing) {
+        return new ProcessorScript(
+                workload.seed(), "primary", IncidentDefaults.PRIMARY_LATENCY, failing, workload.duration());
     }
 
-    /** The other one: a little slower, and well. */
-    public static ProcessorScript backup(Load load) {
-        return new ProcessorScript(load.seed(), "backup", Figures.BACKUP_LATENCY, false, load.duration());
+    /** The processor for the failover: a little slower, and never failing as in the incident. */
+    public static ProcessorScript backup(Workload workload) {
+        return new ProcessorScript(
+                workload.seed(), "backup", IncidentDefaults.BACKUP_LATENCY, false, workload.duration());
     }
 
-    /** What becomes of a charge that arrives at that time of the story. */
-    public synchronized Behaviour charge(Duration at) {
+    /** What happens to the next charge, which arrives at that story time. */
+    public synchronized ScriptedCall nextCharge(Duration at) {
         var latency = latency();
-        if (transientErrors.draw()) {
-            return new Behaviour(latency, Fate.UNAVAILABLE);
+        if (transientErrors.next()) {
+            return new ScriptedCall(latency, Fault.UNAVAILABLE);
         }
-        if (!troubled) {
-            return new Behaviour(latency, Fate.ANSWERED);
+        if (!failing) {
+            return new ScriptedCall(latency, Fault.NONE);
         }
-        var hangs = this.hangs.draw();
-        var reset = resets.draw();
-        if (hangs || stalling(at) && stallHangs.draw()) {
-            return new Behaviour(Figures.HANG, Fate.ANSWERED);
+        var hung = hangs.next();
+        var reset = resets.next();
+        if (hung || isStalled(at) && stallHangs.next()) {
+            return new ScriptedCall(IncidentDefaults.HANG_DURATION, Fault.NONE);
         } else if (reset) {
-            return new Behaviour(latency, capturedBeforeReset.draw() ? Fate.ANSWER_LOST : Fate.REQUEST_LOST);
+            return new ScriptedCall(latency, capturedBeforeReset.next() ? Fault.RESPONSE_LOST : Fault.REQUEST_LOST);
         }
-        return new Behaviour(latency, Fate.ANSWERED);
+        return new ScriptedCall(latency, Fault.NONE);
     }
 
-    /** What becomes of a void. Processors answer those from elsewhere: they don't hang with the charges. */
-    public synchronized Behaviour voidCharge() {
-        return new Behaviour(latency(), voidErrors.draw() ? Fate.UNAVAILABLE : Fate.ANSWERED);
+    /** What happens to the next void. Voids do not hang: processors handle them apart from charges. */
+    public synchronized ScriptedCall nextVoid() {
+        return new ScriptedCall(latency(), voidErrors.next() ? Fault.UNAVAILABLE : Fault.NONE);
     }
 
-    /** When the stalls begin. */
+    /** The story times at which the stalls begin. */
     public List<Duration> stalls() {
         return List.copyOf(stalls);
     }
 
-    private boolean stalling(Duration at) {
+    private boolean isStalled(Duration at) {
         return stalls.stream()
-                .anyMatch(begin -> at.compareTo(begin) >= 0 && at.minus(begin).compareTo(Figures.STALL_LENGTH) < 0);
+                .anyMatch(begin ->
+                        at.compareTo(begin) >= 0 && at.minus(begin).compareTo(IncidentDefaults.STALL_DURATION) < 0);
     }
 
     private Duration latency() {
-        return Duration.ofNanos((long) (median.toNanos() * Chances.longTailed(latencies, Figures.LATENCY_SIGMA)));
+        return Duration.ofNanos(
+                (long) (median.toNanos() * Seeds.logNormalFactor(latencies, IncidentDefaults.LATENCY_SIGMA)));
     }
 }

@@ -1,16 +1,18 @@
 package dev.patterns.examples.incident.processor;
 
-import dev.patterns.examples.incident.plan.Figures;
-import dev.patterns.examples.incident.processor.Behaviour.Fate;
+import dev.patterns.examples.incident.plan.IncidentDefaults;
+import dev.patterns.examples.incident.processor.ScriptedCall.Fault;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * A processor without its wires: a script and a ledger. Behind HTTP or in a simulation, the same one.
+ * A payment processor without a transport: a script and a ledger. The real mode puts HTTP in front of it, the simulated
+ * mode calls it directly. Thread-safe.
  *
- * <p>A call comes in two steps: it arrives, and when {@link Pending#latency()} has passed, {@link Pending#finish()} does
- * what the script says and tells the answer. Whoever carries the call must finish it, even if the caller has gone.
+ * <p>A call has two steps. It arrives, and once {@link PendingCall#latency()} has passed, {@link PendingCall#finish()}
+ * does what the script says and returns the response. The transport must finish each call, even if its caller has timed
+ * out.
  */
 public final class ScriptedProcessor {
 
@@ -18,15 +20,15 @@ public final class ScriptedProcessor {
     private final Ledger ledger = new Ledger();
     private final AtomicInteger charges = new AtomicInteger();
 
-    /** What the processor says, or what becomes of the connection. */
-    public enum Answer {
+    /** The processor's answer, or the broken connection in its place. */
+    public enum Response {
         CAPTURED,
         DECLINED,
-        /** A void's answer. */
+        /** The answer to a void. */
         VOIDED,
-        /** A charge's answer: its key was voided, nothing was captured. */
+        /** The answer to a charge whose key was voided: nothing was captured. */
         KEY_IS_VOID,
-        /** Another charge of this key has yet to be answered. */
+        /** Another charge of this key is not answered yet. */
         IN_FLIGHT,
         UNAVAILABLE,
         CONNECTION_BROKEN
@@ -35,11 +37,12 @@ public final class ScriptedProcessor {
     /**
      * A call that has arrived.
      *
-     * @param latency in time of the story
+     * @param latency time until it is to be finished, in story time
+     * @param completion what finishing does
      */
-    public record Pending(Duration latency, Supplier<Answer> end) {
-        public Answer finish() {
-            return end.get();
+    public record PendingCall(Duration latency, Supplier<Response> completion) {
+        public Response finish() {
+            return completion.get();
         }
     }
 
@@ -47,27 +50,27 @@ public final class ScriptedProcessor {
         this.script = script;
     }
 
-    /** A charge arrives at that time of the story. */
-    public Pending charge(String key, int payment, boolean declined, Duration at) {
+    /** A charge arrives at that story time. */
+    public PendingCall charge(String key, int payment, boolean declined, Duration at) {
         charges.incrementAndGet();
-        var behaviour = script.charge(at);
-        return switch (ledger.arrive(key, payment)) {
-            case ACCEPTED -> new Pending(behaviour.latency(), () -> end(key, declined, behaviour.fate()));
-            case ALREADY_CAPTURED -> new Pending(Figures.PRIMARY_LATENCY, () -> Answer.CAPTURED);
-            case STILL_IN_FLIGHT -> new Pending(Figures.PRIMARY_LATENCY, () -> Answer.IN_FLIGHT);
-            case VOIDED -> new Pending(Figures.PRIMARY_LATENCY, () -> Answer.KEY_IS_VOID);
+        var call = script.nextCharge(at);
+        return switch (ledger.beginCharge(key, payment)) {
+            case ACCEPTED -> new PendingCall(call.latency(), () -> finishCharge(key, declined, call.fault()));
+            case ALREADY_CAPTURED -> new PendingCall(IncidentDefaults.PRIMARY_LATENCY, () -> Response.CAPTURED);
+            case STILL_IN_FLIGHT -> new PendingCall(IncidentDefaults.PRIMARY_LATENCY, () -> Response.IN_FLIGHT);
+            case VOIDED -> new PendingCall(IncidentDefaults.PRIMARY_LATENCY, () -> Response.KEY_IS_VOID);
         };
     }
 
     /** A void arrives. */
-    public Pending voidCharge(String key) {
-        var behaviour = script.voidCharge();
-        if (behaviour.fate() != Fate.ANSWERED) {
-            return new Pending(behaviour.latency(), () -> Answer.UNAVAILABLE);
+    public PendingCall voidCharge(String key) {
+        var call = script.nextVoid();
+        if (call.fault() != Fault.NONE) {
+            return new PendingCall(call.latency(), () -> Response.UNAVAILABLE);
         }
-        return new Pending(behaviour.latency(), () -> {
+        return new PendingCall(call.latency(), () -> {
             ledger.voidCharge(key);
-            return Answer.VOIDED;
+            return Response.VOIDED;
         });
     }
 
@@ -75,33 +78,33 @@ public final class ScriptedProcessor {
         return ledger;
     }
 
-    /** Charges that arrived so far. */
-    public int charges() {
+    /** The number of charges that have arrived. */
+    public int chargeCount() {
         return charges.get();
     }
 
-    private Answer end(String key, boolean declined, Fate fate) {
-        if (declined && fate == Fate.ANSWERED) {
-            ledger.drop(key);
-            return Answer.DECLINED;
+    private Response finishCharge(String key, boolean declined, Fault fault) {
+        if (declined && fault == Fault.NONE) {
+            ledger.endUncaptured(key);
+            return Response.DECLINED;
         }
-        return switch (fate) {
-            case ANSWERED -> ledger.capture(key) ? Answer.CAPTURED : Answer.KEY_IS_VOID;
-            case ANSWER_LOST -> {
+        return switch (fault) {
+            case NONE -> ledger.capture(key) ? Response.CAPTURED : Response.KEY_IS_VOID;
+            case RESPONSE_LOST -> {
                 if (declined) {
-                    ledger.drop(key);
+                    ledger.endUncaptured(key);
                 } else {
                     ledger.capture(key);
                 }
-                yield Answer.CONNECTION_BROKEN;
+                yield Response.CONNECTION_BROKEN;
             }
             case REQUEST_LOST -> {
-                ledger.drop(key);
-                yield Answer.CONNECTION_BROKEN;
+                ledger.endUncaptured(key);
+                yield Response.CONNECTION_BROKEN;
             }
             case UNAVAILABLE -> {
-                ledger.drop(key);
-                yield Answer.UNAVAILABLE;
+                ledger.endUncaptured(key);
+                yield Response.UNAVAILABLE;
             }
         };
     }

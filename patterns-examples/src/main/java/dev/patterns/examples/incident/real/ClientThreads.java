@@ -4,7 +4,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A thread for every client: virtual where the JDK has them, otherwise platform threads that are used again. */
+/**
+ * Threads for the clients: a virtual thread per task where the JDK has them, otherwise a cached pool of platform
+ * threads.
+ */
 final class ClientThreads {
 
     private ClientThreads() {}

@@ -12,10 +12,10 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.patterns.Time;
-import dev.patterns.examples.incident.plan.Scale;
+import dev.patterns.examples.incident.plan.TimeScale;
 import dev.patterns.examples.incident.processor.ScriptedProcessor;
-import dev.patterns.examples.incident.processor.ScriptedProcessor.Answer;
-import dev.patterns.examples.incident.processor.ScriptedProcessor.Pending;
+import dev.patterns.examples.incident.processor.ScriptedProcessor.PendingCall;
+import dev.patterns.examples.incident.processor.ScriptedProcessor.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,10 +23,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A processor behind real HTTP on loopback: WireMock, its answers from a {@link ScriptedProcessor}.
+ * A processor behind real HTTP on loopback: WireMock, with the answers of a {@link ScriptedProcessor}.
  *
- * <p>A call keeps its server thread until it is done, also when the client has hung up: so a hung charge is captured when
- * its answer would have come.
+ * <p>A call keeps its server thread until it is finished, even if the client has disconnected. A hung charge is
+ * therefore captured when its answer is due.
  */
 final class ProcessorServer implements ResponseDefinitionTransformerV2, AutoCloseable {
 
@@ -36,20 +36,20 @@ final class ProcessorServer implements ResponseDefinitionTransformerV2, AutoClos
     static final String CARD = "4242424242424242";
     static final String DECLINED_CARD = "4000000000000002";
 
-    /** Enough for every call that hangs at a time, with nothing to keep them from coming. */
+    /** More than the calls that can hang at the same time: a full server would change the incident. */
     private static final int THREADS = 1_000;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Time time;
-    private final Scale scale;
+    private final TimeScale scale;
     private final WireMockServer server;
-    private volatile @Nullable Scene scene;
+    private volatile @Nullable ActiveScript active;
 
-    /** Who answers at present, and when their story began. */
-    private record Scene(ScriptedProcessor processor, long start) {}
+    /** The processor that answers, and the clock time at which its story time began. */
+    private record ActiveScript(ScriptedProcessor processor, long start) {}
 
-    ProcessorServer(Time time, Scale scale) {
+    ProcessorServer(Time time, TimeScale scale) {
         this.time = time;
         this.scale = scale;
         server = new WireMockServer(wireMockConfig()
@@ -69,9 +69,11 @@ final class ProcessorServer implements ResponseDefinitionTransformerV2, AutoClos
         return URI.create("http://127.0.0.1:" + server.port());
     }
 
-    /** From now on this one answers, and its story begins. Calls that are under way end with the one before. */
-    void play(ScriptedProcessor processor) {
-        scene = new Scene(processor, time.nanoTime());
+    /**
+     * Answers as this processor from now on; its story time starts now. Calls in flight end with the processor before.
+     */
+    void serve(ScriptedProcessor processor) {
+        active = new ActiveScript(processor, time.nanoTime());
     }
 
     @Override
@@ -81,52 +83,53 @@ final class ProcessorServer implements ResponseDefinitionTransformerV2, AutoClos
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-        var now = scene;
-        if (now == null) {
+        var script = active;
+        if (script == null) {
             return aResponse().withStatus(500).build();
         }
         var arrival = time.nanoTime();
-        var pending = arrive(now, event, Duration.ofNanos((long) (scale.storySeconds(arrival - now.start) * 1e9)));
-        var latency = scale.realNanos(pending.latency());
+        var storyTime = Duration.ofNanos((long) (scale.toStorySeconds(arrival - script.start) * 1e9));
+        var pending = arrive(script, event, storyTime);
+        var latency = scale.toClockNanos(pending.latency());
         for (long left; (left = latency - (time.nanoTime() - arrival)) > 0; ) {
             time.parkNanos(this, left);
             if (Thread.currentThread().isInterrupted()) {
                 break; // the server is stopping
             }
         }
-        return response(pending.finish());
+        return toHttp(pending.finish());
     }
 
-    private static Pending arrive(Scene scene, ServeEvent event, Duration at) {
+    private static PendingCall arrive(ActiveScript script, ServeEvent event, Duration storyTime) {
         var request = event.getRequest();
         var key = request.getHeader(IDEMPOTENCY_KEY);
         if (request.getUrl().equals(VOIDS)) {
-            return scene.processor.voidCharge(key);
+            return script.processor.voidCharge(key);
         }
         try {
             var charge = JSON.readTree(request.getBody());
             var declined = charge.get("card").asText().equals(DECLINED_CARD);
-            return scene.processor.charge(key, charge.get("payment").asInt(), declined, at);
+            return script.processor.charge(key, charge.get("payment").asInt(), declined, storyTime);
         } catch (IOException e) {
-            throw new UncheckedIOException("not a charge", e);
+            throw new UncheckedIOException("the body of a charge is not valid JSON", e);
         }
     }
 
-    private static ResponseDefinition response(Answer answer) {
-        var response = aResponse().withHeader("Content-Type", "application/json");
-        return switch (answer) {
-            case CAPTURED -> response.withBody("{\"status\":\"captured\"}").build();
+    private static ResponseDefinition toHttp(Response response) {
+        var http = aResponse().withHeader("Content-Type", "application/json");
+        return switch (response) {
+            case CAPTURED -> http.withBody("{\"status\":\"captured\"}").build();
             case DECLINED ->
-                response.withStatus(402).withBody("{\"status\":\"declined\"}").build();
+                http.withStatus(402).withBody("{\"status\":\"declined\"}").build();
             case IN_FLIGHT ->
-                response.withStatus(409).withBody("{\"status\":\"in flight\"}").build();
+                http.withStatus(409).withBody("{\"status\":\"in flight\"}").build();
             case KEY_IS_VOID ->
-                response.withStatus(410).withBody("{\"status\":\"voided\"}").build();
-            case VOIDED -> response.withBody("{\"status\":\"voided\"}").build();
+                http.withStatus(410).withBody("{\"status\":\"voided\"}").build();
+            case VOIDED -> http.withBody("{\"status\":\"voided\"}").build();
             case UNAVAILABLE ->
-                response.withStatus(503).withHeader("Retry-After", "0").build();
+                http.withStatus(503).withHeader("Retry-After", "0").build();
             case CONNECTION_BROKEN ->
-                response.withFault(Fault.CONNECTION_RESET_BY_PEER).build();
+                http.withFault(Fault.CONNECTION_RESET_BY_PEER).build();
         };
     }
 

@@ -1,4 +1,8 @@
-/** A real PostgreSQL, real HTTP, real time. */
+/**
+ * The real environment: a PostgreSQL, processors behind HTTP, and the system clock.
+ *
+ * <p>Read {@link dev.patterns.examples.incident.real.RealEnvironment} first, then {@code ProcessorServer}.
+ */
 @NullMarked
 package dev.patterns.examples.incident.real;
 

@@ -16,26 +16,26 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The incident's report: {@code report.html} with its style sheet, its scripts and the result itself written into it,
- * so that the one file can be mailed, printed and opened without a network.
+ * The incident's report as one file: {@code report.html} with its style sheet, its scripts and the result embedded. It
+ * can be mailed, printed and opened without a network.
  *
- * <p>The result comes in as the text of {@code incident.json}. A page drawn from the published file can't know more
- * than the file says, and this package needs no type of the lab's. Every field may be missing but {@code acts}.
+ * <p>The input is the text of {@code incident.json}, so that a published file gives the same page and this package
+ * needs no other type of the incident. Every field but {@code acts} may be missing.
  *
- * <p>With an {@code explorer} in it the page becomes one to play with, and a choice of fixes flips between runs made
- * beforehand:
+ * <p>If the result has an {@code explorer}, the page lets the reader choose tier and fixes and shows the run that was
+ * made in advance with that choice:
  *
  * <pre>{@code
  * "explorer": {
  *   "fixes": ["timeout", "breaker", …], "tiers": ["handwritten", "library", "documented"],
  *   "defaultTier": "handwritten", "defaultFixes": ["timeout"],
- *   "step": 1,                                  seconds between two points of a series; 1 if left out
- *   "notes": {"documented": "…"},               what to say of a tier, if anything
+ *   "step": 1,                                  seconds between two points of a series; default 1
+ *   "notes": {"documented": "…"},               text to show for a tier; optional
  *   "runs": {"<tier>/<bit mask of fixes, bit i for fixes[i]>": {
  *     "successRate": …, and the other figures of an act, "series": {
  *       "successRate": […], "p50Millis": […], "p95Millis": […], "connectionsInUse": […], "connectionsWaiting": […],
  *       "breaker": "CCCOOOHC-"}}},              closed, open, half-open, none
- *   "seeds": 20, "ablation": [                  if left out, taken from the runs
+ *   "seeds": 20, "ablation": [                  default: computed from the runs
  *     {"label": "retry", "tier": "library", "fixes": ["retry"], "successMean": …, "successSpread": …, figures}]}
  * }</pre>
  */
@@ -43,19 +43,19 @@ public final class IncidentPage {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** The only two ways in which the template loads anything. */
+    /** The two kinds of elements by which the template loads a file. */
     private static final Pattern LOADED =
             Pattern.compile("<link rel=\"stylesheet\" href=\"([a-z.]+)\">|<script src=\"([a-z.]+)\"></script>");
 
     private static final String DATA = "{\"placeholder\": \"the result\"}";
 
-    /** Far below a pixel and below what is printed, and it halves the file. */
+    /** More precise than a pixel or a printed figure, and halves the size of the file. */
     private static final MathContext FIVE_DIGITS = new MathContext(5, RoundingMode.HALF_EVEN);
 
     private IncidentPage() {}
 
     /**
-     * Writes the page, and the folders above it where they are missing.
+     * Writes the page. Creates missing parent directories.
      *
      * @throws IOException if the file can't be written, or {@code json} is not JSON
      */
@@ -86,8 +86,8 @@ public final class IncidentPage {
     }
 
     /**
-     * The same JSON without white space, with at most five digits to a fraction, and without the one character that
-     * could end the element which holds it: {@code </script>} and {@code <!--} both begin with it.
+     * The same JSON without white space, with fractions of at most five digits, and with {@code <} escaped: it begins
+     * {@code </script>} and {@code <!--}, which would end the element that holds the JSON.
      */
     private static String embeddable(String json) throws IOException {
         var compact = new StringWriter();

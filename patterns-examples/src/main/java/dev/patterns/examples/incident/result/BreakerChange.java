@@ -1,9 +1,9 @@
 package dev.patterns.examples.incident.result;
 
 /**
- * A moment at which a breaker changed its state.
+ * A change of a breaker's state.
  *
- * @param second when, in seconds of the story since the act began
- * @param breaker the name of what it guards: "primary" or "backup"
+ * @param second story time in seconds since the start of the act
+ * @param breaker the processor that it guards: "primary" or "backup"
  */
-public record BreakerChange(double second, String breaker, BreakerState from, BreakerState to) {}
+public record BreakerChange(double second, String breaker, SampledBreakerState from, SampledBreakerState to) {}

@@ -6,27 +6,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs made beforehand for a page to flip through: every combination of the fixes, for every tier.
+ * The data of the report's explorer: the runs of every combination of fixes, for each tier.
  *
- * @param fixes their names; a combination is a bit mask, bit i being the i-th
- * @param runs by tier and bit mask, "handwritten/5"
- * @param step seconds of the story from one value of a series to the next
- * @param ablation what each fix is worth, over several seeds
- * @param seeds how many seeds the ablation was run with
- * @param notes what to know of a tier's runs
+ * @param fixes names of the fixes; a combination is a bit mask, bit i for the fix i
+ * @param runs the runs by tier and bit mask, such as "handwritten/5"
+ * @param step seconds of the story between two values of a series
+ * @param ablation the effect of each fix, over several seeds
+ * @param seeds number of seeds of the ablation
+ * @param notes per tier, what to know about its runs
  */
 public record Explorer(
         List<String> fixes,
         List<String> tiers,
         Map<String, Run> runs,
         int step,
-        List<Ablation> ablation,
+        List<AblationRow> ablation,
         int seeds,
         String defaultTier,
         List<String> defaultFixes,
         Map<String, String> notes) {
 
-    /** One combination's run, as {@link ActResult} has it. */
+    /** The run of one combination. The fields are those of {@link ActResult}. */
     public record Run(
             double successRate,
             @Nullable Double p50Millis,
@@ -39,7 +39,10 @@ public record Explorer(
             int lostPayments,
             Series series) {
 
-        /** The same, second by second of the story; the breaker as one letter each, - C O H. */
+        /**
+         * One value per second of the story. The breaker is one letter per second: - none, C closed, O open, H
+         * half-open.
+         */
         public record Series(
                 List<@Nullable Double> successRate,
                 List<@Nullable Double> p50Millis,
@@ -50,14 +53,14 @@ public record Explorer(
     }
 
     /**
-     * A combination over several seeds.
+     * One combination over several seeds.
      *
-     * @param fixes which were in place
+     * @param fixes the fixes that were in place
      * @param successMean mean of the success rates, 0..1
      * @param successSpread their standard deviation; null for a single seed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Ablation(
+    public record AblationRow(
             String label,
             String tier,
             List<String> fixes,

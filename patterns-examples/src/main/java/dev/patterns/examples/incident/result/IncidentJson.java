@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** {@link IncidentResult} as JSON: fields in the order of the records, names as they are. */
+/**
+ * Reads and writes {@link IncidentResult} as JSON. The fields have the names and the order of the record components.
+ */
 public final class IncidentJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -17,7 +19,7 @@ public final class IncidentJson {
         try {
             return MAPPER.writeValueAsString(result);
         } catch (IOException e) {
-            throw new IllegalStateException("a result can always be written", e);
+            throw new IllegalStateException("can't write the result as JSON", e);
         }
     }
 
@@ -25,7 +27,7 @@ public final class IncidentJson {
         return MAPPER.readValue(file.toFile(), IncidentResult.class);
     }
 
-    /** Writes the whole file or leaves the old one: whoever interrupts the lab finds the acts that had ended. */
+    /** Replaces the file as a whole. An interrupted run leaves a valid file with the acts that had ended. */
     public static void write(IncidentResult result, Path file) throws IOException {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.writeString(fresh, toJson(result));

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a run: written as {@code incident.json}, shown by {@code incident.html}.
+ * The result of the incident command: written as {@code incident.json}, shown by {@code incident.html}.
  *
  * @param mode "real" or "simulated"
- * @param timeScale one second of the story took this many seconds
- * @param parameters what it was run with, and which of it the story gives
- * @param acts those that have ended, in the order in which they were played
- * @param explorer the runs that the page flips through; null where none were made
+ * @param timeScale clock time per story time: one second of the story took this many seconds
+ * @param parameters the parameters, each marked as given by the story or chosen
+ * @param acts the acts that have ended, in the order of their runs
+ * @param explorer the runs of every combination of fixes; null if there are none
  */
 public record IncidentResult(
         long seed,

@@ -1,10 +1,10 @@
 package dev.patterns.examples.incident.result;
 
 /**
- * One figure that the lab was run with.
+ * One parameter of a run.
  *
- * @param value with its unit, in time of the story unless it says otherwise
- * @param givenByStory whether the story (or a document's code) gives it; otherwise it was chosen here
- * @param note why that value, or where it comes from
+ * @param value the value with its unit; durations are in story time
+ * @param givenByStory whether the story or a document's code gives the value; otherwise it was chosen for this incident
+ * @param note the reason for the value, or its source
  */
 public record Parameter(String name, String value, boolean givenByStory, String note) {}

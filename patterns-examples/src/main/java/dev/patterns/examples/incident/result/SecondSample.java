@@ -3,16 +3,16 @@ package dev.patterns.examples.incident.result;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One second of the story. Payments count in the second in which they arrived, however long they took.
+ * The figures of one second of the story. A payment counts in the second in which it arrived, however long it took.
  *
- * @param second since the act began, in time of the story
- * @param arrivals payments that arrived in it
- * @param successRate the share of them that succeeded, 0..1; null if none arrived
- * @param p50Millis median latency of those that succeeded, as measured (not scaled back); null if none did
- * @param p95Millis the same, 95th percentile
- * @param connectionsInUse the most connections seen in use during the second
- * @param connectionsWaiting the most payments seen waiting for one
- * @param breaker what the primary's breaker was doing at the end of the second
+ * @param second seconds of the story since the start of the act
+ * @param arrivals number of payments that arrived in it
+ * @param successRate fraction of them that succeeded, 0..1; null if none arrived
+ * @param p50Millis median latency of those that succeeded, as measured in clock time; null if none did
+ * @param p95Millis 95th percentile of the same latencies
+ * @param connectionsInUse the highest sampled number of connections in use
+ * @param connectionsWaiting the highest sampled number of payments that wait for a connection
+ * @param breaker state of the primary processor's breaker at the end of the second
  */
 public record SecondSample(
         int second,
@@ -22,4 +22,4 @@ public record SecondSample(
         @Nullable Double p95Millis,
         int connectionsInUse,
         int connectionsWaiting,
-        BreakerState breaker) {}
+        SampledBreakerState breaker) {}

@@ -1,4 +1,8 @@
-/** What an incident's run writes to incident.json. */
+/**
+ * The records that make up incident.json.
+ *
+ * <p>Read {@link dev.patterns.examples.incident.result.IncidentResult} first, then {@code ActResult}.
+ */
 @NullMarked
 package dev.patterns.examples.incident.result;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Counts the connections in use and the callers waiting for one, in the same way before every tier's pool. */
+/** Wraps the pool of any tier and counts, in the same way for all, connections in use and callers that wait for one. */
 final class MeteredPool implements DataSource {
 
     private final DataSource pool;
@@ -25,7 +25,7 @@ final class MeteredPool implements DataSource {
         return inUse.get();
     }
 
-    /** The most that ever were in use at a time. */
+    /** The highest number in use at the same time. */
     int peak() {
         return peak.get();
     }
@@ -44,12 +44,12 @@ final class MeteredPool implements DataSource {
             waiting.decrementAndGet();
         }
         peak.accumulateAndGet(inUse.incrementAndGet(), Math::max);
-        return new Counted(connection);
+        return new MeteredConnection(connection);
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        throw new SQLException("the pool's connections have a user already");
+        throw new SQLException("this pool does not support another user per connection");
     }
 
     @Override
@@ -87,13 +87,13 @@ final class MeteredPool implements DataSource {
         return pool.isWrapperFor(type);
     }
 
-    /** A connection that is in use until it is closed. */
-    private final class Counted extends ForwardingConnection {
+    /** A connection that counts as in use until it is closed. */
+    private final class MeteredConnection extends ForwardingConnection {
 
         private final Connection connection;
         private final AtomicBoolean open = new AtomicBoolean(true);
 
-        Counted(Connection connection) {
+        MeteredConnection(Connection connection) {
             this.connection = connection;
         }
 

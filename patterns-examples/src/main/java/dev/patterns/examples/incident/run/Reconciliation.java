@@ -1,12 +1,12 @@
 package dev.patterns.examples.incident.run;
 
-import dev.patterns.examples.incident.payment.PaymentRows.Status;
+import dev.patterns.examples.incident.payment.AttemptStatus;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The processors' books against the database.
+ * Compares the ledgers of both processors with the database.
  *
  * @param succeeded payments captured exactly once, and recorded as paid exactly once
  * @param doubleCharges payments captured more than once
@@ -20,7 +20,7 @@ record Reconciliation(BitSet succeeded, int doubleCharges, int lost, int unknown
             int payments,
             Map<Integer, Integer> atPrimary,
             Map<Integer, Integer> atBackup,
-            Map<Integer, List<Status>> rows) {
+            Map<Integer, List<AttemptStatus>> rows) {
         var succeeded = new BitSet(payments);
         int doubleCharges = 0;
         int lost = 0;
@@ -29,8 +29,8 @@ record Reconciliation(BitSet succeeded, int doubleCharges, int lost, int unknown
         for (int payment = 0; payment < payments; payment++) {
             int captures = atPrimary.getOrDefault(payment, 0) + atBackup.getOrDefault(payment, 0);
             var statuses = rows.getOrDefault(payment, List.of());
-            var paid = statuses.stream().filter(Status.PAID::equals).count();
-            var isUnknown = statuses.contains(Status.UNKNOWN);
+            var paid = statuses.stream().filter(AttemptStatus.PAID::equals).count();
+            var isUnknown = statuses.contains(AttemptStatus.UNKNOWN);
             if (captures == 1 && paid == 1) {
                 succeeded.set(payment);
             }

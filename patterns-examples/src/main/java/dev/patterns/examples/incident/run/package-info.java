@@ -1,4 +1,9 @@
-/** Plays an act in a world, real or simulated, and takes down what happens. */
+/**
+ * Runs an act in an environment, real or simulated: sends the payments, samples pool and breaker, and compares ledgers
+ * and database afterwards.
+ *
+ * <p>Read {@code ActExecution} first.
+ */
 @NullMarked
 package dev.patterns.examples.incident.run;
 

@@ -1,9 +1,9 @@
 'use strict';
-// The acts: the headline, the table, the small multiples.
+// The acts: the headline, the table, and one column of charts per act.
 
 const ACTS = {
   'healthy': ['Healthy', 'no patterns, healthy processor'],
-  'incident': ['Incident', 'no patterns; calls hang, a path leaks'],
+  'incident': ['Incident', 'no patterns; calls hang, one path leaks'],
   'incident-documented': ['As documented', 'the fixes with the documents’ own patterns'],
   'incident-handwritten': ['Hand-written', 'the fixes with patterns-core'],
   'incident-library': ['Library', 'the fixes with Resilience4j and HikariCP'],
@@ -11,7 +11,7 @@ const ACTS = {
 const titleOf = act => (ACTS[act.name] || [act.name])[0];
 const subtitleOf = act => (ACTS[act.name] || ['', ''])[1];
 
-/** The figures of a run: key, heading, unit, text, and 1 where more is worse, -1 where less is, 0 where neither. */
+/** The figures of a run: key, heading, unit, formatter, and 1 if more is worse, -1 if less is worse, 0 if neither. */
 const FIGURES = [
   ['successRate', 'Success', '%', percent, -1],
   ['p50Millis', 'P50', 'ms', millis, 1],
@@ -24,7 +24,7 @@ const FIGURES = [
   ['lostPayments', 'Lost', '', count, 1],
   ['unknownPayments', 'Unknown', '', count, 1],
 ];
-/** Those figures that at least one of the rows has. */
+/** The figures that at least one of the rows has. */
 const figuresOf = rows => FIGURES.filter(([key]) => rows.some(row => known(row[key])));
 const headingOf = ([, heading, unit]) => unit ? `${heading},\u00a0${unit}` : heading;
 
@@ -32,28 +32,30 @@ function showHeadline(result) {
   const act = name => result.acts.find(act => act.name === name);
   const healthy = act('healthy'), incident = act('incident');
   const fixed = act('incident-handwritten') || act('incident-library') || act('incident-documented');
-  const turns = [[healthy, 'healthy', ''], [incident, 'incident', 'bad'], [fixed, 'fixed', 'good']].filter(([act]) => act);
-  turns.forEach(([act, word, mood], i) => byId('turns').append(
+  const rates = [[healthy, 'healthy', ''], [incident, 'incident', 'bad'], [fixed, 'fixed', 'good']]
+    .filter(([act]) => act);
+  rates.forEach(([act, label, tone], i) => byId('rates').append(
     i ? make('span', { class: 'arrow' }, '→') : '',
-    make('span', { class: 'turn ' + mood }, make('b', {}, percent(act.successRate)), make('small', {}, word))));
+    make('span', { class: 'rate ' + tone }, make('b', {}, percent(act.successRate)), make('small', {}, label))));
 
   const story = [];
   if (healthy) {
-    story.push(`With a healthy processor ${percent(healthy.successRate)} of ${count(healthy.payments)} payments succeed.`);
+    story.push(`With a healthy processor ${percent(healthy.successRate)} of ${count(healthy.payments)} payments `
+      + 'succeed.');
   }
   if (incident) {
-    story.push(`Then a small share of the processor’s calls hangs, each holding its connection, and one path leaks `
-      + `connections: ${percent(incident.successRate)} succeed, and up to ${count(incident.peakConnections)} connections `
-      + `are held at a time.`);
+    story.push(`In the incident a few of the processor’s calls hang, each holding a database connection, and one path `
+      + `leaks connections: ${percent(incident.successRate)} succeed, with up to ${count(incident.peakConnections)} `
+      + `connections in use at the same time.`);
   }
   if (fixed) {
-    story.push(`With the story’s fixes around the same service ${percent(fixed.successRate)} succeed in the same incident, `
+    story.push(`With the fixes of the story ${percent(fixed.successRate)} succeed in the same incident, with `
       + listed([`P95 ${duration(fixed.p95Millis)}`, ...moneyPhrases(fixed)]) + '.');
   }
   byId('headline').textContent = story.join(' ');
 }
 
-/** What the ledgers say; nothing where nobody compared them. */
+/** Charged twice and lost as phrases. Empty if the result has no such figures. */
 function moneyPhrases({ doubleCharges, lostPayments }) {
   return [[doubleCharges, 'charged twice'], [lostPayments, 'lost']].filter(([payments]) => known(payments))
     .map(([payments, what]) => `${payments ? count(payments) : 'nothing'} ${what}`);
@@ -63,18 +65,19 @@ function showSetting({ mode, timeScale, seed, acts }) {
   const scaled = known(timeScale) && timeScale !== 1;
   const payments = [...new Set(acts.map(act => act.payments).filter(known))];
   byId('setting').textContent = [
-    mode === 'simulated' ? 'Simulated time: processor and database are models, all between is the shipped code'
+    mode === 'simulated' ? 'Simulated time: processors and database are models, service and patterns are the real code'
       : 'A real PostgreSQL and real HTTP',
-    payments.length === 1 ? `${count(payments[0])} payments an act` : '',
-    scaled ? `every duration × ${timeScale}` : 'durations unscaled',
+    payments.length === 1 ? `${count(payments[0])} payments per act` : '',
+    scaled ? `all durations × ${timeScale}` : 'durations unscaled',
     known(seed) ? `seed ${seed}` : '',
   ].filter(Boolean).join(' · ');
-  byId('summary-note').textContent = 'Marked: the worst of its column, where it is at least a tenth worse than the best. '
-    + 'Latencies are of successes'
-    + (scaled ? `, as measured: a hang of 30 s is replayed as ${duration(30000 * timeScale)}.` : '.');
+  byId('summary-note').textContent =
+    'Marked: the worst value of a column, if it is more than 10 % worse than the best. '
+    + 'Latencies are of successful payments'
+    + (scaled ? `, as measured: a hang of 30 s takes ${duration(30000 * timeScale)}.` : '.');
 }
 
-/** The worst value of a figure, or null where nothing stands out. */
+/** The worst value of a figure, or null if it is not more than 10 % worse than the best. */
 function worstOf(rows, [key, , , , worse]) {
   const values = rows.map(row => row[key]).filter(known);
   if (!worse || values.length < 2) return null;
@@ -124,14 +127,14 @@ function showSeries(acts) {
   });
 }
 
-/** How the payments ended, the most frequent first. */
+/** The number of payments per outcome, most frequent first. */
 function outcomesOf({ outcomes }) {
   const ends = Object.entries(outcomes || {}).filter(([, payments]) => payments > 0).sort(([, a], [, b]) => b - a);
   return ends.length === 0 ? null : make('dl', { class: 'outcomes' },
     ...ends.map(([end, payments]) => make('div', {}, make('dt', {}, end), make('dd', {}, count(payments)))));
 }
 
-/** Draws now, and again when the width has changed. */
+/** Draws now, and again whenever the width has changed. */
 function whenResized(element, redraw) {
   let drawn = 0;
   const check = () => {

@@ -1,5 +1,5 @@
 'use strict';
-// One run as a column of panels over a common time axis: success, latency, connections, breaker.
+// Draws one run as a column of panels with a common time axis: success, latency, connections, breaker.
 
 const PANELS = [
   { name: 'Success rate', height: 92, scale: 'rate', curves: [['successRate', '']], failures: true },
@@ -11,15 +11,15 @@ const PANELS = [
 const COLUMNS = PANELS.flatMap(panel => panel.curves.map(([column]) => column));
 
 const STATES = {
-  CLOSED: { word: 'closed', share: 0.2, room: 42 },
-  HALF_OPEN: { word: 'half-open', share: 0.4, room: 58 },
-  OPEN: { word: 'open', share: 0.62, room: 32 },
+  CLOSED: { word: 'closed', height: 0.2, minWidth: 42 },
+  HALF_OPEN: { word: 'half-open', height: 0.4, minWidth: 58 },
+  OPEN: { word: 'open', height: 0.62, minWidth: 32 },
 };
 const LETTERS = { C: 'CLOSED', H: 'HALF_OPEN', O: 'OPEN' };
 
 const TITLE = 20, BELOW = 18, AXIS = 22, EDGE = 6, GUTTER = 46;
 
-/** A second-by-second series as columns, whichever way it came: rows of samples, or columns already. */
+/** Converts a series, given as a list of samples or as columns, to columns. */
 function columnsOf(series, step = 1) {
   if (Array.isArray(series)) {
     const columns = { second: series.map(sample => sample.second), breaker: series.map(sample => sample.breaker) };
@@ -33,7 +33,7 @@ function columnsOf(series, step = 1) {
   return columns;
 }
 
-/** The scales that all of the given runs fit. */
+/** Scales that fit all of the given runs. */
 function scalesFor(runs) {
   const extreme = (pick, start, ...names) => runs.reduce((seen, run) => names.reduce((best, name) =>
     (run[name] || []).reduce((a, b) => known(b) && b > 0 ? pick(a, b) : a, best), seen), start);
@@ -56,14 +56,14 @@ function powersOfTen(low, high) {
   return ticks.length > 1 ? ticks : [ticks[0], 10 * ticks[0]];
 }
 
-/** Zero, a half, and a round number that nothing exceeds. */
+/** Ticks at zero, half, and a round number that is at least the given value. */
 function fromZero(high) {
   const unit = 10 ** Math.floor(Math.log10(high));
   const top = unit * [1, 2, 3, 4, 6, 8, 10].find(factor => factor * unit >= high);
   return top < 2 ? [0, top] : [0, top / 2, top];
 }
 
-/** Round steps of a clock, no closer than a label needs. */
+/** A round time step between two labels, wide enough for a label. */
 function secondsBetween(seconds, width) {
   const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600];
   return steps.find(step => step / seconds * width >= Math.max(48, width / 9)) || Math.ceil(seconds);
@@ -76,7 +76,7 @@ function position({ ticks, log, top }, bottomY, height) {
   return value => bottomY - (shape(value) - low) / (high - low) * height;
 }
 
-/** A path that breaks where nothing is known; a lone value is a dot. */
+/** A path with gaps where values are missing. A single value between two gaps is drawn as a dot. */
 function pathOf(values, x, y) {
   let path = '', pen = false;
   values.forEach((value, i) => {
@@ -86,7 +86,7 @@ function pathOf(values, x, y) {
   return path;
 }
 
-/** The area between a curve and a level, one shape for each unbroken stretch. */
+/** The area between a curve and a level: one shape per stretch without gaps. */
 function areaOf(values, x, y, level) {
   let path = '', from = -1;
   values.concat(null).forEach((value, i) => {
@@ -101,7 +101,7 @@ function areaOf(values, x, y, level) {
   return path;
 }
 
-/** Stretches of one state: [state, first, after]. */
+/** Stretches with the same state: [state, first index, index after the last]. */
 function stretchesOf(states) {
   const stretches = [];
   states.forEach((state, i) => {
@@ -115,8 +115,8 @@ function stretchesOf(states) {
 /**
  * Draws a run.
  *
- * options: width in pixels; axis, whether the labels of the vertical scales are shown; title for those who can't see
- * it; behind, another run to be drawn in grey.
+ * width: in pixels; axis: whether the vertical scales have labels; title: the text for screen readers; behind: another
+ * run to draw in grey.
  */
 function chart(run, scales, { width, axis, title, behind }) {
   const left = axis ? GUTTER : EDGE, right = width - EDGE;
@@ -146,8 +146,11 @@ function chart(run, scales, { width, axis, title, behind }) {
   function drawCurves(panel, scale, ceiling, floor) {
     const y = position(scale, floor, floor - ceiling);
     for (const tick of scale.ticks) {
-      svg.append(draw('line', { class: tick === scale.ticks[0] ? 'base' : 'grid', x1: left, x2: right, y1: y(tick), y2: y(tick) }));
-      if (axis) svg.append(draw('text', { class: 'tick', x: left - 7, y: y(tick) + 3.5, 'text-anchor': 'end' }, scale.text(tick)));
+      const line = tick === scale.ticks[0] ? 'base' : 'grid';
+      svg.append(draw('line', { class: line, x1: left, x2: right, y1: y(tick), y2: y(tick) }));
+      if (!axis) continue;
+      const label = { class: 'tick', x: left - 7, y: y(tick) + 3.5, 'text-anchor': 'end' };
+      svg.append(draw('text', label, scale.text(tick)));
     }
     for (const [column] of panel.curves) {
       const values = run[column] || [];
@@ -155,7 +158,10 @@ function chart(run, scales, { width, axis, title, behind }) {
       if (panel.filled) svg.append(draw('path', { class: 'area ' + column, d: areaOf(values, x, y, floor) }));
     }
     for (const [column] of panel.curves) {
-      if (behind) svg.append(draw('path', { class: 'curve behind', d: pathOf(behind[column] || [], i => atSecond(behind.second[i]).toFixed(1), y) }));
+      if (behind) {
+        const xBehind = i => atSecond(behind.second[i]).toFixed(1);
+        svg.append(draw('path', { class: 'curve behind', d: pathOf(behind[column] || [], xBehind, y) }));
+      }
       svg.append(draw('path', { class: 'curve ' + column, 'data-curve': column, d: pathOf(run[column] || [], x, y) }));
     }
   }
@@ -167,12 +173,13 @@ function chart(run, scales, { width, axis, title, behind }) {
     }
     for (const [state, first, after] of stretchesOf(run.breaker)) {
       if (!STATES[state]) continue;
-      const { word, share, room } = STATES[state];
+      const { word, height: fraction, minWidth } = STATES[state];
       const from = atSecond(run.second[first]);
       const to = after < run.second.length ? atSecond(run.second[after]) : right;
-      const height = share * (floor - ceiling);
-      svg.append(draw('rect', { class: 'state ' + word, x: from, y: floor - height, width: Math.max(0.5, to - from), height }));
-      if (to - from > room) {
+      const height = fraction * (floor - ceiling);
+      const width = Math.max(0.5, to - from);
+      svg.append(draw('rect', { class: 'state ' + word, x: from, y: floor - height, width, height }));
+      if (to - from > minWidth) {
         svg.append(draw('text', { class: 'tick', x: from + 2, y: floor - height - 4 }, word));
       }
     }
@@ -184,25 +191,27 @@ function chart(run, scales, { width, axis, title, behind }) {
       const at = atSecond(second);
       svg.append(draw('line', { class: 'base', x1: at, x2: at, y1: bottom, y2: bottom + 4 }));
       const anchor = second === 0 ? 'start' : right - at < 14 ? 'end' : 'middle';
-      svg.append(draw('text', { class: 'tick', x: at, y: bottom + 16, 'text-anchor': anchor }, second + (second ? GAP + 's' : '')));
+      const label = second + (second ? GAP + 's' : '');
+      svg.append(draw('text', { class: 'tick', x: at, y: bottom + 16, 'text-anchor': anchor }, label));
     }
   }
 
-  /** Moves the cursor to a second and reads the values there; null takes it away. */
+  /** Moves the cursor to a second and shows the values there; null removes it. */
   function show(second) {
     const i = second === null ? -1 : nearest(run.second, second);
     cursor.setAttribute('d', i < 0 ? '' : spans.map(([ceiling, floor]) => `M${x(i)} ${ceiling}V${floor}`).join(''));
     for (const { panel, scale, readout } of readouts) {
       if (panel.curves.length) {
+        const valueOf = column => i < 0 ? '' : scale.text((run[column] || [])[i]);
         readout.replaceChildren(...panel.curves.flatMap(([column, word], nth) => [nth ? '\u2002' : '',
-          draw('tspan', { class: column }, [word, i < 0 ? '' : scale.text((run[column] || [])[i])].filter(Boolean).join(GAP))]));
+          draw('tspan', { class: column }, [word, valueOf(column)].filter(Boolean).join(GAP))]));
       } else {
         readout.replaceChildren(i < 0 ? '' : (STATES[run.breaker[i]] || { word: '' }).word);
       }
     }
   }
 
-  /** The values at a second as a phrase. */
+  /** The values at a second as a phrase, for screen readers. */
   function phrase(second) {
     const i = nearest(run.second, second);
     const value = (column, text) => text((run[column] || [])[i]);
@@ -228,8 +237,8 @@ function nearest(seconds, second) {
 }
 
 /**
- * A slider and a pointer that move the cursors of several charts together. `charts` is asked each time, since charts
- * are drawn anew when the window or the choice changes; it gives pairs [name, chart].
+ * A slider, and a listener for the pointer, that move the cursors of several charts together. `charts` returns the
+ * current pairs [name, chart]; it is called each time because charts are redrawn when the window or the choice changes.
  */
 function scrubber(host, seconds, charts) {
   const slider = make('input', { type: 'range', min: 0, max: seconds, step: 1, value: 0, 'aria-label': 'Second' });

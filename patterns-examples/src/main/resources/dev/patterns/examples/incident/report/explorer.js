@@ -1,14 +1,14 @@
 'use strict';
-// The page to play with: a choice of tier and fixes, and the run that was made beforehand with just that choice.
+// The explorer: a choice of tier and fixes, and the run that was made in advance with that choice.
 
 const FIX_HINTS = {
-  'timeout': 'a call that hangs is given up, and voided by its key',
-  'bigger-pool': 'more connections to be held by what hangs',
+  'timeout': 'give up a call that hangs, and void it by its key',
+  'bigger-pool': 'more connections for hung calls to hold',
   'breaker': 'stop calling a processor that keeps failing',
-  'retry': 'try again after a passing failure, with backoff',
-  'failover': 'go on to the backup processor',
-  'fix-leak': 'every path gives its connection back',
-  'release-early': 'give the connection back before calling the processor: the fix that the story missed',
+  'retry': 'try again after a transient failure, with backoff',
+  'failover': 'charge at the backup processor instead',
+  'fix-leak': 'return the connection on every path',
+  'release-early': 'return the connection before the processor is called: the fix that the story missed',
 };
 const TIER_WORDS = {
   handwritten: 'patterns-core (hand-written)',
@@ -42,8 +42,9 @@ function showExplorer({ fixes, tiers, runs, step, ablation, seeds, defaultTier, 
       make('small', { id: 'hint-' + input.value }, FIX_HINTS[input.value] || ''))),
     make('div', { class: 'presets' }, preset('none', 0), preset('all', all)));
   byId('choice').addEventListener('submit', event => event.preventDefault());
-  byId('choice').addEventListener('change', () =>
-    choose(tierInputs.find(input => input.checked).value, maskOf(fixInputs.filter(input => input.checked).map(input => input.value))));
+  byId('choice').addEventListener('change', () => choose(
+    tierInputs.find(input => input.checked).value,
+    maskOf(fixInputs.filter(input => input.checked).map(input => input.value))));
 
   const plot = make('div', { class: 'plot' });
   byId('run').append(scrubber(byId('run'), scales.seconds, () => drawn ? [[tier, drawn]] : []), plot);
@@ -66,12 +67,12 @@ function showExplorer({ fixes, tiers, runs, step, ablation, seeds, defaultTier, 
     show(before);
   }
 
-  /** Takes the choice from the address, where it makes one. */
+  /** Reads the choice from the address. Returns whether the address has one. */
   function readHash() {
-    const asked = new URLSearchParams(location.hash.slice(1));
-    if (!asked.has('tier') && !asked.has('fixes')) return false;
-    if (tiers.includes(asked.get('tier'))) tier = asked.get('tier');
-    if (asked.has('fixes')) mask = maskOf(asked.get('fixes').split(','));
+    const params = new URLSearchParams(location.hash.slice(1));
+    if (!params.has('tier') && !params.has('fixes')) return false;
+    if (tiers.includes(params.get('tier'))) tier = params.get('tier');
+    if (params.has('fixes')) mask = maskOf(params.get('fixes').split(','));
     show();
     return true;
   }
@@ -90,19 +91,19 @@ function showExplorer({ fixes, tiers, runs, step, ablation, seeds, defaultTier, 
     showAblation();
   }
 
-  function figureOf([key, heading, unit, text], run, bare) {
+  function figureOf([key, heading, unit, text], run, noFix) {
     const money = key === 'doubleCharges' || key === 'lostPayments';
     return make('div', {}, make('dt', {}, unit === 'ms' ? `${heading},\u00a0${unit}` : heading),
       make('dd', { id: 'figure-' + key, class: money && run[key] > 0 && 'bad' }, text(run[key]),
-        run !== bare && known(bare[key]) ? make('small', {}, 'no fix: ' + text(bare[key])) : null));
+        run !== noFix && known(noFix[key]) ? make('small', {}, 'no fix: ' + text(noFix[key])) : null));
   }
 
   function drawRun() {
-    const run = runOf(tier, mask), bare = runOf(tier, 0);
+    const run = runOf(tier, mask), noFix = runOf(tier, 0);
     drawn = run && plot.clientWidth ? chart(columnsFor(run), scales, {
       width: Math.min(900, plot.clientWidth), axis: true,
       title: `${tier} with ${listed(fixesOf(mask)) || 'no fix'}, second by second`,
-      behind: bare && bare !== run ? columnsFor(bare) : null,
+      behind: noFix && noFix !== run ? columnsFor(noFix) : null,
     }) : null;
     plot.replaceChildren(...drawn ? [drawn.svg] : []);
   }
@@ -113,7 +114,7 @@ function showExplorer({ fixes, tiers, runs, step, ablation, seeds, defaultTier, 
     byId('ablation').hidden = rows.length === 0;
     byId('ablation-lead').textContent = (given && given.length && seeds > 1
       ? `Mean success over ${seeds} seeds, with its spread. ` : 'From runs of one seed. ')
-      + 'A name takes you to its curves.';
+      + 'Select a name to see its curves.';
     fillAblation(byId('ablation-table'), rows, fixes, row => {
       const rowMask = row.fixes ? maskOf(row.fixes) : null;
       return rowMask === null ? null : { current: rowMask === mask, go: () => {
@@ -145,7 +146,7 @@ function groupOf({ fixes }, among) {
   return fixes.length === 1 ? 'One fix alone' : missing === 1 ? 'All but one' : 'Several together';
 }
 
-/** link gives for a row whether it is the current choice and how to choose it; null where it can't be chosen. */
+/** link(row) returns whether the row is the current choice, and a function that chooses it; null if there is none. */
 function fillAblation(table, rows, fixes, link) {
   const figures = figuresOf(rows).filter(([key]) => key !== 'successRate' && key !== 'p99Millis');
   const head = make('tr', {}, make('th', { scope: 'col' }, 'Fixes'), make('th', { scope: 'col' }, 'Success'),
@@ -156,14 +157,16 @@ function fillAblation(table, rows, fixes, link) {
   for (const row of rows) {
     if (groupOf(row, fixes) !== group) {
       group = groupOf(row, fixes);
-      if (group) body.push(make('tr', { class: 'group' }, make('th', { colspan: 3 + figures.length, scope: 'rowgroup' }, group)));
+      const heading = make('th', { colspan: 3 + figures.length, scope: 'rowgroup' }, group);
+      if (group) body.push(make('tr', { class: 'group' }, heading));
     }
     const { current, go } = link(row) || {};
     const name = go ? make('button', { type: 'button', class: 'link' }, row.label) : row.label;
     if (go) name.addEventListener('click', go);
+    const spread = known(row.successSpread) ? ' ± ' + (100 * row.successSpread).toFixed(1) : '';
     body.push(make('tr', { 'aria-current': current && 'true', 'data-row': row.label },
       make('th', { scope: 'row' }, name),
-      make('td', {}, percent(row.successMean) + (known(row.successSpread) ? ' ± ' + (100 * row.successSpread).toFixed(1) : '')),
+      make('td', {}, percent(row.successMean) + spread),
       make('td', { class: 'spread' }, dotPlot(row)),
       ...figures.map(([key, , , text]) => make('td', { 'data-figure': key }, text(row[key])))));
   }
@@ -176,7 +179,8 @@ function dotPlot({ successMean, successSpread }) {
     draw('line', { class: 'rail', x1: 0, x2: '100%', y1: 7, y2: 7 }));
   if (known(successMean)) {
     const spread = known(successSpread) ? successSpread : 0;
-    plot.append(draw('line', { class: 'whisker', x1: x(successMean - spread), x2: x(successMean + spread), y1: 7, y2: 7 }),
+    plot.append(
+      draw('line', { class: 'whisker', x1: x(successMean - spread), x2: x(successMean + spread), y1: 7, y2: 7 }),
       draw('circle', { class: 'dot', cx: x(successMean), cy: 7, r: 4.5 }));
   }
   return plot;

@@ -1,5 +1,5 @@
 'use strict';
-// Numbers as text, and elements without markup: whatever comes from the data goes in as text.
+// Formats numbers and creates elements. Data is inserted as text, never as markup.
 
 const GAP = '\u202f';
 const NOTHING = '–';
@@ -15,7 +15,7 @@ const count = value => known(value) ? grouped(value) : NOTHING;
 const ratio = value => known(value) ? grouped(value, 2) : NOTHING;
 const millis = value => known(value) ? grouped(value, value < 10 ? 1 : 0) : NOTHING;
 
-/** As short as an axis needs it: 40 ms, 3.1 s, 30 s. */
+/** A short form for axes: 40 ms, 3.1 s, 30 s. */
 function duration(value) {
   if (!known(value)) return NOTHING;
   if (value < 999.5) return (value < 10 ? +value.toPrecision(2) : Math.round(value)) + GAP + 'ms';
@@ -27,7 +27,7 @@ function listed(words) {
   return words.length < 2 ? words.join('') : words.slice(0, -1).join(', ') + ' and ' + words[words.length - 1];
 }
 
-function furnish(element, attributes, children) {
+function fill(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== null && value !== undefined && value !== false) {
       element.setAttribute(name, value === true ? '' : value);
@@ -37,10 +37,10 @@ function furnish(element, attributes, children) {
   return element;
 }
 
-const make = (tag, attributes = {}, ...children) => furnish(document.createElement(tag), attributes, children);
+const make = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, children);
 
 const SVG = document.querySelector('svg').namespaceURI;
 const draw = (tag, attributes = {}, ...children) =>
-  furnish(document.createElementNS(SVG, tag), attributes, children);
+  fill(document.createElementNS(SVG, tag), attributes, children);
 
 const byId = id => document.getElementById(id);

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A processor in memory that does what it is told to next, and otherwise captures. */
+/** A processor in memory. A test sets how it treats the next charges; otherwise it captures. */
 final class FakeProcessor implements PaymentProcessor {
 
-    /** What it does with a charge. */
+    /** How it treats a charge. */
     enum Charge {
         CAPTURES,
         DECLINES,
         IS_UNAVAILABLE,
         BREAKS_OFF_BEFORE_CAPTURE,
         BREAKS_OFF_AFTER_CAPTURE,
-        /** The caller gives up; the charge goes on, and is captured in the end. */
+        /** The caller times out; the charge goes on and is captured later. */
         HANGS,
-        /** The request is on its way when the caller gives up, and arrives later. */
+        /** The caller times out before the request arrives; it arrives later. */
         IS_LATE
     }
 
@@ -32,7 +32,7 @@ final class FakeProcessor implements PaymentProcessor {
     private final List<Runnable> later = new ArrayList<>();
     private final Ledger ledger = new Ledger();
     final List<String> calls = new ArrayList<>();
-    boolean voiding = true;
+    boolean voidsSucceed = true;
 
     FakeProcessor(String name) {
         this(name, () -> Charge.CAPTURES, () -> false);
@@ -49,7 +49,7 @@ final class FakeProcessor implements PaymentProcessor {
         return this;
     }
 
-    /** Captures per payment, once everything that was under way has ended. */
+    /** Captures per payment, after everything that was in flight has ended. */
     Map<Integer, Integer> captures() {
         later.forEach(Runnable::run);
         later.clear();
@@ -62,19 +62,19 @@ final class FakeProcessor implements PaymentProcessor {
         var what = next.isEmpty() ? usually.get() : next.poll();
         if (what == Charge.IS_LATE) {
             later.add(() -> {
-                if (ledger.arrive(key, payment.id()) == Ledger.Arrival.ACCEPTED) {
+                if (ledger.beginCharge(key, payment.id()) == Ledger.BeginResult.ACCEPTED) {
                     ledger.capture(key);
                 }
             });
             throw new FakeTimeoutException();
         }
-        if (ledger.arrive(key, payment.id()) != Ledger.Arrival.ACCEPTED) {
-            throw new AssertionError("the service never sends a key twice: " + key);
+        if (ledger.beginCharge(key, payment.id()) != Ledger.BeginResult.ACCEPTED) {
+            throw new AssertionError("the service sent a key twice: " + key);
         }
         switch (what) {
             case CAPTURES, BREAKS_OFF_AFTER_CAPTURE -> ledger.capture(key);
             case HANGS -> later.add(() -> ledger.capture(key));
-            default -> ledger.drop(key);
+            default -> ledger.endUncaptured(key);
         }
         return switch (what) {
             case CAPTURES -> new Receipt(key, name);
@@ -88,7 +88,7 @@ final class FakeProcessor implements PaymentProcessor {
     @Override
     public void voidCharge(String key) throws IOException {
         calls.add("void " + key);
-        if (!voiding || voidsFail.get()) {
+        if (!voidsSucceed || voidsFail.get()) {
             throw new IOException("void failed");
         }
         ledger.voidCharge(key);

@@ -1,22 +1,21 @@
 package dev.patterns.examples.incident.payment;
 
+import static dev.patterns.examples.incident.payment.AttemptStatus.FAILED;
+import static dev.patterns.examples.incident.payment.AttemptStatus.PAID;
+import static dev.patterns.examples.incident.payment.AttemptStatus.UNKNOWN;
 import static dev.patterns.examples.incident.payment.FakeProcessor.Charge.BREAKS_OFF_AFTER_CAPTURE;
 import static dev.patterns.examples.incident.payment.FakeProcessor.Charge.DECLINES;
 import static dev.patterns.examples.incident.payment.FakeProcessor.Charge.HANGS;
 import static dev.patterns.examples.incident.payment.FakeProcessor.Charge.IS_LATE;
 import static dev.patterns.examples.incident.payment.FakeProcessor.Charge.IS_UNAVAILABLE;
-import static dev.patterns.examples.incident.payment.PaymentRows.Status.FAILED;
-import static dev.patterns.examples.incident.payment.PaymentRows.Status.PAID;
-import static dev.patterns.examples.incident.payment.PaymentRows.Status.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.CallRejectedException;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Policy;
-import dev.patterns.examples.incident.payment.PaymentRows.Status;
-import dev.patterns.examples.incident.payment.PaymentService.Answer;
+import dev.patterns.examples.incident.payment.PaymentDependencies.GuardedProcessor;
 import dev.patterns.examples.incident.payment.PaymentService.Options;
-import dev.patterns.examples.incident.payment.Resilience.Guarded;
+import dev.patterns.examples.incident.payment.PaymentService.PaymentResult;
 import dev.patterns.fallback.Fallback;
 import dev.patterns.retry.Backoff;
 import dev.patterns.retry.Retry;
@@ -33,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Money moves once, whatever happens on the way. */
+/** A payment is charged at most once, whatever fails. */
 class PaymentServiceTest {
 
     private static final Payment PAYMENT = new Payment(1, 4200, false);
@@ -49,7 +48,7 @@ class PaymentServiceTest {
     private boolean failover = true;
 
     @AfterEach
-    void everyConnectionIsBack() throws Exception {
+    void everyConnectionIsClosed() throws Exception {
         assertThat(database.open()).isZero();
         database.close();
     }
@@ -57,52 +56,52 @@ class PaymentServiceTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aPaymentIsCapturedOnceAndRecorded(boolean releaseEarly) {
-        assertThat(pay(releaseEarly)).isEqualTo(new Answer(Outcome.PAID, 1));
+        assertThat(pay(releaseEarly)).isEqualTo(new PaymentResult(PaymentOutcome.PAID, 1));
         assertCaptured(1, 0);
-        assertThat(rows()).containsExactly(PAID);
+        assertThat(statuses()).containsExactly(PAID);
         assertThat(primary.calls).containsExactly("charge " + FIRST);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aTimeout_isVoidedBeforeTheBackupIsTried(boolean releaseEarly) {
+    void aChargeThatTimesOut_isVoidedBeforeTheBackupIsTried(boolean releaseEarly) {
         primary.next(HANGS);
-        assertThat(pay(releaseEarly)).isEqualTo(new Answer(Outcome.PAID, 1));
+        assertThat(pay(releaseEarly)).isEqualTo(new PaymentResult(PaymentOutcome.PAID, 1));
         assertThat(primary.calls).containsExactly("charge " + FIRST, "void " + FIRST);
         assertCaptured(0, 1);
-        assertThat(rows()).containsExactly(PAID);
+        assertThat(statuses()).containsExactly(PAID);
     }
 
     @Test
-    void aVoidThatOvertakesItsChargeHolds() {
+    void aVoidThatArrivesBeforeItsChargeHolds() {
         primary.next(IS_LATE);
-        assertThat(pay(false).outcome()).isEqualTo(Outcome.PAID);
+        assertThat(pay(false).outcome()).isEqualTo(PaymentOutcome.PAID);
         assertCaptured(0, 1);
     }
 
     @Test
-    void anAnswerThatGotLost_isVoidedToo() {
+    void aChargeWhoseResponseIsLost_isVoidedToo() {
         primary.next(BREAKS_OFF_AFTER_CAPTURE);
-        assertThat(pay(false).outcome()).isEqualTo(Outcome.PAID);
+        assertThat(pay(false).outcome()).isEqualTo(PaymentOutcome.PAID);
         assertCaptured(0, 1);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whatCannotBeVoided_isRecordedAsUnknownAndTriedNowhereElse(boolean releaseEarly) {
+    void aChargeThatCannotBeVoided_isRecordedAsUnknownAndNotTriedAgain(boolean releaseEarly) {
         retry = retrying(3);
         primary.next(HANGS);
-        primary.voiding = false;
-        assertThat(pay(releaseEarly)).isEqualTo(new Answer(Outcome.UNKNOWN, 1));
+        primary.voidsSucceed = false;
+        assertThat(pay(releaseEarly)).isEqualTo(new PaymentResult(PaymentOutcome.UNKNOWN, 1));
         assertThat(backup.calls).isEmpty();
-        assertThat(rows()).containsExactly(UNKNOWN);
+        assertThat(statuses()).containsExactly(UNKNOWN);
         assertCaptured(1, 0);
     }
 
     @Test
-    void aRejection_goesToTheBackupWithoutAVoid() {
+    void aRejectedCall_goesToTheBackupWithoutAVoid() {
         primaryGuard = new Rejecting();
-        assertThat(pay(false).outcome()).isEqualTo(Outcome.PAID);
+        assertThat(pay(false).outcome()).isEqualTo(PaymentOutcome.PAID);
         assertThat(primary.calls).isEmpty();
         assertCaptured(0, 1);
     }
@@ -110,67 +109,67 @@ class PaymentServiceTest {
     @Test
     void a503_goesToTheBackupWithoutAVoid() {
         primary.next(IS_UNAVAILABLE);
-        assertThat(pay(false).outcome()).isEqualTo(Outcome.PAID);
+        assertThat(pay(false).outcome()).isEqualTo(PaymentOutcome.PAID);
         assertThat(primary.calls).containsExactly("charge " + FIRST);
         assertCaptured(0, 1);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aDeclineIsAnAnswer(boolean releaseEarly) {
+    void aDeclineIsNotRetried(boolean releaseEarly) {
         retry = retrying(3);
         primary.next(DECLINES);
-        assertThat(pay(releaseEarly)).isEqualTo(new Answer(Outcome.DECLINED, 1));
+        assertThat(pay(releaseEarly)).isEqualTo(new PaymentResult(PaymentOutcome.DECLINED, 1));
         assertThat(primary.calls).containsExactly("charge " + FIRST);
         assertThat(backup.calls).isEmpty();
-        assertThat(rows()).isEqualTo(releaseEarly ? List.of(FAILED) : List.of());
+        assertThat(statuses()).isEqualTo(releaseEarly ? List.of(FAILED) : List.of());
         assertCaptured(0, 0);
     }
 
     @Test
-    void anotherAttemptHasAKeyOfItsOwn() {
+    void eachAttemptHasItsOwnKey() {
         retry = retrying(2);
         primary.next(HANGS);
         backup.next(HANGS);
-        assertThat(pay(false)).isEqualTo(new Answer(Outcome.PAID, 2));
+        assertThat(pay(false)).isEqualTo(new PaymentResult(PaymentOutcome.PAID, 2));
         assertThat(primary.calls).containsExactly("charge " + FIRST, "void " + FIRST, "charge " + SECOND);
         assertThat(backup.calls).containsExactly("charge " + FIRST, "void " + FIRST);
         assertCaptured(1, 0);
-        assertThat(rows()).containsExactly(PAID);
+        assertThat(statuses()).containsExactly(PAID);
     }
 
     @Test
-    void aCommitThatFailsAfterTheCapture_undoesTheCapture() {
+    void aCommitThatFailsAfterTheCapture_voidsTheCharge() {
         commitFails.add(true);
-        assertThat(pay(false).outcome()).isEqualTo(Outcome.DATABASE_FAILED);
+        assertThat(pay(false).outcome()).isEqualTo(PaymentOutcome.DATABASE_FAILED);
         assertThat(primary.calls).containsExactly("charge " + FIRST, "void " + FIRST);
         assertCaptured(0, 0);
-        assertThat(rows()).isEmpty();
+        assertThat(statuses()).isEmpty();
     }
 
     @Test
-    void aCommitThatFails_undoesTheCaptureAtTheBackupWhereThatHasIt() {
+    void aCommitThatFails_voidsTheChargeAtTheBackupIfThatCapturedIt() {
         primary.next(IS_UNAVAILABLE);
         commitFails.add(true);
-        assertThat(pay(false).outcome()).isEqualTo(Outcome.DATABASE_FAILED);
+        assertThat(pay(false).outcome()).isEqualTo(PaymentOutcome.DATABASE_FAILED);
         assertThat(backup.calls).containsExactly("charge " + FIRST, "void " + FIRST);
         assertCaptured(0, 0);
     }
 
     @Test
-    void releasedEarly_aSecondCommitThatFails_undoesTheCapture() {
+    void releasedEarly_aSecondCommitThatFails_voidsTheCharge() {
         commitFails.addAll(List.of(false, true));
-        assertThat(pay(true).outcome()).isEqualTo(Outcome.DATABASE_FAILED);
+        assertThat(pay(true).outcome()).isEqualTo(PaymentOutcome.DATABASE_FAILED);
         assertThat(primary.calls).containsExactly("charge " + FIRST, "void " + FIRST);
         assertCaptured(0, 0);
     }
 
     @Test
-    void releasedEarly_noConnectionIsHeldWhileTheProcessorIsCalled() {
+    void releasedEarly_noConnectionIsHeldDuringTheProcessorCall() {
         var heldDuringTheCall = new int[] {-1, -1};
         for (int i = 0; i < 2; i++) {
             var at = i;
-            primaryGuard = new Watching(() -> heldDuringTheCall[at] = database.open());
+            primaryGuard = new Observing(() -> heldDuringTheCall[at] = database.open());
             pay(i == 1, new Payment(i, 1, false));
         }
         assertThat(heldDuringTheCall).containsExactly(1, 0);
@@ -185,38 +184,38 @@ class PaymentServiceTest {
                 .backoff(Backoff.fixed(Duration.ZERO))
                 .onRetry(attempt -> heldDuringTheWait[0] = database.open())
                 .build();
-        assertThat(pay(false)).isEqualTo(new Answer(Outcome.PAID, 2));
+        assertThat(pay(false)).isEqualTo(new PaymentResult(PaymentOutcome.PAID, 2));
         assertThat(heldDuringTheWait[0]).isZero();
     }
 
     @Test
-    void theStorysLeak_isOnOneFailingPathOnly() throws Exception {
+    void theLeakOfTheStory_isOnOneFailurePathOnly() throws Exception {
         failover = false;
         try (var leaking = new TestDatabase(() -> false)) {
-            var service = new PaymentService(resilience(leaking), new Options(false, false));
+            var service = new PaymentService(dependencies(leaking), new Options(false, false));
             primary.next(DECLINES, IS_UNAVAILABLE, HANGS);
             for (int id = 0; id < 4; id++) {
                 service.pay(new Payment(id, 1, false));
             }
             assertThat(leaking.open()).isZero();
             primary.next(BREAKS_OFF_AFTER_CAPTURE);
-            assertThat(service.pay(new Payment(4, 1, false)).outcome()).isEqualTo(Outcome.CONNECTION_LOST);
+            assertThat(service.pay(new Payment(4, 1, false)).outcome()).isEqualTo(PaymentOutcome.CONNECTION_LOST);
             assertThat(leaking.open()).isEqualTo(1);
         }
         primary.next(BREAKS_OFF_AFTER_CAPTURE);
-        assertThat(pay(false).outcome()).isEqualTo(Outcome.CONNECTION_LOST); // everyConnectionIsBack
+        assertThat(pay(false).outcome()).isEqualTo(PaymentOutcome.CONNECTION_LOST); // and everyConnectionIsClosed
     }
 
-    private Answer pay(boolean releaseEarly) {
+    private PaymentResult pay(boolean releaseEarly) {
         return pay(releaseEarly, PAYMENT);
     }
 
-    private Answer pay(boolean releaseEarly, Payment payment) {
-        return new PaymentService(resilience(database), new Options(true, releaseEarly)).pay(payment);
+    private PaymentResult pay(boolean releaseEarly, Payment payment) {
+        return new PaymentService(dependencies(database), new Options(true, releaseEarly)).pay(payment);
     }
 
-    private Resilience resilience(TestDatabase database) {
-        return new Resilience(
+    private PaymentDependencies dependencies(TestDatabase database) {
+        return new PaymentDependencies(
                 database.dataSource(),
                 retry,
                 Fallback.builder("failover")
@@ -224,8 +223,8 @@ class PaymentServiceTest {
                                 && !(failure instanceof DeclinedException)
                                 && !(failure instanceof OutcomeUnknownException))
                         .build(),
-                new Guarded("primary", primary, primaryGuard),
-                new Guarded("backup", backup, Policy.compose()),
+                new GuardedProcessor("primary", primary, primaryGuard),
+                new GuardedProcessor("backup", backup, Policy.compose()),
                 Policy.compose());
     }
 
@@ -237,8 +236,8 @@ class PaymentServiceTest {
                 .build();
     }
 
-    private List<Status> rows() {
-        return database.rows().getOrDefault(PAYMENT.id(), List.of());
+    private List<AttemptStatus> statuses() {
+        return database.attemptStatuses().getOrDefault(PAYMENT.id(), List.of());
     }
 
     private void assertCaptured(int atPrimary, int atBackup) {
@@ -246,10 +245,10 @@ class PaymentServiceTest {
         assertThat(backup.captures()).isEqualTo(atBackup == 0 ? Map.of() : Map.of(1, atBackup));
     }
 
-    private record Watching(Runnable look) implements Policy {
+    private record Observing(Runnable observer) implements Policy {
         @Override
         public <T, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
-            look.run();
+            observer.run();
             return action.get();
         }
 

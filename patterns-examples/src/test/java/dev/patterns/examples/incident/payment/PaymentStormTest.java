@@ -6,9 +6,8 @@ import dev.patterns.Policy;
 import dev.patterns.circuitbreaker.CircuitBreaker;
 import dev.patterns.circuitbreaker.TripRule;
 import dev.patterns.examples.incident.payment.FakeProcessor.Charge;
-import dev.patterns.examples.incident.payment.PaymentRows.Status;
+import dev.patterns.examples.incident.payment.PaymentDependencies.GuardedProcessor;
 import dev.patterns.examples.incident.payment.PaymentService.Options;
-import dev.patterns.examples.incident.payment.Resilience.Guarded;
 import dev.patterns.fallback.Fallback;
 import dev.patterns.retry.Backoff;
 import dev.patterns.retry.Retry;
@@ -19,7 +18,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Thousands of payments while everything fails at once, at random: the books agree afterwards. */
+/** Thousands of payments while processors and database fail at random: ledgers and database agree afterwards. */
 class PaymentStormTest {
 
     private static final int PAYMENTS = 1_000;
@@ -28,19 +27,19 @@ class PaymentStormTest {
     @CsvSource({"1, false", "2, false", "3, true", "4, true"})
     void nothingIsChargedTwiceAndNothingIsLost(long seed, boolean releaseEarly) throws Exception {
         try (var time = new SimulatedTime(seed);
-                var database = new TestDatabase(() -> oneIn(time.random(), 25) && !recordingTheUnknown())) {
+                var database = new TestDatabase(() -> oneIn(time.random(), 25) && !isRecordingFailure())) {
             var random = time.random();
             var primary = new FakeProcessor("primary", () -> any(random, 3), () -> oneIn(random, 5));
             var backup = new FakeProcessor("backup", () -> any(random, 6), () -> oneIn(random, 5));
             var service = new PaymentService(
-                    new Resilience(
+                    new PaymentDependencies(
                             database.dataSource(),
                             retry(time, 3),
                             Fallback.builder("failover")
                                     .on(failure -> !isFinal(failure))
                                     .build(),
-                            new Guarded("primary", primary, breaker(time, "primary")),
-                            new Guarded("backup", backup, breaker(time, "backup")),
+                            new GuardedProcessor("primary", primary, breaker(time, "primary")),
+                            new GuardedProcessor("backup", backup, breaker(time, "backup")),
                             retry(time, 2)),
                     new Options(true, releaseEarly));
 
@@ -48,8 +47,8 @@ class PaymentStormTest {
             var unknown = 0;
             for (int id = 0; id < PAYMENTS; id++) {
                 var outcome = service.pay(new Payment(id, 100, false)).outcome();
-                paid += outcome == Outcome.PAID ? 1 : 0;
-                unknown += outcome == Outcome.UNKNOWN ? 1 : 0;
+                paid += outcome == PaymentOutcome.PAID ? 1 : 0;
+                unknown += outcome == PaymentOutcome.UNKNOWN ? 1 : 0;
             }
 
             assertThat(database.open()).isZero();
@@ -58,29 +57,31 @@ class PaymentStormTest {
             assertThat(unknown).isPositive();
             var atPrimary = primary.captures();
             var atBackup = backup.captures();
-            var allRows = database.rows();
+            var allRows = database.attemptStatuses();
             for (int id = 0; id < PAYMENTS; id++) {
                 int captures = atPrimary.getOrDefault(id, 0) + atBackup.getOrDefault(id, 0);
                 var rows = allRows.getOrDefault(id, List.of());
-                if (rows.contains(Status.PAID)) {
+                if (rows.contains(AttemptStatus.PAID)) {
                     assertThat(captures).as("captures of paid payment %d", id).isEqualTo(1);
                 } else if (captures > 0) {
                     assertThat(captures).as("captures of payment %d", id).isEqualTo(1);
-                    assertThat(rows).as("rows of payment %d", id).containsAnyOf(Status.UNKNOWN, Status.PENDING);
+                    assertThat(rows)
+                            .as("rows of payment %d", id)
+                            .containsAnyOf(AttemptStatus.UNKNOWN, AttemptStatus.PENDING);
                 }
             }
         }
     }
 
-    /** Processor and database failing at the same moment is one failure too many for anybody: a log line, for people. */
-    private static boolean recordingTheUnknown() {
+    /** The database does not fail while an unknown or failed charge is recorded: the service can only log that case. */
+    private static boolean isRecordingFailure() {
         return StackWalker.getInstance()
                 .walk(frames -> frames.map(StackWalker.StackFrame::getMethodName)
-                        .anyMatch(name -> name.equals("recordUnknown") || name.equals("recordFailed")));
+                        .anyMatch(name -> name.equals("recordUnknown") || name.equals("recordFailure")));
     }
 
-    private static Charge any(RandomGenerator random, int wellOf) {
-        return random.nextInt(wellOf) == 0 ? Charge.values()[random.nextInt(Charge.values().length)] : Charge.CAPTURES;
+    private static Charge any(RandomGenerator random, int okOf) {
+        return random.nextInt(okOf) == 0 ? Charge.values()[random.nextInt(Charge.values().length)] : Charge.CAPTURES;
     }
 
     private static boolean oneIn(RandomGenerator random, int n) {

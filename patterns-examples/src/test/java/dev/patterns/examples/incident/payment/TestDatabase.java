@@ -1,6 +1,5 @@
 package dev.patterns.examples.incident.payment;
 
-import dev.patterns.examples.incident.payment.PaymentRows.Status;
 import dev.patterns.examples.jdbc.ForwardingConnection;
 import dev.patterns.examples.jdbc.SimpleDataSource;
 import java.sql.Connection;
@@ -14,7 +13,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
-/** An H2 in memory that counts its open connections, and whose commits fail on demand. */
+/** An in-memory H2 that counts its open connections and can make commits fail. */
 final class TestDatabase implements AutoCloseable {
 
     private final String url = "jdbc:h2:mem:" + UUID.randomUUID();
@@ -28,7 +27,7 @@ final class TestDatabase implements AutoCloseable {
         try {
             keepsItAlive = DriverManager.getConnection(url);
             try (var statement = keepsItAlive.createStatement()) {
-                statement.execute(PaymentRows.CREATE);
+                statement.execute(PaymentAttemptTable.CREATE);
             }
         } catch (SQLException e) {
             throw new AssertionError(e);
@@ -39,7 +38,7 @@ final class TestDatabase implements AutoCloseable {
         return new SimpleDataSource(this::connect);
     }
 
-    /** Connections that were opened and not given back. */
+    /** Connections that were opened and not closed. */
     int open() {
         return open;
     }
@@ -48,13 +47,13 @@ final class TestDatabase implements AutoCloseable {
         return mostOpen;
     }
 
-    Map<Integer, List<Status>> rows() {
-        var rows = new HashMap<Integer, List<Status>>();
+    Map<Integer, List<AttemptStatus>> attemptStatuses() {
+        var rows = new HashMap<Integer, List<AttemptStatus>>();
         try (var statement = keepsItAlive.createStatement();
-                var result = statement.executeQuery(PaymentRows.STATUSES)) {
+                var result = statement.executeQuery(PaymentAttemptTable.SELECT_STATUSES)) {
             while (result.next()) {
                 rows.computeIfAbsent(result.getInt(1), payment -> new ArrayList<>())
-                        .add(Status.valueOf(result.getString(2)));
+                        .add(AttemptStatus.valueOf(result.getString(2)));
             }
         } catch (SQLException e) {
             throw new AssertionError(e);

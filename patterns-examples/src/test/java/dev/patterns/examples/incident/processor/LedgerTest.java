@@ -2,20 +2,20 @@ package dev.patterns.examples.incident.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patterns.examples.incident.processor.Ledger.Arrival;
+import dev.patterns.examples.incident.processor.Ledger.BeginResult;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** A processor's books, under everything that can happen to a charge and its void. */
+/** A ledger under every order of the events of a charge and its void. */
 class LedgerTest {
 
     private final Ledger ledger = new Ledger();
 
     @Test
-    void aChargeIsCapturedWhenItsAnswerWouldCome() {
-        assertThat(ledger.arrive("a", 1)).isEqualTo(Arrival.ACCEPTED);
+    void aChargeIsInFlightUntilItIsCaptured() {
+        assertThat(ledger.beginCharge("a", 1)).isEqualTo(BeginResult.ACCEPTED);
         assertThat(ledger.captures()).isEmpty();
         assertThat(ledger.inFlight()).isEqualTo(1);
 
@@ -25,11 +25,11 @@ class LedgerTest {
     }
 
     @Test
-    void aKeyIsCapturedOnceHoweverOftenItIsSent() {
-        ledger.arrive("a", 1);
-        assertThat(ledger.arrive("a", 1)).isEqualTo(Arrival.STILL_IN_FLIGHT);
+    void aKeyThatIsSentAgainIsCapturedOnce() {
+        ledger.beginCharge("a", 1);
+        assertThat(ledger.beginCharge("a", 1)).isEqualTo(BeginResult.STILL_IN_FLIGHT);
         ledger.capture("a");
-        assertThat(ledger.arrive("a", 1)).isEqualTo(Arrival.ALREADY_CAPTURED);
+        assertThat(ledger.beginCharge("a", 1)).isEqualTo(BeginResult.ALREADY_CAPTURED);
         assertThat(ledger.capture("a")).isFalse();
         assertThat(ledger.captures()).isEqualTo(Map.of(1, 1));
     }
@@ -37,7 +37,7 @@ class LedgerTest {
     @Test
     void twoKeysOfOnePaymentAreADoubleCharge() {
         for (var key : new String[] {"a", "b"}) {
-            ledger.arrive(key, 1);
+            ledger.beginCharge(key, 1);
             ledger.capture(key);
         }
         assertThat(ledger.captures()).isEqualTo(Map.of(1, 2));
@@ -45,16 +45,16 @@ class LedgerTest {
 
     @Test
     void aVoidUndoesACapture() {
-        ledger.arrive("a", 1);
+        ledger.beginCharge("a", 1);
         ledger.capture("a");
         ledger.voidCharge("a");
         assertThat(ledger.captures()).isEmpty();
-        assertThat(ledger.arrive("a", 1)).isEqualTo(Arrival.VOIDED);
+        assertThat(ledger.beginCharge("a", 1)).isEqualTo(BeginResult.VOIDED);
     }
 
     @Test
-    void aVoidKeepsAChargeInFlightFromBeingCaptured() {
-        ledger.arrive("a", 1);
+    void aVoidPreventsTheCaptureOfAChargeInFlight() {
+        ledger.beginCharge("a", 1);
         ledger.voidCharge("a");
         assertThat(ledger.inFlight()).isZero();
         assertThat(ledger.capture("a")).isFalse();
@@ -62,24 +62,24 @@ class LedgerTest {
     }
 
     @Test
-    void aVoidThatOvertakesItsChargeTurnsItAway() {
+    void aChargeThatArrivesAfterItsVoidIsRejected() {
         ledger.voidCharge("a");
-        assertThat(ledger.arrive("a", 1)).isEqualTo(Arrival.VOIDED);
+        assertThat(ledger.beginCharge("a", 1)).isEqualTo(BeginResult.VOIDED);
         assertThat(ledger.capture("a")).isFalse();
         assertThat(ledger.captures()).isEmpty();
     }
 
     @Test
-    void whatWasNotCapturedMayBeTriedAgain() {
-        ledger.arrive("a", 1);
-        ledger.drop("a");
+    void aChargeThatWasNotCapturedMayBeTriedAgain() {
+        ledger.beginCharge("a", 1);
+        ledger.endUncaptured("a");
         assertThat(ledger.captures()).isEmpty();
-        assertThat(ledger.arrive("a", 1)).isEqualTo(Arrival.ACCEPTED);
+        assertThat(ledger.beginCharge("a", 1)).isEqualTo(BeginResult.ACCEPTED);
         assertThat(ledger.capture("a")).isTrue();
     }
 
     @Test
-    void inAnyOrderOfEvents_aVoidedKeyHoldsNoMoneyAndNoKeyHoldsItTwice() {
+    void inAnyOrderOfEvents_aVoidedKeyHasNoCaptureAndNoKeyHasTwo() {
         for (int seed = 0; seed < 2_000; seed++) {
             var random = new SplittableRandom(seed);
             var ledger = new Ledger();
@@ -88,9 +88,9 @@ class LedgerTest {
                 var payment = random.nextInt(3);
                 var key = "payment-" + payment;
                 switch (random.nextInt(4)) {
-                    case 0 -> ledger.arrive(key, payment);
+                    case 0 -> ledger.beginCharge(key, payment);
                     case 1 -> ledger.capture(key);
-                    case 2 -> ledger.drop(key);
+                    case 2 -> ledger.endUncaptured(key);
                     default -> {
                         ledger.voidCharge(key);
                         voided.add(key);

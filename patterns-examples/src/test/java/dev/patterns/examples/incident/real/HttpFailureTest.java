@@ -40,12 +40,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Breaker, retry and timeout round a real HTTP client, against a server that fails in the ways in which servers fail. */
+/** Breaker, retry and timeout around a real HTTP client, against a server with the usual kinds of failure. */
 class HttpFailureTest {
 
     private static final Payment PAYMENT = new Payment(1, 4200, false);
-    private static final Duration LIMIT = Duration.ofMillis(400);
-    private static final int TOO_LATE_MILLIS = 3_000;
+    private static final Duration TIMEOUT = Duration.ofMillis(400);
+    private static final int LATE_MILLIS = 3_000;
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -64,15 +64,16 @@ class HttpFailureTest {
                     failure instanceof ProcessorUnavailableException busy ? busy.retryAfter() : Optional.empty())
             .build();
     private final Policy guarded = Policy.compose(
-            retry, breaker, Timeout.builder("processor").limit(LIMIT).build());
+            retry, breaker, Timeout.builder("processor").limit(TIMEOUT).build());
 
     @BeforeAll
     static void start() throws Exception {
         server = new WireMockServer(
                 wireMockConfig().dynamicPort().bindAddress("127.0.0.1").http2PlainDisabled(true));
         server.start();
-        answer(aResponse());
-        processor(null).charge("warm-up", PAYMENT); // the first request loads classes, for longer than the limit
+        respond(aResponse());
+        processor(null)
+                .charge("warm-up", PAYMENT); // the first request loads classes, which takes longer than the limit
     }
 
     @AfterAll
@@ -81,21 +82,21 @@ class HttpFailureTest {
     }
 
     @BeforeEach
-    void forget() {
+    void resetServer() {
         server.resetAll();
     }
 
     @Test
-    void anAnswerPassesThrough() throws Exception {
-        answer(aResponse());
+    void aSuccessfulResponsePassesThrough() throws Exception {
+        respond(aResponse());
         assertThat(charge()).isEqualTo(new Receipt("key", "processor"));
         assertCalls(1);
     }
 
     @ParameterizedTest
     @EnumSource(names = "RANDOM_DATA_THEN_CLOSE", mode = Mode.EXCLUDE)
-    void aBrokenConnection_isAnIOExceptionAndEachAttemptIsOneRequest(Fault fault) {
-        answer(aResponse().withFault(fault));
+    void aBrokenConnection_isAnIOException_andEachAttemptIsOneRequest(Fault fault) {
+        respond(aResponse().withFault(fault));
         assertThatThrownBy(this::charge)
                 .isInstanceOf(IOException.class)
                 .satisfies(last -> assertThat(Retry.history(last))
@@ -107,38 +108,38 @@ class HttpFailureTest {
 
     @ParameterizedTest
     @EnumSource
-    void aBrokenConnection_isMendedByAnotherAttempt(Fault fault) throws Exception {
-        failingOnce(aResponse().withFault(fault));
+    void aBrokenConnection_isOvercomeByAnotherAttempt(Fault fault) throws Exception {
+        failOnce(aResponse().withFault(fault));
         assertThat(charge()).isEqualTo(new Receipt("key", "processor"));
         assertCalls(2);
     }
 
     @Test
-    void anAnswerThatIsTooLate_endsAtTheLimit() {
-        answer(aResponse().withFixedDelay(TOO_LATE_MILLIS));
+    void aLateResponse_endsAtTheTimeout() {
+        respond(aResponse().withFixedDelay(LATE_MILLIS));
         var start = System.nanoTime();
         assertThatThrownBy(this::charge).isInstanceOf(TimeoutExceededException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(TOO_LATE_MILLIS));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(LATE_MILLIS));
         assertCalls(3);
     }
 
     @Test
-    void aBodyThatDribblesIn_endsAtTheLimitToo() {
-        answer(aResponse().withBody("captured").withChunkedDribbleDelay(4, TOO_LATE_MILLIS));
+    void aSlowBody_endsAtTheTimeoutToo() {
+        respond(aResponse().withBody("captured").withChunkedDribbleDelay(4, LATE_MILLIS));
         assertThatThrownBy(this::charge).isInstanceOf(TimeoutExceededException.class);
     }
 
     @Test
-    void theClientsOwnLimit_coversTheBodyAsWell() {
-        answer(aResponse().withBody("captured").withChunkedDribbleDelay(4, TOO_LATE_MILLIS));
-        assertThatThrownBy(() -> processor(LIMIT).charge("key", PAYMENT)).isInstanceOf(HttpTimeoutException.class);
-        answer(aResponse().withFixedDelay(TOO_LATE_MILLIS));
-        assertThatThrownBy(() -> processor(LIMIT).charge("key", PAYMENT)).isInstanceOf(HttpTimeoutException.class);
+    void theTimeoutOfTheClient_coversTheBodyToo() {
+        respond(aResponse().withBody("captured").withChunkedDribbleDelay(4, LATE_MILLIS));
+        assertThatThrownBy(() -> processor(TIMEOUT).charge("key", PAYMENT)).isInstanceOf(HttpTimeoutException.class);
+        respond(aResponse().withFixedDelay(LATE_MILLIS));
+        assertThatThrownBy(() -> processor(TIMEOUT).charge("key", PAYMENT)).isInstanceOf(HttpTimeoutException.class);
     }
 
     @Test
-    void a503_isAskedAgainWhenItSaid() throws Exception {
-        failingOnce(aResponse().withStatus(503).withHeader("Retry-After", "1"));
+    void a503_isRetriedAfterItsRetryAfter() throws Exception {
+        failOnce(aResponse().withStatus(503).withHeader("Retry-After", "1"));
         var start = System.nanoTime();
         assertThat(charge()).isEqualTo(new Receipt("key", "processor"));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
@@ -146,15 +147,15 @@ class HttpFailureTest {
     }
 
     @Test
-    void a503_thatWantsTooMuchPatience_endsTheCall() {
-        answer(aResponse().withStatus(503).withHeader("Retry-After", "3600"));
+    void a503_withATooLongRetryAfter_endsTheCall() {
+        respond(aResponse().withStatus(503).withHeader("Retry-After", "3600"));
         assertThatThrownBy(this::charge).isInstanceOf(ProcessorUnavailableException.class);
         assertCalls(1);
     }
 
     @Test
-    void aDecline_isNeitherRepeatedNorAFailure() {
-        answer(aResponse().withStatus(402));
+    void aDecline_isNotRetriedAndIsNoFailure() {
+        respond(aResponse().withStatus(402));
         for (int i = 0; i < 10; i++) {
             assertThatThrownBy(this::charge).isInstanceOf(DeclinedException.class);
         }
@@ -163,10 +164,10 @@ class HttpFailureTest {
     }
 
     @Test
-    void fiveFailuresInARow_andTheServerIsLeftAlone() {
-        answer(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-        assertThatThrownBy(this::charge).isInstanceOf(IOException.class); // three
-        assertThatThrownBy(this::charge).isInstanceOf(CallRejectedException.class); // two, and the third is rejected
+    void afterFiveFailuresInARow_theServerIsNotCalled() {
+        respond(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        assertThatThrownBy(this::charge).isInstanceOf(IOException.class); // three calls
+        assertThatThrownBy(this::charge).isInstanceOf(CallRejectedException.class); // two calls; the third is rejected
         assertThatThrownBy(this::charge).isInstanceOf(CallRejectedException.class);
         assertCalls(5);
         assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
@@ -182,23 +183,25 @@ class HttpFailureTest {
         }
     }
 
-    private static HttpProcessor processor(Duration timeout) {
-        return new HttpProcessor("processor", CLIENT, URI.create("http://127.0.0.1:" + server.port()), timeout);
+    private static HttpProcessorClient processor(Duration timeout) {
+        return new HttpProcessorClient("processor", CLIENT, URI.create("http://127.0.0.1:" + server.port()), timeout);
     }
 
-    private static void answer(ResponseDefinitionBuilder response) {
+    private static void respond(ResponseDefinitionBuilder response) {
         server.stubFor(post(urlEqualTo(ProcessorServer.CHARGES)).willReturn(response));
     }
 
-    private static void failingOnce(ResponseDefinitionBuilder response) {
+    private static void failOnce(ResponseDefinitionBuilder response) {
         var charges = urlEqualTo(ProcessorServer.CHARGES);
         server.stubFor(post(charges)
                 .inScenario("once")
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willReturn(response)
-                .willSetStateTo("mended"));
-        server.stubFor(
-                post(charges).inScenario("once").whenScenarioStateIs("mended").willReturn(aResponse()));
+                .willSetStateTo("recovered"));
+        server.stubFor(post(charges)
+                .inScenario("once")
+                .whenScenarioStateIs("recovered")
+                .willReturn(aResponse()));
     }
 
     private static void assertCalls(int calls) {

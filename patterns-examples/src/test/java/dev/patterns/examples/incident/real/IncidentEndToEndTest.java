@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The whole lab, small: an embedded PostgreSQL, HTTP, all five acts. What it asserts holds on a busy machine too. */
+/** All five acts in a small real run: an embedded PostgreSQL, HTTP. The assertions hold on a busy machine too. */
 class IncidentEndToEndTest {
 
     private static final int PAYMENTS = 240;
 
     @Test
-    void everyActEndsWithItsBooksInOrder(@TempDir Path directory) throws Exception {
+    void inEveryActLedgersAndDatabaseAgree(@TempDir Path directory) throws Exception {
         var out = new StringWriter();
         var status = new CommandLine(new IncidentCommand())
                 .setOut(new PrintWriter(out, true))
@@ -36,7 +36,7 @@ class IncidentEndToEndTest {
         assertThat(result.acts())
                 .extracting(ActResult::name)
                 .containsExactlyElementsOf(Act.ALL.stream().map(Act::name).toList());
-        assertThat(result.acts()).allSatisfy(IncidentEndToEndTest::isInOrder);
+        assertThat(result.acts()).allSatisfy(IncidentEndToEndTest::isConsistent);
         assertThat(Files.readString(directory.resolve("incident.html"))).contains("incident-library");
         assertThat(out.toString()).contains("healthy", "incident-library", "incident.html");
         assertThat(out.toString().lines().filter(line -> !line.contains("incident.html")))
@@ -44,7 +44,7 @@ class IncidentEndToEndTest {
     }
 
     @Test
-    void theFileHasTheFieldsThatAreWrittenDownAndTheActsThatWereAskedFor(@TempDir Path directory) throws Exception {
+    void theFileHasTheDocumentedFieldsAndTheRequestedActs(@TempDir Path directory) throws Exception {
         var status = new CommandLine(new IncidentCommand())
                 .setOut(new PrintWriter(new StringWriter()))
                 .execute("--payments", "60", "--act", "healthy", "--out", directory.toString());
@@ -78,7 +78,7 @@ class IncidentEndToEndTest {
                 .contains("second", "successRate", "p95Millis", "connectionsInUse", "connectionsWaiting", "breaker");
     }
 
-    private static void isInOrder(ActResult act) {
+    private static void isConsistent(ActResult act) {
         assertThat(act.payments()).isEqualTo(PAYMENTS);
         assertThat(act.doubleCharges()).isZero();
         assertThat(act.lostPayments()).isZero();

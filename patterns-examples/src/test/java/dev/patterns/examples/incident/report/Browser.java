@@ -26,7 +26,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A headless Chromium with one page, driven through its DevTools protocol. */
+/** A headless Chromium with one page, controlled through the DevTools protocol. */
 final class Browser implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -69,7 +69,7 @@ final class Browser implements AutoCloseable {
         send("Page.enable", Map.of());
     }
 
-    /** The browser of this machine, if it has one. */
+    /** The browser of this machine, if there is one. */
     static Optional<Path> binary() {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
@@ -93,7 +93,7 @@ final class Browser implements AutoCloseable {
         throw new IllegalStateException("the browser has no page");
     }
 
-    /** Loads the page anew and returns when it has drawn itself. */
+    /** Loads the page and returns when it is drawn. */
     void open(Path page, String hash) throws Exception {
         send("Page.navigate", Map.of("url", "about:blank"));
         awaitEvent("Page.loadEventFired");
@@ -126,7 +126,7 @@ final class Browser implements AutoCloseable {
                 .asText();
     }
 
-    /** A real click, where a reader would click. */
+    /** Sends the mouse events of a click at the middle of the element. */
     void click(String selector) throws Exception {
         mouse(selector, "mousePressed", "mouseReleased");
     }
@@ -160,8 +160,8 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** The whole page as a picture, for people to look at. */
-    void picture(Path png) throws Exception {
+    /** Writes a screenshot of the whole page. */
+    void screenshot(Path png) throws Exception {
         var shot = send("Page.captureScreenshot", Map.of("captureBeyondViewport", true));
         Files.createDirectories(png.getParent());
         Files.write(png, Base64.getDecoder().decode(shot.path("data").asText()));
@@ -184,7 +184,7 @@ final class Browser implements AutoCloseable {
 
     private void awaitEvent(String method) throws Exception {
         while (!next(method).path("method").asText().equals(method)) {
-            // an event of no interest
+            // skip other events
         }
     }
 
@@ -201,11 +201,11 @@ final class Browser implements AutoCloseable {
         socket.abort();
         process.destroy();
         process.waitFor(10, TimeUnit.SECONDS);
-        await("the profile to go away").atMost(Duration.ofSeconds(10)).until(this::profileIsGone);
+        await("the profile to be deleted").atMost(Duration.ofSeconds(10)).until(this::deleteProfile);
     }
 
-    /** Helpers of the browser may outlive it by a moment and still write. */
-    private boolean profileIsGone() {
+    /** The browser's child processes may still write for a moment after it has ended. */
+    private boolean deleteProfile() {
         try (var files = Files.walk(profile)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page as a reader meets it, in a headless Chromium; skipped where there is none. Pictures go to target/report. */
+/** The page in a headless Chromium. Skipped where there is none. Screenshots go to target/report. */
 class IncidentPageBrowserTest {
 
-    private static final Path PICTURES = Path.of("target", "report");
+    private static final Path SCREENSHOTS = Path.of("target", "report");
 
     private static Browser browser;
     private static Path real;
@@ -43,38 +43,38 @@ class IncidentPageBrowserTest {
     }
 
     @BeforeEach
-    void asMostPeopleHaveIt() throws Exception {
+    void withALargeLightWindow() throws Exception {
         browser.window(1400, 1000);
         browser.prefer("light");
     }
 
     @Test
-    void tellsTheStoryInMeasuredFigures() throws Exception {
+    void showsTheFiguresOfTheActs() throws Exception {
         browser.open(real, "");
 
-        assertThat(browser.text("#turns")).contains("98.5", "38.2", "99.1");
+        assertThat(browser.text("#rates")).contains("98.5", "38.2", "99.1");
         assertThat(browser.text("#headline")).contains("nothing charged twice and nothing lost");
         assertThat(browser.text("[data-act=incident] [data-figure=successRate]"))
                 .contains("38.2", "worst");
         assertThat(browser.text("#chosen")).contains("length of a hang").doesNotContain("38.2");
         assertThat(visible("#explorer")).isFalse();
-        browser.picture(PICTURES.resolve("real-light.png"));
+        browser.screenshot(SCREENSHOTS.resolve("real-light.png"));
     }
 
     @Test
-    void drawsEveryActSideBySideAndBreaksCurvesWhereNothingIsKnown() throws Exception {
+    void drawsTheActsSideBySide_withGapsWhereValuesAreMissing() throws Exception {
         browser.open(real, "");
 
         assertThat(browser.evaluate("new Set([...document.querySelectorAll('#series svg')].map(s =>"
                                 + " Math.round(s.getBoundingClientRect().top))).size")
                         .asInt())
                 .isEqualTo(1);
-        assertThat(strokes("healthy")).isEqualTo(1);
-        assertThat(strokes("incident")).isEqualTo(2);
+        assertThat(stretches("healthy")).isEqualTo(1);
+        assertThat(stretches("incident")).isEqualTo(2);
     }
 
     @Test
-    void aPointerReadsEveryActAtThatSecond() throws Exception {
+    void thePointerShowsTheValuesOfEveryActAtItsSecond() throws Exception {
         browser.open(real, "");
         assertThat(browser.text("#series [data-act=healthy] .readout")).isEmpty();
 
@@ -85,7 +85,7 @@ class IncidentPageBrowserTest {
     }
 
     @Test
-    void theKeyboardDoesAsWell() throws Exception {
+    void theKeyboardMovesTheSliderToo() throws Exception {
         browser.open(real, "");
         browser.evaluate("document.querySelector('#series input').focus()");
 
@@ -98,7 +98,7 @@ class IncidentPageBrowserTest {
     }
 
     @Test
-    void aClickChangesCurvesFiguresAndAddress() throws Exception {
+    void aClickOnAFixChangesCurvesFiguresAndAddress() throws Exception {
         browser.open(simulated, "");
         var before = outcome();
 
@@ -110,11 +110,11 @@ class IncidentPageBrowserTest {
         assertThat(browser.evaluate("location.hash").asText())
                 .isEqualTo("#tier=handwritten&fixes=timeout,breaker,failover");
         browser.evaluate("scrollTo(0, 0)");
-        browser.picture(PICTURES.resolve("simulated-light.png"));
+        browser.screenshot(SCREENSHOTS.resolve("simulated-light.png"));
     }
 
     @Test
-    void anotherTierIsOneClickAway() throws Exception {
+    void aClickOnATierShowsItsRun() throws Exception {
         browser.open(simulated, "");
         var before = outcome();
 
@@ -125,7 +125,7 @@ class IncidentPageBrowserTest {
     }
 
     @Test
-    void spaceTicksABox() throws Exception {
+    void theSpaceKeySelectsAFix() throws Exception {
         browser.open(simulated, "#fixes=");
         browser.evaluate("document.querySelector('#fix-retry').focus()");
 
@@ -135,7 +135,7 @@ class IncidentPageBrowserTest {
     }
 
     @Test
-    void theAddressRemembersTheChoice() throws Exception {
+    void theAddressHoldsTheChoice() throws Exception {
         browser.open(simulated, "#tier=library&fixes=timeout,breaker,retry");
 
         assertThat(browser.text("#figure-successRate")).startsWith("63.3");
@@ -145,7 +145,7 @@ class IncidentPageBrowserTest {
     }
 
     @Test
-    void aRowOfTheAblationTableLeadsToItsCurves() throws Exception {
+    void aClickOnARowOfTheAblationTableShowsItsCurves() throws Exception {
         browser.open(simulated, "");
 
         browser.click("[data-row=\"all but retry\"] button");
@@ -155,7 +155,7 @@ class IncidentPageBrowserTest {
     }
 
     @Test
-    void anAblationOverSeveralSeedsComesWithItsSpread() throws Exception {
+    void anAblationOverSeveralSeedsShowsItsSpread() throws Exception {
         var rows = """
                 ,"seeds":20,"ablation":[
                   {"label":"no fix","fixes":[],"tier":"library","successMean":0.5,"successSpread":0.02},
@@ -176,7 +176,7 @@ class IncidentPageBrowserTest {
         browser.prefer("dark");
 
         assertThat(browser.evaluate(background).asText()).isNotEqualTo(light);
-        browser.picture(PICTURES.resolve("real-dark.png"));
+        browser.screenshot(SCREENSHOTS.resolve("real-dark.png"));
     }
 
     @ParameterizedTest
@@ -190,18 +190,18 @@ class IncidentPageBrowserTest {
                     .as("%s at %d", page.getFileName(), width)
                     .isLessThanOrEqualTo(width);
         }
-        browser.picture(PICTURES.resolve("simulated-" + width + ".png"));
+        browser.screenshot(SCREENSHOTS.resolve("simulated-" + width + ".png"));
     }
 
     @Test
-    void bareMinimumIsDrawnWithoutAnError() throws Exception {
-        var bare = """
+    void aResultWithFewFieldsIsDrawnWithoutAnError() throws Exception {
+        var fewFields = """
                 {"mode":"real","acts":[{"name":"incident","successRate":0.4,"series":[
                   {"second":0,"successRate":null,"p95Millis":null,"connectionsInUse":0,"connectionsWaiting":0}]}]}""";
-        for (var json : new String[] {bare, "{\"acts\":[]}", "{\"acts\":[{\"name\":\"healthy\"}]}"}) {
-            browser.open(write("bare.html", json), "");
+        for (var json : new String[] {fewFields, "{\"acts\":[]}", "{\"acts\":[{\"name\":\"healthy\"}]}"}) {
+            browser.open(write("few-fields.html", json), "");
 
-            // the last thing that the script does
+            // set at the end of the script
             assertThat(browser.evaluate("document.body.dataset.drawn").asText())
                     .as(json)
                     .isEqualTo("true");
@@ -212,8 +212,8 @@ class IncidentPageBrowserTest {
     private static Path write(String name, String json) throws Exception {
         var page = folder.resolve(name);
         IncidentPage.write(page, json);
-        Files.createDirectories(PICTURES);
-        Files.copy(page, PICTURES.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        Files.createDirectories(SCREENSHOTS);
+        Files.copy(page, SCREENSHOTS.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         return page;
     }
 
@@ -222,8 +222,8 @@ class IncidentPageBrowserTest {
                 .asBoolean();
     }
 
-    /** Unbroken stretches of an act's success curve. */
-    private static int strokes(String act) throws Exception {
+    /** Number of stretches without a gap in an act's success curve. */
+    private static int stretches(String act) throws Exception {
         return browser.evaluate("document.querySelector('#series [data-act=" + act + "] [data-curve=successRate]')"
                         + ".getAttribute('d').match(/M/g).length")
                 .asInt();

@@ -17,7 +17,7 @@ class IncidentPageTest {
     private static final String NO_ACTS = "{\"mode\":\"real\",\"acts\":[]}";
 
     @Test
-    void loadsNothingFromElsewhere() throws IOException {
+    void loadsNothingFromOtherFiles() throws IOException {
         assertThat(IncidentPage.render(SampleResult.simulated()))
                 .doesNotContainPattern("(?i)https?://")
                 .doesNotContainPattern("(?i)<[^>]*\\ssrc\\s*=")
@@ -27,7 +27,7 @@ class IncidentPageTest {
     }
 
     @Test
-    void embedsTheResultAsItIs() throws IOException {
+    void embedsTheResultUnchanged() throws IOException {
         assertThat(embedded(SampleResult.real()).at("/acts/1/successRate").asDouble())
                 .isEqualTo(0.382);
     }
@@ -43,7 +43,7 @@ class IncidentPageTest {
     }
 
     @Test
-    void dataCannotEndItsElement() throws IOException {
+    void dataCannotEndTheElementThatHoldsIt() throws IOException {
         var hostile = "</script><script>alert(1)</script><!-- & \" $1";
         var json = new ObjectMapper().createObjectNode();
         json.putArray("acts").addObject().put("name", hostile);
@@ -55,12 +55,12 @@ class IncidentPageTest {
     }
 
     @Test
-    void everyCombinationFitsInFiveMegabytes() throws IOException {
+    void aPageWithEveryCombinationIsSmallerThanFiveMegabytes() throws IOException {
         assertThat(IncidentPage.render(SampleResult.simulated()).length()).isLessThan(5_000_000);
     }
 
     @Test
-    void writesIntoAFolderThatIsNotThereYet(@TempDir Path folder) throws IOException {
+    void createsAMissingDirectory(@TempDir Path folder) throws IOException {
         var page = folder.resolve("new/incident.html");
 
         IncidentPage.write(page, NO_ACTS);
@@ -69,7 +69,7 @@ class IncidentPageTest {
     }
 
     @Test
-    void refusesWhatIsNotJson(@TempDir Path folder) {
+    void rejectsInvalidJson(@TempDir Path folder) {
         var page = folder.resolve("incident.html");
 
         assertThatThrownBy(() -> IncidentPage.write(page, "{\"acts\":")).isInstanceOf(JsonProcessingException.class);

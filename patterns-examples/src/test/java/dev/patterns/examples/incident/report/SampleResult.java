@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Results made up for the page's tests: the shape of real ones, the figures of none. */
+/** Made-up results in the form of real ones, for the tests of the page. */
 final class SampleResult {
 
     static final List<String> FIXES =
@@ -35,12 +35,12 @@ final class SampleResult {
                 act("incident-library", 0.989, 1.07, 64, 1.7, 36, true));
         return """
                 {"seed":7,"mode":"%s","timeScale":%s,"parameters":[
-                  {"name":"share of calls that hang","value":"4 %%","givenByStory":false},
-                  {"name":"length of a hang","value":"30 s","givenByStory":false,"note":"as long as the patience of \
-                common HTTP clients"},
+                  {"name":"fraction of calls that hang","value":"4 %%","givenByStory":false},
+                  {"name":"length of a hang","value":"30 s","givenByStory":false,"note":"as long as common HTTP \
+                clients wait"},
                   {"name":"arrivals","value":"25 a second, Poisson","givenByStory":false},
                   {"name":"pool before the fix","value":"20 connections, no overflow","givenByStory":false},
-                  {"name":"patience for a connection","value":"3 s","givenByStory":false},
+                  {"name":"connection timeout","value":"3 s","givenByStory":false},
                   {"name":"success with a healthy processor","value":"98.5 %%","givenByStory":true},
                   {"name":"success in the incident","value":"38.2 %%","givenByStory":true}],
                  "acts":[%s]%s}""".formatted(mode, timeScale, String.join(",", acts), more);
@@ -67,7 +67,8 @@ final class SampleResult {
         }
         return """
                 {"name":"%s","payments":3000,"successRate":%s,"p50Millis":%s,"p95Millis":%s,"p99Millis":%s,\
-                "peakConnections":%d,"attemptsPerPayment":%s,"callsPerPayment":%s,"doubleCharges":%d,"lostPayments":%d,"unknownPayments":0,\
+                "peakConnections":%d,"attemptsPerPayment":%s,"callsPerPayment":%s,"doubleCharges":%d,"lostPayments":%d,\
+                "unknownPayments":0,\
                 "outcomes":{"paid":%d,"declined":27,"no connection":0,"failed":%d},"series":%s}""".formatted(
                         name,
                         success,
@@ -95,7 +96,8 @@ final class SampleResult {
                         .mapToObj(mask -> "\"%s/%d\":%s".formatted(tier, mask, run(TIERS.indexOf(tier), mask))))
                 .collect(Collectors.joining(",", "{", "}"));
         return """
-                {"fixes":%s,"tiers":%s,"runs":%s,"defaultTier":"handwritten","defaultFixes":["timeout","breaker"]}""".formatted(quoted(FIXES), quoted(TIERS), runs);
+                {"fixes":%s,"tiers":%s,"runs":%s,"defaultTier":"handwritten",\
+                "defaultFixes":["timeout","breaker"]}""".formatted(quoted(FIXES), quoted(TIERS), runs);
     }
 
     private static String run(int tier, int mask) {
@@ -106,7 +108,8 @@ final class SampleResult {
         return """
                 {"successRate":%s,"p50Millis":%s,"p95Millis":%s,"p99Millis":%s,"peakConnections":%d,\
                 "attemptsPerPayment":%s,"doubleCharges":0,"lostPayments":0,"series":{"successRate":%s,\
-                "p50Millis":%s,"p95Millis":%s,"connectionsInUse":%s,"connectionsWaiting":%s,"breaker":"%s"}}""".formatted(
+                "p50Millis":%s,"p95Millis":%s,"connectionsInUse":%s,\
+                "connectionsWaiting":%s,"breaker":"%s"}}""".formatted(
                         success,
                         p50,
                         p50 * 3,

@@ -1,0 +1,23 @@
+package dev.patterns.examples.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Log levels of a command. Expected warnings, such as a breaker that opens, would mix with the progress lines. */
+final class LogLevels {
+
+    private LogLevels() {}
+
+    /** Logs errors only, unless -Dpatterns.log is set. */
+    static void errorsOnly() {
+        if (System.getProperty("patterns.log") != null) {
+            return;
+        }
+        for (var name : new String[] {"dev.patterns", "com.zaxxer.hikari", "io.github.resilience4j"}) {
+            if (LoggerFactory.getLogger(name) instanceof Logger logger) {
+                logger.setLevel(Level.ERROR);
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.patterns.examples.incident.real;
+
+/**
+ * The real environment can't be started. The message names the innermost cause and is fit to print on the command line.
+ */
+public final class EnvironmentStartException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    EnvironmentStartException(String message, Throwable cause) {
+        super(message + ": " + innermost(cause), cause);
+    }
+
+    private static String innermost(Throwable failure) {
+        var cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        var message = cause.getMessage();
+        return message == null
+                ? cause.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,151 @@
+package dev.patterns.examples.incident.real;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import dev.patterns.Time;
+import dev.patterns.examples.incident.payment.AttemptStatus;
+import dev.patterns.examples.incident.payment.PaymentProcessor;
+import dev.patterns.examples.incident.plan.TimeScale;
+import dev.patterns.examples.incident.processor.ScriptedProcessor;
+import dev.patterns.examples.incident.run.RunEnvironment;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/** A PostgreSQL, two processors behind HTTP, a thread for each payment, and the system clock. */
+public final class RealEnvironment implements RunEnvironment {
+
+    private final Time time = Time.system();
+    private final TimeScale scale;
+    private final long seed;
+    private final ExecutorService clients = ClientThreads.perTask();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final CompletableFuture<PostgresDatabase> databaseStart;
+    private final PostgresDatabase database;
+    private final Thread shutdownHook;
+    private final ProcessorServer primary;
+    private final ProcessorServer backup;
+
+    /**
+     * Starts the database and both processors.
+     *
+     * @param jdbcUrl the PostgreSQL to use; null for an embedded one
+     * @throws EnvironmentStartException if the database can't be started or used
+     */
+    public static RealEnvironment start(long seed, TimeScale scale, @Nullable String jdbcUrl) {
+        return new RealEnvironment(seed, scale, jdbcUrl);
+    }
+
+    private RealEnvironment(long seed, TimeScale scale, @Nullable String jdbcUrl) {
+        this.seed = seed;
+        this.scale = scale;
+        databaseStart = CompletableFuture.supplyAsync(
+                () -> jdbcUrl == null ? PostgresDatabase.embedded() : PostgresDatabase.at(jdbcUrl), time::execute);
+        shutdownHook = new Thread(this::closeOnJvmShutdown, "incident-shutdown");
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
+        primary = new ProcessorServer(time, scale);
+        backup = new ProcessorServer(time, scale);
+        try {
+            database = databaseStart.join();
+        } catch (CompletionException e) {
+            closeAllButTheDatabase();
+            throw e.getCause() instanceof EnvironmentStartException expected ? expected : e;
+        }
+    }
+
+    @Override
+    public String mode() {
+        return "real";
+    }
+
+    @Override
+    public Time time() {
+        return time;
+    }
+
+    @Override
+    public TimeScale scale() {
+        return scale;
+    }
+
+    @Override
+    public long seed() {
+        return seed;
+    }
+
+    @Override
+    public DataSource database() {
+        return database.dataSource();
+    }
+
+    @Override
+    public PaymentProcessor primary(@Nullable Duration timeout) {
+        return new HttpProcessorClient("primary", http, primary.address(), timeout);
+    }
+
+    @Override
+    public PaymentProcessor backup(@Nullable Duration timeout) {
+        return new HttpProcessorClient("backup", http, backup.address(), timeout);
+    }
+
+    @Override
+    public void begin(ScriptedProcessor primaryProcessor, ScriptedProcessor backupProcessor) {
+        database.truncate();
+        primary.serve(primaryProcessor);
+        backup.serve(backupProcessor);
+    }
+
+    @Override
+    public void end() {
+        database.closeConnections();
+    }
+
+    @Override
+    public void spawn(String name, long due, Runnable client) {
+        for (long left; (left = due - time.nanoTime()) > 0; ) {
+            time.parkNanos(this, left);
+        }
+        clients.execute(client);
+    }
+
+    @Override
+    public Map<Integer, List<AttemptStatus>> attemptStatuses() {
+        return database.attemptStatuses();
+    }
+
+    @Override
+    public void close() {
+        closeAllButTheDatabase();
+        database.close();
+    }
+
+    private void closeAllButTheDatabase() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            return;
+        }
+        clients.shutdownNow();
+        primary.close();
+        backup.close();
+    }
+
+    /** Runs on Ctrl-C. Threads and servers end with the JVM; an embedded PostgreSQL or a temporary schema would not. */
+    private void closeOnJvmShutdown() {
+        if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+            root.getLoggerContext().getLoggerList().forEach(logger -> logger.setLevel(Level.OFF));
+        }
+        databaseStart
+                .thenAccept(PostgresDatabase::close)
+                .exceptionally(failed -> null)
+                .join();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.patterns.examples.incident.run;
+
+import dev.patterns.examples.incident.plan.Act;
+import dev.patterns.examples.incident.plan.Workload;
+import dev.patterns.examples.incident.result.ActResult;
+import dev.patterns.examples.incident.result.SecondSample;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Computes the figures of an act from its recorded payments, samples and reconciliation. */
+record ActResultBuilder(
+        Act act, Workload workload, PaymentRecorder recorder, GaugeSampler sampler, Reconciliation reconciliation) {
+
+    ActResult build(int peakConnections, double callsPerPayment, double storySeconds) {
+        var latencies = recorder.sortedLatencies(reconciliation.succeeded());
+        return new ActResult(
+                act.name(),
+                act.tier().toString(),
+                act.fixes().stream().sorted().map(Object::toString).toList(),
+                act.incident(),
+                workload.payments(),
+                rounded(reconciliation.succeeded().cardinality() / (double) workload.payments(), 5),
+                millis(latencies, 50),
+                millis(latencies, 95),
+                millis(latencies, 99),
+                peakConnections,
+                rounded(recorder.attemptsPerPayment(), 3),
+                rounded(callsPerPayment, 3),
+                reconciliation.doubleCharges(),
+                reconciliation.lost(),
+                reconciliation.unknown(),
+                recorder.outcomes(),
+                rounded(storySeconds, 1),
+                sampler.changes(),
+                series());
+    }
+
+    private List<SecondSample> series() {
+        var gauges = sampler.seconds();
+        var arrived = new ArrayList<BitSet>();
+        gauges.forEach(second -> arrived.add(new BitSet()));
+        for (int payment = 0; payment < workload.payments(); payment++) {
+            arrived.get(recorder.second(payment)).set(payment);
+        }
+        var series = new ArrayList<SecondSample>();
+        for (int second = 0; second < gauges.size(); second++) {
+            var succeeded = (BitSet) arrived.get(second).clone();
+            succeeded.and(reconciliation.succeeded());
+            var latencies = recorder.sortedLatencies(succeeded);
+            var arrivals = arrived.get(second).cardinality();
+            var gauge = gauges.get(second);
+            series.add(new SecondSample(
+                    second,
+                    arrivals,
+                    arrivals == 0 ? null : rounded(succeeded.cardinality() / (double) arrivals, 4),
+                    millis(latencies, 50),
+                    millis(latencies, 95),
+                    gauge.inUse(),
+                    gauge.waiting(),
+                    gauge.breaker()));
+        }
+        return series;
+    }
+
+    /** A percentile by nearest rank, in milliseconds. Null if there are no latencies. */
+    private static @Nullable Double millis(long[] sortedNanos, double percent) {
+        if (sortedNanos.length == 0) {
+            return null;
+        }
+        int rank = (int) Math.ceil(sortedNanos.length * percent / 100);
+        return rounded(sortedNanos[rank - 1] / 1e6, 1);
+    }
+
+    private static double rounded(double value, int digits) {
+        var scale = Math.pow(10, digits);
+        return Math.round(value * scale) / scale;
+    }
+}
