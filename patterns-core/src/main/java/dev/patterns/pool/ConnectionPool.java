@@ -1,8 +1,8 @@
 package dev.patterns.pool;
 
 import dev.patterns.Time;
+import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.pool.PoolStatus.Holder;
-import dev.patterns.pool.PoolStatus.Outcome;
 import dev.patterns.pool.jdbc.LeasedConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,14 +25,14 @@ import java.util.random.RandomGenerator;
  *   getConnection ──► a fresh slot? ── yes: one compare-and-set ──────────────► lease
  *                          │ no                                                  ▲
  *                          ▼                                                     │ granted, or found fresh
- *                        Line: parks until served ───────────────────────────────┤
+ *                        WaitQueue: parks until served ───────────────────────────────┤
  *                          │ for each waiter                                     │
  *                          ▼                                                     │
- *                        Supply: workers ping what is stale, open what is missing ┘
+ *                        ConnectionSupplier: workers ping what is stale, open what is missing ┘
  * </pre>
  *
  * <p>So there is one deadline, and nothing that hangs can overrun it: a borrower never talks to the network, he parks. And
- * there is one place where a slot goes when its owner is done with it, whoever that was: {@link #giveBack}.
+ * there is one place where a slot goes when its owner is done with it, whoever that was: {@link #release}.
  *
  * <p>Failures of {@code getConnection}: {@link java.sql.SQLTransientConnectionException} when the time is over, with a message
  * that says who holds the connections; {@link java.sql.SQLNonTransientConnectionException} when the pool is closed; an
@@ -41,26 +41,26 @@ import java.util.random.RandomGenerator;
  * <p>Close it when it is no longer needed: it has timers. All methods may be called by any number of threads; a connection
  * that was borrowed belongs to one at a time.
  */
-public final class ConnectionPool extends BareDataSource implements AutoCloseable {
+public final class ConnectionPool extends AbstractDataSource implements AutoCloseable {
 
     private final ConnectionPoolConfig config;
     private final Time time;
     private final Slots slots;
-    private final Line line;
-    private final Supply supply;
+    private final WaitQueue queue;
+    private final ConnectionSupplier supplier;
     private final Housekeeper housekeeper;
-    private final Holders holders;
+    private final ExhaustionReport report;
     private final boolean pingsAlways;
 
-    ConnectionPool(ConnectionPoolConfig config, Source source, Time time, RandomGenerator random) {
+    ConnectionPool(ConnectionPoolConfig config, ConnectionFactory factory, Time time, RandomGenerator random) {
         this.config = config;
         this.time = time;
         this.slots = new Slots(
-                config.size() + config.maxOverflow(), config.name(), (slot, stamp) -> giveBack(slot, stamp, false));
-        this.line = new Line(time);
-        this.supply = new Supply(this, slots, line, source, time, random);
-        this.housekeeper = new Housekeeper(config, slots, line, supply, time);
-        this.holders = new Holders(config, slots, line, supply, time);
+                config.size() + config.maxOverflow(), config.name(), (slot, version) -> release(slot, version, false));
+        this.queue = new WaitQueue(time);
+        this.supplier = new ConnectionSupplier(this, slots, queue, factory, time, random);
+        this.housekeeper = new Housekeeper(config, slots, queue, supplier, time);
+        this.report = new ExhaustionReport(config, slots, queue, supplier, time);
         this.pingsAlways = config.prePing().isAlways();
         housekeeper.start();
     }
@@ -81,69 +81,69 @@ public final class ConnectionPool extends BareDataSource implements AutoCloseabl
      */
     @Override
     public Connection getConnection() throws SQLException {
-        var slot = slots.leaseFresh(time.threadNumber());
-        return lease(slot != null ? slot : takeInTurn());
+        var slot = slots.leaseIdle(time.threadNumber());
+        return lease(slot != null ? slot : awaitConnection());
     }
 
     private Connection lease(Slot slot) {
         var where = config.detectsLeaks() ? new Throwable("borrowed here") : null;
-        long stamp = slot.get(); // it is ours: nobody else moves it on
-        slot.tell(stamp, Thread.currentThread(), housekeeper.now(), where);
-        return new LeasedConnection(slot, stamp);
+        long version = slot.get(); // it is ours: nobody else moves it on
+        slot.publishHolder(version, Thread.currentThread(), housekeeper.now(), where);
+        return new LeasedConnection(slot, version);
     }
 
-    private Slot takeInTurn() throws SQLException {
-        var waiter = line.join(Thread.currentThread());
-        holders.warnOfDeadlock(waiter.thread);
+    private Slot awaitConnection() throws SQLException {
+        var waiter = queue.join(Thread.currentThread());
+        report.warnOfDeadlock(waiter.thread);
         while (!isOver(waiter)) {
-            supply.serveLine();
+            supplier.serveWaiters();
             if (!isOver(waiter)) { // looked again, as a lock inside of that may have used up the wake-up
                 time.parkNanos(this, left(waiter));
             }
         }
-        var granted = line.leave(waiter); // from here on nobody can hand it anything
-        passOn();
+        var granted = queue.leave(waiter); // from here on nobody can hand it anything
+        wakeNext();
         var taken = waiter.taken;
         if (taken == null) {
             if (granted == null) {
-                throw holders.refusal(waiter);
+                throw report.refusal(waiter);
             }
             return granted;
         }
         if (granted != null) { // it took one, and was handed another meanwhile
-            giveBack(granted, granted.get(), true);
+            release(granted, granted.get(), true);
         }
         return taken;
     }
 
     /** Looks whether the wait has an outcome. Between this and the park there must be nothing that may park itself. */
-    private boolean isOver(Line.Waiter waiter) {
+    private boolean isOver(WaitQueue.Waiter waiter) {
         if (waiter.outcome != null) {
             return true;
         }
         if (waiter.granted == null) {
-            waiter.taken = slots.leaseFresh(time.threadNumber());
+            waiter.taken = slots.leaseIdle(time.threadNumber());
         }
         if (waiter.granted != null || waiter.taken != null) {
-            waiter.outcome = Outcome.WAITED;
-        } else if (line.isClosed()) {
-            waiter.outcome = Outcome.CLOSED;
+            waiter.outcome = BorrowOutcome.WAITED;
+        } else if (queue.isClosed()) {
+            waiter.outcome = BorrowOutcome.CLOSED;
         } else if (waiter.thread.isInterrupted()) {
-            waiter.outcome = Outcome.INTERRUPTED;
+            waiter.outcome = BorrowOutcome.INTERRUPTED;
         } else if (left(waiter) <= 0) {
-            waiter.outcome = Outcome.TIMED_OUT;
+            waiter.outcome = BorrowOutcome.TIMED_OUT;
         }
         return waiter.outcome != null;
     }
 
-    private long left(Line.Waiter waiter) {
+    private long left(WaitQueue.Waiter waiter) {
         return config.connectionTimeout().toNanos() - (time.nanoTime() - waiter.since);
     }
 
     /** Whoever leaves the line has perhaps used up a wake-up that was not for him alone. */
-    private void passOn() {
-        if (line.waiting() > 0 && slots.count(Slot.FRESH) > 0) {
-            line.wakeFirst();
+    private void wakeNext() {
+        if (queue.waiting() > 0 && slots.count(Slot.IDLE) > 0) {
+            queue.wakeFirst();
         }
     }
 
@@ -152,60 +152,62 @@ public final class ConnectionPool extends BareDataSource implements AutoCloseabl
      *
      * @param proven whether it has just shown that it works, so that it may be lent without a ping
      */
-    void giveBack(Slot slot, long stamp, boolean proven) {
+    void release(Slot slot, long version, boolean proven) {
         long now = housekeeper.now();
         if (proven) {
-            slot.trusted = supply.invalid();
+            slot.generation = supplier.generation();
         }
-        boolean lendable = proven || !pingsAlways && slot.trusted == supply.invalid(); // or one broke meanwhile
+        boolean lendable = proven || !pingsAlways && slot.generation == supplier.generation(); // or one broke meanwhile
         if (slot.broken) {
-            supply.discard(slot, stamp, "it failed in use");
-        } else if (line.isClosed() || now - slot.retireAt >= 0) {
-            supply.close(slot, stamp, true);
-        } else if (line.isQuiet() ? closesSurplus(slot, stamp) : lendable && line.handOver(slot, stamp, proven)) {
+            supplier.discard(slot, version, "it failed in use");
+        } else if (queue.isClosed() || now - slot.retireAt >= 0) {
+            supplier.close(slot, version, true);
+        } else if (queue.isOpenAndEmpty()
+                ? closesOverflow(slot, version)
+                : lendable && queue.handOff(slot, version, proven)) {
             return;
         } else {
             boolean fresh = lendable && !pingsAlways;
             slot.idleSince = now;
-            slot.move(stamp, fresh ? Slot.FRESH : Slot.STALE);
-            if (!line.isQuiet()) {
+            slot.move(version, fresh ? Slot.IDLE : Slot.NEEDS_PING);
+            if (!queue.isOpenAndEmpty()) {
                 attend(fresh);
             }
         }
     }
 
-    private boolean closesSurplus(Slot slot, long stamp) {
-        return supply.open() > config.size() && supply.closeSurplus(slot, stamp);
+    private boolean closesOverflow(Slot slot, long version) {
+        return supplier.open() > config.size() && supplier.closeOverflow(slot, version);
     }
 
     /** Somebody joined the line or closed it while a slot was given back, and has perhaps not seen that. */
     private void attend(boolean fresh) {
-        if (line.isClosed()) {
+        if (queue.isClosed()) {
             closeIdle();
         } else if (fresh) {
-            line.wakeFirst();
+            queue.wakeFirst();
         } else {
-            supply.serveLine();
+            supplier.serveWaiters();
         }
     }
 
     /** The figures of this moment. */
     public PoolStatus status() {
-        var waits = line.waits(slots.leases());
+        var waits = queue.waits(slots.leases());
         return new PoolStatus(
                 config.size(),
-                slots.count(Slot.FRESH) + slots.count(Slot.STALE) + slots.count(Slot.CHECKING),
+                slots.count(Slot.IDLE) + slots.count(Slot.NEEDS_PING) + slots.count(Slot.PINGING),
                 slots.count(Slot.LEASED) + slots.count(Slot.RETURNING),
                 slots.count(Slot.OPENING),
-                Math.max(0, supply.open() - config.size()),
-                supply.invalid(),
-                line.waiting(),
+                Math.max(0, supplier.open() - config.size()),
+                supplier.generation(),
+                queue.waiting(),
                 waits);
     }
 
     /** Who holds a connection at this moment, the longest holder first. */
     public List<Holder> holders() {
-        return holders.list();
+        return report.list();
     }
 
     /**
@@ -214,7 +216,7 @@ public final class ConnectionPool extends BareDataSource implements AutoCloseabl
      */
     @Override
     public void close() {
-        if (line.close()) {
+        if (queue.close()) {
             closeIdle();
         }
     }
@@ -222,8 +224,8 @@ public final class ConnectionPool extends BareDataSource implements AutoCloseabl
     private void closeIdle() {
         for (var slot : slots) {
             long word = slot.get();
-            if (Slot.is(Slot.FRESH, word) || Slot.is(Slot.STALE, word)) {
-                supply.close(slot, word, false);
+            if (Slot.is(Slot.IDLE, word) || Slot.is(Slot.NEEDS_PING, word)) {
+                supplier.close(slot, word, false);
             }
         }
     }

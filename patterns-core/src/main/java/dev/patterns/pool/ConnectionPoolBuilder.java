@@ -25,7 +25,7 @@ public final class ConnectionPoolBuilder {
     private Duration recycle = Duration.ofHours(1);
     private PrePing prePing = PrePing.afterIdle(Duration.ofMillis(500));
     private Duration leakDetectionThreshold = Duration.ZERO;
-    private @Nullable Source source;
+    private @Nullable ConnectionFactory source;
     private Time time = Time.system();
     private RandomGenerator random = new SplittableRandom();
 

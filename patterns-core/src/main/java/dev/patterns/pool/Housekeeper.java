@@ -19,16 +19,16 @@ final class Housekeeper {
 
     private final ConnectionPoolConfig config;
     private final Slots slots;
-    private final Line line;
-    private final Supply supply;
+    private final WaitQueue queue;
+    private final ConnectionSupplier supplier;
     private final Time time;
     private volatile long now;
 
-    Housekeeper(ConnectionPoolConfig config, Slots slots, Line line, Supply supply, Time time) {
+    Housekeeper(ConnectionPoolConfig config, Slots slots, WaitQueue queue, ConnectionSupplier supplier, Time time) {
         this.config = config;
         this.slots = slots;
-        this.line = line;
-        this.supply = supply;
+        this.queue = queue;
+        this.supplier = supplier;
         this.time = time;
     }
 
@@ -44,45 +44,45 @@ final class Housekeeper {
     }
 
     private void tick() {
-        if (line.isClosed()) {
+        if (queue.isClosed()) {
             return;
         }
         try {
             now = time.nanoTime();
-            slots.forEach(this::lookAfter);
+            slots.forEach(this::inspect);
         } finally {
             time.schedule(this::tick, TICK);
         }
     }
 
-    private void lookAfter(Slot slot) {
+    private void inspect(Slot slot) {
         long word = slot.get();
         if (Slot.is(Slot.LEASED, word)) {
-            watch(slot);
-        } else if (Slot.is(Slot.FRESH, word) || Slot.is(Slot.STALE, word)) {
-            tidy(slot, word);
+            reportLeak(slot);
+        } else if (Slot.is(Slot.IDLE, word) || Slot.is(Slot.NEEDS_PING, word)) {
+            maintain(slot, word);
         }
     }
 
-    private void tidy(Slot slot, long word) {
+    private void maintain(Slot slot, long word) {
         if (now - slot.retireAt >= 0) {
-            supply.close(slot, word, true);
-        } else if (line.waiting() == 0 && supply.closeSurplus(slot, word)) {
+            supplier.close(slot, word, true);
+        } else if (queue.waiting() == 0 && supplier.closeOverflow(slot, word)) {
             log.debug("{}: closed an idle overflow connection", config.name());
-        } else if (Slot.is(Slot.FRESH, word)
+        } else if (Slot.is(Slot.IDLE, word)
                 && config.prePing().isDue(now - slot.idleSince + TICK.toNanos())) { // due before the next tick
-            slot.move(word, Slot.STALE);
+            slot.move(word, Slot.NEEDS_PING);
         }
     }
 
-    private void watch(Slot slot) {
+    private void reportLeak(Slot slot) {
         var held = slot.held();
         if (config.detectsLeaks()
                 && held != null
                 && now - held.since() >= config.leakDetectionThreshold().toNanos()
-                && slot.leakReported != held.stamp()) {
-            slot.leakReported = held.stamp();
-            log.warn("{}: perhaps a leak: {}", config.name(), Holders.describe(held, now), held.borrowed());
+                && slot.leakReported != held.version()) {
+            slot.leakReported = held.version();
+            log.warn("{}: perhaps a leak: {}", config.name(), ExhaustionReport.describe(held, now), held.borrowed());
         }
     }
 }

@@ -27,19 +27,19 @@ public record PoolStatus(
         int overflow,
         long invalid,
         int waiting,
-        Map<Outcome, Waits> waits) {
+        Map<BorrowOutcome, Waits> waits) {
 
     public PoolStatus {
         waits = Collections.unmodifiableMap(new EnumMap<>(waits));
     }
 
     /** How borrowing went where it ended so. */
-    public Waits waits(Outcome outcome) {
+    public Waits waits(BorrowOutcome outcome) {
         return waits.getOrDefault(outcome, Waits.NONE);
     }
 
     /** How a call of {@code getConnection} ended. */
-    public enum Outcome {
+    public enum BorrowOutcome {
         /** A connection was idle. Not timed: it takes less time than reading the clock. */
         IMMEDIATE,
         /** A connection came back, was pinged or was opened in time. */

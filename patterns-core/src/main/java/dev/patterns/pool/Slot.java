@@ -16,16 +16,16 @@ import org.slf4j.LoggerFactory;
  *    63                                3 2    0
  *   |               turn                | phase |
  *
- *   EMPTY ──► OPENING ──┐                          ┌──► FRESH ──► LEASED
- *     ▲                 ├──► RETURNING ──► one of ─┼──► STALE ──► CHECKING
- *     │       CHECKING ─┤                          ├──► LEASED, handed to the first in line
+ *   EMPTY ──► OPENING ──┐                          ┌──► IDLE ──► LEASED
+ *     ▲                 ├──► RETURNING ──► one of ─┼──► NEEDS_PING ──► PINGING
+ *     │       PINGING ─┤                          ├──► LEASED, handed to the first in line
  *     │         LEASED ─┘                          └──► CLOSING
- *     └── CLOSING ◄── FRESH, STALE: too old, one too many
+ *     └── CLOSING ◄── IDLE, NEEDS_PING: too old, one too many
  * </pre>
  *
  * <p>Every move is a compare-and-set and begins a new turn, so a word never comes back. The word that somebody wrote when
- * moving the slot to a working phase (OPENING, CHECKING, LEASED, RETURNING, CLOSING) is his <em>stamp</em>: while the slot
- * still shows it, the slot is his alone. Whatever comes late comes with a stamp of the past, fails its compare-and-set and
+ * moving the slot to a working phase (OPENING, PINGING, LEASED, RETURNING, CLOSING) is his <em>version</em>: while the slot
+ * still shows it, the slot is his alone. Whatever comes late comes with a version of the past, fails its compare-and-set and
  * changes nothing: the second close of a lease, the connect that was given up, the ping that was answered after its deadline.
  */
 @SuppressWarnings("unused") // the padding
@@ -41,43 +41,44 @@ final class Slot extends AtomicLong implements LeaseOwner {
 
     // at rest: anybody may move it on
     static final int EMPTY = 0;
-    static final int FRESH = 1;
-    static final int STALE = 2; // idle, and must answer a ping before it is lent
-    // at work: whoever has the stamp may move it on
+    static final int IDLE = 1;
+    static final int NEEDS_PING = 2; // idle, and must answer a ping before it is lent
+    // at work: whoever has the version may move it on
     static final int OPENING = 3;
-    static final int CHECKING = 4;
+    static final int PINGING = 4;
     static final int LEASED = 5;
     static final int RETURNING = 6;
     static final int CLOSING = 7;
 
-    /** The stamp of one who did not get the slot. Turns begin at one, so no word that was ever written is zero. */
+    /** The version of one who did not get the slot. Turns begin at one, so no word that was ever written is zero. */
     static final long NONE = OUTDATED;
 
     private static final long PHASE = 7;
-    private static final AtomicLongFieldUpdater<Slot> TOLD = AtomicLongFieldUpdater.newUpdater(Slot.class, "told");
+    private static final AtomicLongFieldUpdater<Slot> PUBLISHED_VERSION =
+            AtomicLongFieldUpdater.newUpdater(Slot.class, "publishedVersion");
 
     private final String poolName;
     private final Releaser releaser;
 
     volatile boolean broken; // seen by its lease: not to be lent again
 
-    // Written by whoever has the stamp and published by his next move.
+    // Written by whoever has the version and published by his next move.
     @Nullable
     Connection connection;
 
     boolean autoCommit; // as the driver opens connections
     long retireAt;
     long idleSince;
-    long trusted; // how many had been found invalid when this one last proved that it works
-    long leakReported; // the housekeeper's: the stamp of the lease that it told of
+    long generation; // how many had been found invalid when this one last proved that it works
+    long leakReported; // the housekeeper's: the version of the lease that it told of
 
-    // Who holds it: of the turn that "told" says, for those who ask meanwhile.
+    // Who holds it: of the turn that "publishedVersion" says, for those who ask meanwhile.
     private @Nullable Thread holder;
     private long heldSince;
     private @Nullable Throwable borrowed;
     private @Nullable String lastSql;
     private long leases;
-    private volatile long told;
+    private volatile long publishedVersion;
 
     // Two slots in one cache line would have two threads on two connections slow each other down.
     private long p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11;
@@ -95,31 +96,33 @@ final class Slot extends AtomicLong implements LeaseOwner {
         return is(phase, get());
     }
 
-    /** Moves the slot on if it is at rest in that phase: the stamp of the new turn, or {@link #NONE}. */
-    long begin(int resting, int next) {
+    /** Moves the slot on if it is at rest in that phase: the version of the new turn, or {@link #NONE}. */
+    long claim(int resting, int next) {
         long word = get();
         return is(resting, word) ? move(word, next) : NONE;
     }
 
-    /** Moves the slot on if the stamp is the present one: the stamp of the new turn, or {@link #NONE}. */
-    long move(long stamp, int next) {
-        long word = ((stamp | PHASE) + 1) | next;
-        return compareAndSet(stamp, word) ? word : NONE;
+    /** Moves the slot on if the version is the present one: the version of the new turn, or {@link #NONE}. */
+    long move(long version, int next) {
+        long word = ((version | PHASE) + 1) | next;
+        return compareAndSet(version, word) ? word : NONE;
     }
 
     /** Says who holds it; for the holder. */
-    void tell(long stamp, Thread thread, long now, @Nullable Throwable where) {
+    void publishHolder(long version, Thread thread, long now, @Nullable Throwable where) {
         leases++;
         holder = thread;
         heldSince = now;
         borrowed = where;
         lastSql = null;
-        TOLD.lazySet(this, stamp);
+        PUBLISHED_VERSION.lazySet(this, version);
     }
 
     /** How often it was lent so far. */
     long leases() {
-        return told == NONE ? 0 : leases; // reading "told" first makes what was written before it visible
+        return publishedVersion == NONE
+                ? 0
+                : leases; // reading "publishedVersion" first makes what was written before it visible
     }
 
     /** The physical connection; for whoever has the slot while there is one. */
@@ -129,19 +132,19 @@ final class Slot extends AtomicLong implements LeaseOwner {
     }
 
     boolean isHeldBy(Thread thread) {
-        return holder == thread && told == get();
+        return holder == thread && publishedVersion == get();
     }
 
     /** Who holds it, or null if nobody does. */
     @Nullable
-    Held held() {
-        long stamp = told;
-        if (stamp == NONE || stamp != get()) {
+    LeaseInfo held() {
+        long version = publishedVersion;
+        if (version == NONE || version != get()) {
             return null;
         }
         var thread = holder;
-        var held = thread == null ? null : new Held(stamp, thread, heldSince, borrowed, lastSql);
-        return stamp == get() ? held : null; // else it went back while we read
+        var held = thread == null ? null : new LeaseInfo(version, thread, heldSince, borrowed, lastSql);
+        return version == get() ? held : null; // else it went back while we read
     }
 
     // What a leased connection needs
@@ -195,8 +198,8 @@ final class Slot extends AtomicLong implements LeaseOwner {
     }
 
     /** One lease, as seen from outside. */
-    record Held(
-            long stamp,
+    record LeaseInfo(
+            long version,
             Thread thread,
             long since,
             @Nullable Throwable borrowed,

@@ -28,12 +28,12 @@ final class Slots implements Iterable<Slot> {
 
     /** Leases a fresh connection to the thread of that number: its slot, or null if none is fresh. */
     @Nullable
-    Slot leaseFresh(long threadNumber) {
+    Slot leaseIdle(long threadNumber) {
         int home = (int) (threadNumber * GOLDEN >>> 56);
         int start = homes[home];
         int i = start;
         do {
-            if (slots[i].begin(Slot.FRESH, Slot.LEASED) != Slot.NONE) {
+            if (slots[i].claim(Slot.IDLE, Slot.LEASED) != Slot.NONE) {
                 if (i != start) {
                     homes[home] = i;
                 }
@@ -46,9 +46,9 @@ final class Slots implements Iterable<Slot> {
 
     /** A slot that was in that resting phase and has been moved to the next one, or null if there is none. */
     @Nullable
-    Slot begin(int resting, int next) {
+    Slot claim(int resting, int next) {
         for (var slot : slots) {
-            if (slot.begin(resting, next) != Slot.NONE) {
+            if (slot.claim(resting, next) != Slot.NONE) {
                 return slot;
             }
         }

@@ -2,7 +2,7 @@ package dev.patterns.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patterns.pool.PoolStatus.Outcome;
+import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -113,7 +113,7 @@ class ConnectionPoolStressTest {
                         .sum())
                 .isEqualTo(calls.get());
         if (!impatient) {
-            assertThat(status.waits(Outcome.TIMED_OUT).count()).isZero();
+            assertThat(status.waits(BorrowOutcome.TIMED_OUT).count()).isZero();
         }
         assertAllCanBeLent(pool, most);
         pool.close();

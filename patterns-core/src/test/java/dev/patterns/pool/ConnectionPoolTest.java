@@ -3,7 +3,7 @@ package dev.patterns.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.patterns.pool.PoolStatus.Outcome;
+import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.simulation.SimulatedTime;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -195,7 +195,7 @@ class ConnectionPoolTest {
 
         database.refuses = false;
         time.run();
-        assertThat(pool.status().waits(Outcome.WAITED).count()).isEqualTo(20);
+        assertThat(pool.status().waits(BorrowOutcome.WAITED).count()).isEqualTo(20);
     }
 
     @Test
@@ -269,7 +269,7 @@ class ConnectionPoolTest {
         lease.close();
 
         assertThat(pool.status()).returns(1, PoolStatus::checkedIn).returns(0, PoolStatus::waiting);
-        assertThat(pool.status().waits(Outcome.INTERRUPTED))
+        assertThat(pool.status().waits(BorrowOutcome.INTERRUPTED))
                 .isEqualTo(new PoolStatus.Waits(1, Duration.ofSeconds(1), Duration.ofSeconds(1)));
     }
 
@@ -292,11 +292,11 @@ class ConnectionPoolTest {
         lease.close();
 
         var status = pool.status();
-        assertThat(status.waits(Outcome.IMMEDIATE).count()).isEqualTo(2);
-        assertThat(status.waits(Outcome.WAITED)).isEqualTo(waits(1, Duration.ofMillis(40)));
-        assertThat(status.waits(Outcome.TIMED_OUT)).isEqualTo(waits(1, Duration.ofSeconds(5)));
-        assertThat(status.waits(Outcome.CLOSED)).isEqualTo(waits(1, Duration.ofSeconds(3)));
-        assertThat(status.waits(Outcome.INTERRUPTED)).isEqualTo(waits(0, Duration.ZERO));
+        assertThat(status.waits(BorrowOutcome.IMMEDIATE).count()).isEqualTo(2);
+        assertThat(status.waits(BorrowOutcome.WAITED)).isEqualTo(waits(1, Duration.ofMillis(40)));
+        assertThat(status.waits(BorrowOutcome.TIMED_OUT)).isEqualTo(waits(1, Duration.ofSeconds(5)));
+        assertThat(status.waits(BorrowOutcome.CLOSED)).isEqualTo(waits(1, Duration.ofSeconds(3)));
+        assertThat(status.waits(BorrowOutcome.INTERRUPTED)).isEqualTo(waits(0, Duration.ZERO));
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.patterns.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patterns.pool.PoolStatus.Outcome;
+import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.simulation.SimulatedTime;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -102,10 +102,10 @@ class PoolStatusTest {
                 .returns((long) oracle.invalid, PoolStatus::invalid)
                 .returns(0, PoolStatus::waiting)
                 .returns(0, PoolStatus::opening);
-        assertThat(status.waits(Outcome.IMMEDIATE).count()
-                        + status.waits(Outcome.WAITED).count())
+        assertThat(status.waits(BorrowOutcome.IMMEDIATE).count()
+                        + status.waits(BorrowOutcome.WAITED).count())
                 .isEqualTo(oracle.served);
-        assertThat(status.waits(Outcome.TIMED_OUT).count()).isEqualTo(oracle.timedOut);
-        assertThat(status.waits(Outcome.TIMED_OUT).total()).isEqualTo(Duration.ofMillis(10L * oracle.timedOut));
+        assertThat(status.waits(BorrowOutcome.TIMED_OUT).count()).isEqualTo(oracle.timedOut);
+        assertThat(status.waits(BorrowOutcome.TIMED_OUT).total()).isEqualTo(Duration.ofMillis(10L * oracle.timedOut));
     }
 }

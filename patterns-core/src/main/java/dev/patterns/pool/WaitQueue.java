@@ -1,7 +1,7 @@
 package dev.patterns.pool;
 
 import dev.patterns.Time;
-import dev.patterns.pool.PoolStatus.Outcome;
+import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  * <p>A strict queue is slow: each connection that comes back belongs to somebody asleep, and lies idle until he is awake. A
  * free-for-all is fast and starves the unlucky. So this line is fair eventually, as the locks of WebKit and of Rust's
  * parking_lot are: a connection that comes back may be taken by whoever runs, and the first in line is woken to try his luck;
- * but once he has waited longer than {@link #PATIENCE}, it is handed to him.
+ * but once he has waited longer than {@link #HAND_OFF_AFTER}, it is handed to him.
  *
  * <p>No wake-up is lost. A returner first makes the slot fresh, then looks at the line; a waiter first joins the line, then
  * looks at the slots: one of the two sees the other. Whoever leaves the line has taken a wake-up with him that the next may
- * need, and passes it on if anything is fresh (see {@code ConnectionPool.takeInTurn}).
+ * need, and passes it on if anything is fresh (see {@code ConnectionPool.awaitConnection}).
  */
-final class Line {
+final class WaitQueue {
 
-    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long HAND_OFF_AFTER = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int CLOSED = Integer.MIN_VALUE;
 
     /** A place in the line. It is granted a slot under the line's lock, and once; the rest is its own thread's. */
@@ -39,7 +39,7 @@ final class Line {
         Slot taken;
 
         @Nullable
-        Outcome outcome;
+        BorrowOutcome outcome;
 
         Waiter(Thread thread, long since) {
             this.thread = thread;
@@ -49,30 +49,31 @@ final class Line {
 
     private final Time time;
     private final Deque<Waiter> waiters = new ArrayDeque<>();
-    private final long[] counts = new long[Outcome.values().length];
+    private final long[] counts = new long[BorrowOutcome.values().length];
     private final long[] totals = new long[counts.length];
     private final long[] longest = new long[counts.length];
     private volatile int
-            sign; // how many wait, with the highest bit set once it is closed: zero is what a returner hopes for
+            waitersAndClosed; // how many wait, with the highest bit set once it is closed: zero is what a returner
+    // hopes for
 
-    Line(Time time) {
+    WaitQueue(Time time) {
         this.time = time;
     }
 
     /** Nobody waits and the pool is open. */
-    boolean isQuiet() {
-        return sign == 0;
+    boolean isOpenAndEmpty() {
+        return waitersAndClosed == 0;
     }
 
     boolean isClosed() {
-        return sign < 0;
+        return waitersAndClosed < 0;
     }
 
     int waiting() {
-        return sign & ~CLOSED;
+        return waitersAndClosed & ~CLOSED;
     }
 
-    synchronized boolean holds(Thread thread) {
+    synchronized boolean contains(Thread thread) {
         return waiters.stream().anyMatch(waiter -> waiter.thread == thread);
     }
 
@@ -101,7 +102,7 @@ final class Line {
             count();
             var granted = waiter.granted;
             if (granted != null) {
-                waiter.outcome = Outcome.WAITED;
+                waiter.outcome = BorrowOutcome.WAITED;
             }
             int of = Objects.requireNonNull(waiter.outcome).ordinal();
             counts[of]++;
@@ -116,14 +117,14 @@ final class Line {
      *
      * @return false if the slot is still the caller's
      */
-    boolean handOver(Slot slot, long stamp, boolean atOnce) {
+    boolean handOff(Slot slot, long version, boolean atOnce) {
         Waiter first;
         synchronized (this) {
             first = waiters.peekFirst();
-            if (first == null || !atOnce && time.nanoTime() - first.since <= PATIENCE) {
+            if (first == null || !atOnce && time.nanoTime() - first.since <= HAND_OFF_AFTER) {
                 return false;
             }
-            if (slot.move(stamp, Slot.LEASED) == Slot.NONE) {
+            if (slot.move(version, Slot.LEASED) == Slot.NONE) {
                 return true; // it was not the caller's any more
             }
             waiters.removeFirst();
@@ -153,20 +154,20 @@ final class Line {
                 return false;
             }
             all = List.copyOf(waiters);
-            sign |= CLOSED;
+            waitersAndClosed |= CLOSED;
         }
         all.forEach(waiter -> time.unpark(waiter.thread));
         return true;
     }
 
     /** How borrowing went; of all those who were served, the ones who did not wait were served at once. */
-    synchronized Map<Outcome, PoolStatus.Waits> waits(long served) {
-        var waits = new EnumMap<Outcome, PoolStatus.Waits>(Outcome.class);
-        for (var outcome : Outcome.values()) {
+    synchronized Map<BorrowOutcome, PoolStatus.Waits> waits(long served) {
+        var waits = new EnumMap<BorrowOutcome, PoolStatus.Waits>(BorrowOutcome.class);
+        for (var outcome : BorrowOutcome.values()) {
             waits.put(outcome, waits(outcome.ordinal()));
         }
-        long atOnce = Math.max(0, served - counts[Outcome.WAITED.ordinal()]);
-        waits.put(Outcome.IMMEDIATE, new PoolStatus.Waits(atOnce, Duration.ZERO, Duration.ZERO));
+        long atOnce = Math.max(0, served - counts[BorrowOutcome.WAITED.ordinal()]);
+        waits.put(BorrowOutcome.IMMEDIATE, new PoolStatus.Waits(atOnce, Duration.ZERO, Duration.ZERO));
         return waits;
     }
 
@@ -175,6 +176,6 @@ final class Line {
     }
 
     private void count() {
-        sign = sign & CLOSED | waiters.size();
+        waitersAndClosed = waitersAndClosed & CLOSED | waiters.size();
     }
 }

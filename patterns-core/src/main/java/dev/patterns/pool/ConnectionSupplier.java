@@ -12,11 +12,11 @@ import org.slf4j.LoggerFactory;
  * Opens, pings and closes physical connections: all that takes the network's time, done by workers for those who wait.
  *
  * <p>As many jobs are begun as borrowers wait, but only {@value #PARALLEL} at a time where a connect is needed, so that a full
- * house of waiters isn't a connect storm for the database. A job that takes longer than {@link #SLOW} no longer counts, and
+ * house of waiters isn't a connect storm for the database. A task that takes longer than {@link #SLOW} no longer counts, and
  * another may be begun beside it: one that hangs holds up nobody. After a failure there is one connect at a time, with growing
  * pauses between, until one succeeds.
  */
-final class Supply {
+final class ConnectionSupplier {
 
     static final Duration SLOW = Duration.ofSeconds(1);
 
@@ -27,29 +27,35 @@ final class Supply {
     private static final Logger log = LoggerFactory.getLogger(ConnectionPool.class);
 
     final ConnectionPoolConfig config;
-    final Source source;
+    final ConnectionFactory factory;
     final Time time;
 
     private final ConnectionPool pool;
     private final Slots slots;
-    private final Line line;
+    private final WaitQueue queue;
     private final RandomGenerator random;
 
     // All of these are written under this object's lock.
     private volatile int open;
-    private volatile long invalid;
+    private volatile long generation;
     private volatile @Nullable SQLException lastFailure;
-    private int underWay;
+    private int counted;
     private int failures;
     private boolean pausing;
 
-    Supply(ConnectionPool pool, Slots slots, Line line, Source source, Time time, RandomGenerator random) {
+    ConnectionSupplier(
+            ConnectionPool pool,
+            Slots slots,
+            WaitQueue queue,
+            ConnectionFactory factory,
+            Time time,
+            RandomGenerator random) {
         this.config = pool.config();
-        this.source = source;
+        this.factory = factory;
         this.time = time;
         this.pool = pool;
         this.slots = slots;
-        this.line = line;
+        this.queue = queue;
         this.random = random;
     }
 
@@ -58,8 +64,8 @@ final class Supply {
         return open;
     }
 
-    long invalid() {
-        return invalid;
+    long generation() {
+        return generation;
     }
 
     /** Why the last attempt to connect failed; null after one that didn't. */
@@ -68,53 +74,53 @@ final class Supply {
         return lastFailure;
     }
 
-    /** Sees to it that a job is under way for each borrower who waits, as far as the limits allow. */
-    void serveLine() {
-        for (var job = next(); job != null; job = next()) {
-            job.begin();
+    /** Sees to it that a task is under way for each borrower who waits, as far as the limits allow. */
+    void serveWaiters() {
+        for (var task = next(); task != null; task = next()) {
+            task.start();
         }
     }
 
-    private synchronized @Nullable Job next() {
-        if (underWay >= line.waiting()) {
+    private synchronized @Nullable SlotTask next() {
+        if (counted >= queue.waiting()) {
             return null;
         }
-        var slot = slots.begin(Slot.STALE, Slot.CHECKING);
+        var slot = slots.claim(Slot.NEEDS_PING, Slot.PINGING);
         if (slot != null) {
-            return count(new Job.Check(this, slot));
+            return count(new SlotTask.Ping(this, slot));
         }
-        if (pausing || underWay >= (failures == 0 ? PARALLEL : 1)) {
+        if (pausing || counted >= (failures == 0 ? PARALLEL : 1)) {
             return null;
         }
-        slot = slots.begin(Slot.EMPTY, Slot.OPENING);
-        return slot == null ? null : count(new Job.Opening(this, slot));
+        slot = slots.claim(Slot.EMPTY, Slot.OPENING);
+        return slot == null ? null : count(new SlotTask.Open(this, slot));
     }
 
-    private synchronized Job count(Job job) {
-        job.counts = true;
-        underWay++;
-        return job;
+    private synchronized SlotTask count(SlotTask task) {
+        task.counted = true;
+        counted++;
+        return task;
     }
 
-    synchronized void uncount(Job job) {
-        underWay -= job.counts ? 1 : 0;
-        job.counts = false;
+    synchronized void uncount(SlotTask task) {
+        counted -= task.counted ? 1 : 0;
+        task.counted = false;
     }
 
-    void letOthersBegin(Job slow) {
-        uncount(slow);
-        serveLine();
+    void stopCounting(SlotTask task) {
+        uncount(task);
+        serveWaiters();
     }
 
-    void opened(Slot slot, long stamp) {
+    void opened(Slot slot, long version) {
         synchronized (this) {
             slot.retireAt = time.nanoTime() + lifetime();
             open++;
             failures = 0;
             lastFailure = null;
         }
-        pool.giveBack(slot, stamp, true);
-        serveLine();
+        pool.release(slot, version, true);
+        serveWaiters();
     }
 
     /** 80 % to 100 % of what it may become. */
@@ -141,67 +147,67 @@ final class Supply {
         synchronized (this) {
             pausing = false;
         }
-        serveLine();
+        serveWaiters();
     }
 
-    void checked(Slot slot, long stamp, boolean alive) {
+    void pinged(Slot slot, long version, boolean alive) {
         if (alive) {
-            pool.giveBack(slot, stamp, true);
+            pool.release(slot, version, true);
         } else {
-            discard(slot, stamp, "it did not answer its ping");
+            discard(slot, version, "it did not answer its ping");
         }
-        serveLine();
+        serveWaiters();
     }
 
     /**
      * Takes an unusable connection out of the pool. What broke it has perhaps broken others: all that are idle must answer a
      * ping before they are lent, and are asked now, in the background, rather than by one borrower after the other.
      */
-    void discard(Slot slot, long stamp, String why) {
-        if (!close(slot, stamp, false)) {
+    void discard(Slot slot, long version, String why) {
+        if (!close(slot, version, false)) {
             return;
         }
         synchronized (this) {
-            invalid++;
+            generation++;
         }
         log.warn("{}: a connection is discarded: {}", config.name(), why);
-        slots.forEach(other -> other.begin(Slot.FRESH, Slot.STALE));
-        for (var stale = stale(); stale != null; stale = stale()) {
-            new Job.Check(this, stale).begin();
+        slots.forEach(other -> other.claim(Slot.IDLE, Slot.NEEDS_PING));
+        for (var needsPing = needsPing(); needsPing != null; needsPing = needsPing()) {
+            new SlotTask.Ping(this, needsPing).start();
         }
     }
 
-    private @Nullable Slot stale() {
-        return slots.begin(Slot.STALE, Slot.CHECKING);
+    private @Nullable Slot needsPing() {
+        return slots.claim(Slot.NEEDS_PING, Slot.PINGING);
     }
 
-    /** Closes the connection, and opens another in its place if so wanted. False if the stamp is past. */
-    boolean close(Slot slot, long stamp, boolean replace) {
-        return close(slot, stamp, replace, 0);
+    /** Closes the connection, and opens another in its place if so wanted. False if the version is past. */
+    boolean close(Slot slot, long version, boolean replace) {
+        return close(slot, version, replace, 0);
     }
 
     /** Closes the connection if more than {@code size} are open. */
-    boolean closeSurplus(Slot slot, long stamp) {
-        return close(slot, stamp, false, config.size());
+    boolean closeOverflow(Slot slot, long version) {
+        return close(slot, version, false, config.size());
     }
 
-    private boolean close(Slot slot, long stamp, boolean replace, int ifMoreThan) {
-        Job closing;
+    private boolean close(Slot slot, long version, boolean replace, int ifMoreThan) {
+        SlotTask close;
         synchronized (this) { // or two at a time would close one too many
-            if (open <= ifMoreThan || slot.move(stamp, Slot.CLOSING) == Slot.NONE) {
+            if (open <= ifMoreThan || slot.move(version, Slot.CLOSING) == Slot.NONE) {
                 return false;
             }
             open--;
-            closing = new Job.Closing(this, slot, replace && open < config.size() && !line.isClosed());
+            close = new SlotTask.Close(this, slot, replace && open < config.size() && !queue.isClosed());
         }
-        closing.begin();
+        close.start();
         return true;
     }
 
     void closed(Slot slot, boolean replace) {
         if (replace) {
-            count(new Job.Opening(this, slot)).begin();
+            count(new SlotTask.Open(this, slot)).start();
         }
-        serveLine();
+        serveWaiters();
     }
 }

@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Boilerplate: what a {@link DataSource} must have and a pool does not support. */
-abstract class BareDataSource implements DataSource {
+abstract class AbstractDataSource implements DataSource {
 
     /** Not supported: a pool's connections are all of one user. */
     @Override

@@ -5,6 +5,6 @@ import java.sql.SQLException;
 
 /** Where physical connections come from. */
 @FunctionalInterface
-interface Source {
+interface ConnectionFactory {
     Connection open() throws SQLException;
 }

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells who holds the connections, which is what one wants to know when there are none. */
-final class Holders {
+final class ExhaustionReport {
 
     private static final int LISTED = 10;
     private static final Logger log = LoggerFactory.getLogger(ConnectionPool.class);
@@ -27,16 +27,17 @@ final class Holders {
     private final ConnectionPoolConfig config;
     private final String name;
     private final Slots slots;
-    private final Line line;
-    private final Supply supply;
+    private final WaitQueue queue;
+    private final ConnectionSupplier supplier;
     private final Time time;
 
-    Holders(ConnectionPoolConfig config, Slots slots, Line line, Supply supply, Time time) {
+    ExhaustionReport(
+            ConnectionPoolConfig config, Slots slots, WaitQueue queue, ConnectionSupplier supplier, Time time) {
         this.config = config;
         this.name = config.name();
         this.slots = slots;
-        this.line = line;
-        this.supply = supply;
+        this.queue = queue;
+        this.supplier = supplier;
         this.time = time;
     }
 
@@ -45,9 +46,9 @@ final class Holders {
         return describe(held(), Integer.MAX_VALUE);
     }
 
-    private List<Slot.Held> held() {
+    private List<Slot.LeaseInfo> held() {
         long now = time.nanoTime();
-        var held = new ArrayList<Slot.Held>();
+        var held = new ArrayList<Slot.LeaseInfo>();
         for (var slot : slots) {
             var lease = slot.held();
             if (lease != null) {
@@ -58,17 +59,17 @@ final class Holders {
         return held;
     }
 
-    private List<Holder> describe(List<Slot.Held> held, int most) {
+    private List<Holder> describe(List<Slot.LeaseInfo> held, int most) {
         long now = time.nanoTime();
         return held.stream().limit(most).map(lease -> describe(lease, now)).toList();
     }
 
-    static Holder describe(Slot.Held held, long now) {
+    static Holder describe(Slot.LeaseInfo held, long now) {
         return new Holder(
                 nameOf(held.thread()),
                 Duration.ofNanos(now - held.since()),
                 Optional.ofNullable(held.lastSql()),
-                Optional.ofNullable(held.borrowed()).flatMap(Holders::callersLine));
+                Optional.ofNullable(held.borrowed()).flatMap(ExhaustionReport::callersLine));
     }
 
     private static String nameOf(Thread thread) {
@@ -94,7 +95,7 @@ final class Holders {
 
     private boolean isHeldByWaiter(Slot slot) {
         var held = slot.held();
-        return held != null && line.holds(held.thread());
+        return held != null && queue.contains(held.thread());
     }
 
     private int heldBy(Thread thread) {
@@ -106,7 +107,7 @@ final class Holders {
     }
 
     /** What a borrower is told who gets no connection. */
-    SQLException refusal(Line.Waiter waiter) {
+    SQLException refusal(WaitQueue.Waiter waiter) {
         return switch (Objects.requireNonNull(waiter.outcome)) {
             case CLOSED ->
                 new SQLNonTransientConnectionException(name + ": the pool is closed", ConnectionErrors.NOT_OPEN);
@@ -116,21 +117,21 @@ final class Holders {
     }
 
     private SQLException exhausted(Thread thread) {
-        var failure = supply.lastFailure();
+        var failure = supplier.lastFailure();
         var held = held();
         int own = heldBy(thread);
         var message = name + ": no connection within "
                 + config.connectionTimeout().toMillis() + " ms: "
                 + slots.count(Slot.LEASED) + " of " + (config.size() + config.maxOverflow()) + " lent, "
                 + slots.count(Slot.OPENING) + " being opened, "
-                + line.waiting() + " others waiting"
+                + queue.waiting() + " others waiting"
                 + (held.isEmpty() ? "" : "; held by " + some(held))
                 + (own == 0 ? "" : "; this thread holds " + own + " of them itself")
                 + (failure == null ? "" : "; the last attempt to connect failed: " + failure.getMessage());
         return new SQLTransientConnectionException(message, ConnectionErrors.CANNOT_CONNECT, failure);
     }
 
-    private String some(List<Slot.Held> held) {
+    private String some(List<Slot.LeaseInfo> held) {
         var listed = describe(held, LISTED).stream().map(Holder::toString).collect(Collectors.joining(", "));
         int more = held.size() - LISTED;
         return more <= 0 ? listed : listed + " and " + more + " more";

@@ -10,25 +10,25 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Work on a slot that a driver may never finish. Its end or its deadline moves the slot on, whichever comes first; the other
- * finds its stamp a thing of the past. A driver can't be made to return, so a worker that hangs in it is lost; nothing else is.
+ * finds its version a thing of the past. A driver can't be made to return, so a worker that hangs in it is lost; nothing else is.
  */
-abstract class Job {
+abstract class SlotTask {
 
     private static final Duration LONGEST_PING = Duration.ofSeconds(5);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
     private static final Logger log = LoggerFactory.getLogger(ConnectionPool.class);
 
-    final Supply supply;
+    final ConnectionSupplier supplier;
     final Slot slot;
-    private final long stamp;
+    private final long version;
     private final Duration limit;
 
-    boolean counts; // among those that serve the line; under the supply's lock
+    boolean counted; // among those that serve the line; under the supplier's lock
 
-    private Job(Supply supply, Slot slot, Duration limit) {
-        this.supply = supply;
+    private SlotTask(ConnectionSupplier supplier, Slot slot, Duration limit) {
+        this.supplier = supplier;
         this.slot = slot;
-        this.stamp = slot.get(); // whoever makes a job has the slot
+        this.version = slot.get(); // whoever makes a job has the slot
         this.limit = limit;
     }
 
@@ -36,38 +36,38 @@ abstract class Job {
     abstract void work();
 
     /** Runs at the deadline, and must not block. */
-    abstract void giveUp();
+    abstract void onDeadline();
 
-    void begin() {
-        var slow = supply.time.schedule(() -> supply.letOthersBegin(this), Supply.SLOW);
-        var deadline = supply.time.schedule(this::giveUp, limit);
-        supply.time.execute(() -> {
+    void start() {
+        var slow = supplier.time.schedule(() -> supplier.stopCounting(this), ConnectionSupplier.SLOW);
+        var deadline = supplier.time.schedule(this::onDeadline, limit);
+        supplier.time.execute(() -> {
             work();
             slow.cancel();
             deadline.cancel();
         });
     }
 
-    /** Ends the job: a new stamp for its work or for its deadline, not for both. */
+    /** Ends the job: a new version for its work or for its deadline, not for both. */
     final long end(int phase) {
-        long mine = slot.move(stamp, phase);
+        long mine = slot.move(version, phase);
         if (mine != Slot.NONE) {
-            supply.uncount(this);
+            supplier.uncount(this);
         }
         return mine;
     }
 
     /** Opens a connection. */
-    static final class Opening extends Job {
+    static final class Open extends SlotTask {
 
-        Opening(Supply supply, Slot slot) {
-            super(supply, slot, supply.config.createTimeout());
+        Open(ConnectionSupplier supplier, Slot slot) {
+            super(supplier, slot, supplier.config.createTimeout());
         }
 
         @Override
         void work() {
             try {
-                var connection = supply.source.open();
+                var connection = supplier.factory.open();
                 opened(connection, connection.getAutoCommit());
             } catch (SQLException e) {
                 failed(e);
@@ -77,8 +77,8 @@ abstract class Job {
         }
 
         @Override
-        void giveUp() {
-            var limit = supply.config.createTimeout().toMillis();
+        void onDeadline() {
+            var limit = supplier.config.createTimeout().toMillis();
             failed(new SQLTimeoutException("No connection within " + limit + " ms", ConnectionErrors.CANNOT_CONNECT));
         }
 
@@ -90,23 +90,23 @@ abstract class Job {
                 slot.connection = connection;
                 slot.autoCommit = autoCommit;
                 slot.broken = false;
-                supply.opened(slot, mine);
+                supplier.opened(slot, mine);
             }
         }
 
         private void failed(SQLException failure) {
             if (end(Slot.EMPTY) != Slot.NONE) {
-                supply.failed(failure);
+                supplier.failed(failure);
             }
         }
     }
 
     /** Pings a connection. */
-    static final class Check extends Job {
+    static final class Ping extends SlotTask {
         private final Connection connection;
 
-        Check(Supply supply, Slot slot) {
-            super(supply, slot, pingTimeout(supply.config));
+        Ping(ConnectionSupplier supplier, Slot slot) {
+            super(supplier, slot, pingTimeout(supplier.config));
             this.connection = slot.connection();
         }
 
@@ -124,29 +124,29 @@ abstract class Job {
             } catch (SQLException | RuntimeException e) {
                 log.debug("A ping failed", e);
             }
-            checked(alive);
+            pinged(alive);
         }
 
         @Override
-        void giveUp() {
-            checked(false);
+        void onDeadline() {
+            pinged(false);
         }
 
-        private void checked(boolean alive) {
+        private void pinged(boolean alive) {
             long mine = end(Slot.RETURNING);
             if (mine != Slot.NONE) {
-                supply.checked(slot, mine, alive);
+                supplier.pinged(slot, mine, alive);
             }
         }
     }
 
     /** Closes a connection, and perhaps opens another in its place. */
-    static final class Closing extends Job {
+    static final class Close extends SlotTask {
         private final Connection connection;
         private final boolean replace;
 
-        Closing(Supply supply, Slot slot, boolean replace) {
-            super(supply, slot, LONGEST_CLOSE);
+        Close(ConnectionSupplier supplier, Slot slot, boolean replace) {
+            super(supplier, slot, LONGEST_CLOSE);
             this.connection = slot.connection();
             this.replace = replace;
         }
@@ -154,13 +154,13 @@ abstract class Job {
         @Override
         void work() {
             closeQuietly(connection);
-            giveUp();
+            onDeadline();
         }
 
         @Override
-        void giveUp() {
+        void onDeadline() {
             if (end(replace ? Slot.OPENING : Slot.EMPTY) != Slot.NONE) {
-                supply.closed(slot, replace);
+                supplier.closed(slot, replace);
             }
         }
     }
