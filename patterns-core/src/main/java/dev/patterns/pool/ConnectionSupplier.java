@@ -1,61 +1,64 @@
 package dev.patterns.pool;
 
+import static dev.patterns.pool.PoolLog.log;
+
 import dev.patterns.Time;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Opens, pings and closes physical connections: all that takes the network's time, done by workers for those who wait.
+ * Opens, pings and closes physical connections: all the I/O of the pool, done by workers for the threads that wait.
  *
- * <p>As many jobs are begun as borrowers wait, but only {@value #PARALLEL} at a time where a connect is needed, so that a full
- * house of waiters isn't a connect storm for the database. A task that takes longer than {@link #SLOW} no longer counts, and
- * another may be begun beside it: one that hangs holds up nobody. After a failure there is one connect at a time, with growing
- * pauses between, until one succeeds.
+ * <p>It starts one task for each waiting thread, within two limits:
+ *
+ * <ul>
+ *   <li>It opens a connection only while fewer than {@value #MAX_PARALLEL} tasks run, so that many waiters at once don't become
+ *       a connect storm. After a failure it opens one at a time, with growing pauses in between, until one succeeds.
+ *   <li>A task that has run for {@link #SLOW_AFTER} no longer counts, and another one may start beside it. So a connect or a ping
+ *       that hangs delays no other.
+ * </ul>
  */
 final class ConnectionSupplier {
 
-    static final Duration SLOW = Duration.ofSeconds(1);
+    static final Duration SLOW_AFTER = Duration.ofSeconds(1);
 
-    private static final int PARALLEL = 4;
+    private static final int MAX_PARALLEL = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final int MOST_DOUBLINGS = 6; // to 6.4 s
-
-    private static final Logger log = LoggerFactory.getLogger(ConnectionPool.class);
+    private static final int MAX_DOUBLINGS = 6; // to 6.4 s
 
     final ConnectionPoolConfig config;
     final ConnectionFactory factory;
     final Time time;
 
-    private final ConnectionPool pool;
     private final Slots slots;
     private final WaitQueue queue;
+    private final Slot.Releaser releaser;
     private final RandomGenerator random;
 
     // All of these are written under this object's lock.
     private volatile int open;
     private volatile long generation;
     private volatile @Nullable SQLException lastFailure;
-    private int counted;
-    private int failures;
+    private int countedTasks;
+    private int consecutiveFailures;
     private boolean pausing;
 
     ConnectionSupplier(
-            ConnectionPool pool,
+            ConnectionPoolConfig config,
             Slots slots,
             WaitQueue queue,
+            Slot.Releaser releaser,
             ConnectionFactory factory,
             Time time,
             RandomGenerator random) {
-        this.config = pool.config();
-        this.factory = factory;
-        this.time = time;
-        this.pool = pool;
+        this.config = config;
         this.slots = slots;
         this.queue = queue;
+        this.releaser = releaser;
+        this.factory = factory;
+        this.time = time;
         this.random = random;
     }
 
@@ -64,82 +67,79 @@ final class ConnectionSupplier {
         return open;
     }
 
+    /** How many connections were found invalid. With each of them a new generation begins: see {@link #discard}. */
     long generation() {
         return generation;
     }
 
-    /** Why the last attempt to connect failed; null after one that didn't. */
+    /** Why the last attempt to open a connection failed; null after one that succeeded. */
     @Nullable
     SQLException lastFailure() {
         return lastFailure;
     }
 
-    /** Sees to it that a task is under way for each borrower who waits, as far as the limits allow. */
+    /** Starts tasks until there is one for each waiting thread, as far as the limits allow. */
     void serveWaiters() {
-        for (var task = next(); task != null; task = next()) {
+        for (var task = nextTask(); task != null; task = nextTask()) {
             task.start();
         }
     }
 
-    private synchronized @Nullable SlotTask next() {
-        if (counted >= queue.waiting()) {
+    private synchronized @Nullable SlotTask nextTask() {
+        if (countedTasks >= queue.waiting()) {
             return null;
         }
-        var slot = slots.claim(Slot.NEEDS_PING, Slot.PINGING);
-        if (slot != null) {
-            return count(new SlotTask.Ping(this, slot));
+        var unproven = claimUnproven();
+        if (unproven != null) {
+            return count(new SlotTask.Ping(this, unproven));
         }
-        if (pausing || counted >= (failures == 0 ? PARALLEL : 1)) {
+        if (pausing || countedTasks >= (consecutiveFailures == 0 ? MAX_PARALLEL : 1)) {
             return null;
         }
-        slot = slots.claim(Slot.EMPTY, Slot.OPENING);
-        return slot == null ? null : count(new SlotTask.Open(this, slot));
+        var empty = slots.claim(Slot.EMPTY, Slot.OPENING);
+        return empty == null ? null : count(new SlotTask.Open(this, empty));
     }
 
     private synchronized SlotTask count(SlotTask task) {
         task.counted = true;
-        counted++;
+        countedTasks++;
         return task;
     }
 
-    synchronized void uncount(SlotTask task) {
-        counted -= task.counted ? 1 : 0;
+    /** The task has ended, or is slow. */
+    synchronized void stopCounting(SlotTask task) {
+        countedTasks -= task.counted ? 1 : 0;
         task.counted = false;
-    }
-
-    void stopCounting(SlotTask task) {
-        uncount(task);
-        serveWaiters();
     }
 
     void opened(Slot slot, long version) {
         synchronized (this) {
             slot.retireAt = time.nanoTime() + lifetime();
             open++;
-            failures = 0;
+            consecutiveFailures = 0;
             lastFailure = null;
         }
-        pool.release(slot, version, true);
+        releaser.release(slot, version, true);
         serveWaiters();
     }
 
-    /** 80 % to 100 % of what it may become. */
+    /** 80 % to 100 % of {@code recycle}. */
     private long lifetime() {
         return (long) (config.recycle().toNanos() * (1 - random.nextDouble() / 5));
     }
 
-    void failed(SQLException failure) {
+    void openFailed(SQLException failure) {
         Duration pause;
         synchronized (this) {
             lastFailure = failure;
             if (pausing) {
-                return; // this one was begun beside the one that failed first
+                return; // several were being opened, and another one failed first
             }
             pausing = true;
-            var most = FIRST_PAUSE.multipliedBy(1L << Math.min(failures++, MOST_DOUBLINGS));
-            pause = Duration.ofNanos((long) (most.toNanos() * (1 - random.nextDouble() / 2)));
+            var longest = FIRST_PAUSE.multipliedBy(1L << Math.min(consecutiveFailures++, MAX_DOUBLINGS));
+            pause = Duration.ofNanos((long) (longest.toNanos() * (1 - random.nextDouble() / 2)));
         }
-        log.warn("{}: can't connect, again in {} ms: {}", config.name(), pause.toMillis(), failure.toString());
+        log.warn("{}: can't connect, next attempt in {} ms: {}", config.name(), pause.toMillis(), failure.toString());
         time.schedule(this::resume, pause);
     }
 
@@ -152,7 +152,7 @@ final class ConnectionSupplier {
 
     void pinged(Slot slot, long version, boolean alive) {
         if (alive) {
-            pool.release(slot, version, true);
+            releaser.release(slot, version, true);
         } else {
             discard(slot, version, "it did not answer its ping");
         }
@@ -160,8 +160,9 @@ final class ConnectionSupplier {
     }
 
     /**
-     * Takes an unusable connection out of the pool. What broke it has perhaps broken others: all that are idle must answer a
-     * ping before they are lent, and are asked now, in the background, rather than by one borrower after the other.
+     * Takes an invalid connection out of the pool, and begins a new generation: what broke this connection may have broken others,
+     * so each must answer a ping before it is lent again. The idle ones are pinged now, in the background, so that borrowers don't
+     * find them one after the other.
      */
     void discard(Slot slot, long version, String why) {
         if (!close(slot, version, false)) {
@@ -172,29 +173,34 @@ final class ConnectionSupplier {
         }
         log.warn("{}: a connection is discarded: {}", config.name(), why);
         slots.forEach(other -> other.claim(Slot.IDLE, Slot.NEEDS_PING));
-        for (var needsPing = needsPing(); needsPing != null; needsPing = needsPing()) {
-            new SlotTask.Ping(this, needsPing).start();
+        for (var unproven = claimUnproven(); unproven != null; unproven = claimUnproven()) {
+            new SlotTask.Ping(this, unproven).start();
         }
     }
 
-    private @Nullable Slot needsPing() {
+    private @Nullable Slot claimUnproven() {
         return slots.claim(Slot.NEEDS_PING, Slot.PINGING);
     }
 
-    /** Closes the connection, and opens another in its place if so wanted. False if the version is past. */
+    /**
+     * Closes the connection.
+     *
+     * @param replace whether to open another one in its place, if fewer than {@code size} are open then
+     * @return false if the version is outdated
+     */
     boolean close(Slot slot, long version, boolean replace) {
-        return close(slot, version, replace, 0);
+        return closeIfMoreThan(0, slot, version, replace);
     }
 
-    /** Closes the connection if more than {@code size} are open. */
-    boolean closeOverflow(Slot slot, long version) {
-        return close(slot, version, false, config.size());
+    /** Closes the connection if more than {@code size} are open. False if it was not closed. */
+    boolean closeIfOverflow(Slot slot, long version) {
+        return open > config.size() && closeIfMoreThan(config.size(), slot, version, false);
     }
 
-    private boolean close(Slot slot, long version, boolean replace, int ifMoreThan) {
+    private boolean closeIfMoreThan(int keep, Slot slot, long version, boolean replace) {
         SlotTask close;
-        synchronized (this) { // or two at a time would close one too many
-            if (open <= ifMoreThan || slot.move(version, Slot.CLOSING) == Slot.NONE) {
+        synchronized (this) { // else two threads could close one connection too many
+            if (open <= keep || slot.move(version, Slot.CLOSING) == Slot.NONE) {
                 return false;
             }
             open--;

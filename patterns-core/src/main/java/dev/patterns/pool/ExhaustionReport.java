@@ -1,7 +1,11 @@
 package dev.patterns.pool;
 
+import static dev.patterns.pool.PoolLog.log;
+
 import dev.patterns.Time;
+import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.pool.PoolStatus.Holder;
+import dev.patterns.pool.Slot.LeaseInfo;
 import dev.patterns.pool.jdbc.ConnectionErrors;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -11,21 +15,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Tells who holds the connections, which is what one wants to know when there are none. */
+/** Describes current leases, for the failure of a borrow and for the warning of a deadlock. */
 final class ExhaustionReport {
 
-    private static final int LISTED = 10;
-    private static final Logger log = LoggerFactory.getLogger(ConnectionPool.class);
+    private static final int MAX_LISTED = 10;
 
     private final ConnectionPoolConfig config;
-    private final String name;
     private final Slots slots;
     private final WaitQueue queue;
     private final ConnectionSupplier supplier;
@@ -34,106 +33,101 @@ final class ExhaustionReport {
     ExhaustionReport(
             ConnectionPoolConfig config, Slots slots, WaitQueue queue, ConnectionSupplier supplier, Time time) {
         this.config = config;
-        this.name = config.name();
         this.slots = slots;
         this.queue = queue;
         this.supplier = supplier;
         this.time = time;
     }
 
-    /** The longest holder first. */
-    List<Holder> list() {
-        return describe(held(), Integer.MAX_VALUE);
+    /** The current leases, the longest first. */
+    List<Holder> holders() {
+        return describe(leases(), Integer.MAX_VALUE);
     }
 
-    private List<Slot.LeaseInfo> held() {
+    private List<LeaseInfo> leases() {
         long now = time.nanoTime();
-        var held = new ArrayList<Slot.LeaseInfo>();
+        var leases = new ArrayList<LeaseInfo>();
         for (var slot : slots) {
-            var lease = slot.held();
+            var lease = slot.currentLease();
             if (lease != null) {
-                held.add(lease);
+                leases.add(lease);
             }
         }
-        held.sort(Comparator.comparingLong(lease -> lease.since() - now));
-        return held;
+        leases.sort(Comparator.comparingLong(lease -> lease.since() - now));
+        return leases;
     }
 
-    private List<Holder> describe(List<Slot.LeaseInfo> held, int most) {
+    private List<Holder> describe(List<LeaseInfo> leases, int atMost) {
         long now = time.nanoTime();
-        return held.stream().limit(most).map(lease -> describe(lease, now)).toList();
+        return leases.stream().limit(atMost).map(lease -> describe(lease, now)).toList();
     }
 
-    static Holder describe(Slot.LeaseInfo held, long now) {
+    static Holder describe(LeaseInfo lease, long now) {
         return new Holder(
-                nameOf(held.thread()),
-                Duration.ofNanos(now - held.since()),
-                Optional.ofNullable(held.lastSql()),
-                Optional.ofNullable(held.borrowed()).flatMap(ExhaustionReport::callersLine));
+                nameOf(lease.thread()),
+                Duration.ofNanos(now - lease.since()),
+                Optional.ofNullable(lease.lastSql()),
+                Optional.ofNullable(lease.borrowTrace()).flatMap(ExhaustionReport::callersLine));
     }
 
     private static String nameOf(Thread thread) {
-        return thread.getName().isEmpty() ? thread.toString() : thread.getName(); // virtual threads have none
+        return thread.getName().isEmpty() ? thread.toString() : thread.getName(); // virtual threads have no name
     }
 
-    private static Optional<StackTraceElement> callersLine(Throwable borrowed) {
-        return Arrays.stream(borrowed.getStackTrace())
+    private static Optional<StackTraceElement> callersLine(Throwable borrowTrace) {
+        return Arrays.stream(borrowTrace.getStackTrace())
                 .dropWhile(line -> line.getClassName().equals(ConnectionPool.class.getName()))
                 .findFirst();
     }
 
     /**
-     * Warns if every connection is held by a thread that waits here for one more. None of them will give one back, so all of
-     * them will time out.
+     * Warns if each connection is held by a thread that waits for another one. None of these threads will return its connection
+     * before its wait times out.
      */
-    void warnOfDeadlock(Thread thread) {
-        if (heldBy(thread) > 0
+    void warnOfDeadlock(Thread waiting) {
+        if (slots.heldBy(waiting) > 0
                 && StreamSupport.stream(slots.spliterator(), false).allMatch(this::isHeldByWaiter)) {
-            log.warn("{}: deadlock: all connections are held by threads that wait for another: {}", name, list());
+            log.warn(
+                    "{}: deadlock: all connections are held by threads that wait for another one: {}",
+                    config.name(),
+                    holders());
         }
     }
 
     private boolean isHeldByWaiter(Slot slot) {
-        var held = slot.held();
-        return held != null && queue.contains(held.thread());
+        var lease = slot.currentLease();
+        return lease != null && queue.contains(lease.thread());
     }
 
-    private int heldBy(Thread thread) {
-        int held = 0;
-        for (var slot : slots) {
-            held += slot.isHeldBy(thread) ? 1 : 0;
-        }
-        return held;
-    }
-
-    /** What a borrower is told who gets no connection. */
-    SQLException refusal(WaitQueue.Waiter waiter) {
-        return switch (Objects.requireNonNull(waiter.outcome)) {
+    /** What {@code getConnection} throws if the wait of the current thread ended without a connection. */
+    SQLException refusal(BorrowOutcome outcome) {
+        return switch (outcome) {
             case CLOSED ->
-                new SQLNonTransientConnectionException(name + ": the pool is closed", ConnectionErrors.NOT_OPEN);
-            case INTERRUPTED -> new SQLException(name + ": interrupted while waiting for a connection");
-            default -> exhausted(waiter.thread);
+                new SQLNonTransientConnectionException(
+                        config.name() + ": the pool is closed", ConnectionErrors.NOT_OPEN);
+            case INTERRUPTED -> new SQLException(config.name() + ": interrupted while waiting for a connection");
+            default -> exhausted();
         };
     }
 
-    private SQLException exhausted(Thread thread) {
+    private SQLException exhausted() {
         var failure = supplier.lastFailure();
-        var held = held();
-        int own = heldBy(thread);
-        var message = name + ": no connection within "
+        var leases = leases();
+        int own = slots.heldBy(Thread.currentThread());
+        var message = config.name() + ": no connection within "
                 + config.connectionTimeout().toMillis() + " ms: "
                 + slots.count(Slot.LEASED) + " of " + (config.size() + config.maxOverflow()) + " lent, "
                 + slots.count(Slot.OPENING) + " being opened, "
                 + queue.waiting() + " others waiting"
-                + (held.isEmpty() ? "" : "; held by " + some(held))
+                + (leases.isEmpty() ? "" : "; held by " + list(leases))
                 + (own == 0 ? "" : "; this thread holds " + own + " of them itself")
                 + (failure == null ? "" : "; the last attempt to connect failed: " + failure.getMessage());
         return new SQLTransientConnectionException(message, ConnectionErrors.CANNOT_CONNECT, failure);
     }
 
-    private String some(List<Slot.LeaseInfo> held) {
-        var listed = describe(held, LISTED).stream().map(Holder::toString).collect(Collectors.joining(", "));
-        int more = held.size() - LISTED;
+    private String list(List<LeaseInfo> leases) {
+        var listed = describe(leases, MAX_LISTED).stream().map(Holder::toString).collect(Collectors.joining(", "));
+        int more = leases.size() - MAX_LISTED;
         return more <= 0 ? listed : listed + " and " + more + " more";
     }
 }

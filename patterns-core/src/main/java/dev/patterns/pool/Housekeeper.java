@@ -1,21 +1,19 @@
 package dev.patterns.pool;
 
+import static dev.patterns.pool.PoolLog.log;
+
 import dev.patterns.Time;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Ten times a second: moves the coarse clock, and looks at every slot.
+ * Ten times a second: moves the coarse clock, then inspects each slot.
  *
- * <p>The coarse clock is what makes borrowing free of clock reads. A returner notes it, and the housekeeper finds by it what
- * has lain idle so long that a ping is due before the next lease; so a borrower need not ask, he takes what is fresh.
+ * <p>The coarse clock is why borrowing reads no clock. A released slot notes the coarse time. The housekeeper compares it with
+ * {@code prePing} and moves the slot to NEEDS_PING in time; so a borrower takes any slot that is IDLE, and checks nothing.
  */
 final class Housekeeper {
 
     static final Duration TICK = Duration.ofMillis(100);
-
-    private static final Logger log = LoggerFactory.getLogger(ConnectionPool.class);
 
     private final ConnectionPoolConfig config;
     private final Slots slots;
@@ -32,12 +30,12 @@ final class Housekeeper {
         this.time = time;
     }
 
-    /** The time at the last tick. */
+    /** The coarse time: that of the last tick. */
     long now() {
         return now;
     }
 
-    /** Begins to tick; until the line is closed. */
+    /** Starts to tick, until the queue is closed. */
     void start() {
         now = time.nanoTime();
         time.schedule(this::tick, TICK);
@@ -56,33 +54,40 @@ final class Housekeeper {
     }
 
     private void inspect(Slot slot) {
-        long word = slot.get();
-        if (Slot.is(Slot.LEASED, word)) {
+        long version = slot.version();
+        if (Slot.is(Slot.LEASED, version)) {
             reportLeak(slot);
-        } else if (Slot.is(Slot.IDLE, word) || Slot.is(Slot.NEEDS_PING, word)) {
-            maintain(slot, word);
+        } else if (Slot.is(Slot.IDLE, version) || Slot.is(Slot.NEEDS_PING, version)) {
+            maintain(slot, version);
         }
     }
 
-    private void maintain(Slot slot, long word) {
+    private void maintain(Slot slot, long version) {
         if (now - slot.retireAt >= 0) {
-            supplier.close(slot, word, true);
-        } else if (queue.waiting() == 0 && supplier.closeOverflow(slot, word)) {
+            supplier.close(slot, version, true);
+            return;
+        }
+        if (queue.waiting() == 0 && supplier.closeIfOverflow(slot, version)) {
             log.debug("{}: closed an idle overflow connection", config.name());
-        } else if (Slot.is(Slot.IDLE, word)
-                && config.prePing().isDue(now - slot.idleSince + TICK.toNanos())) { // due before the next tick
-            slot.move(word, Slot.NEEDS_PING);
+            return;
+        }
+        long idleAtNextTick = now - slot.idleSince + TICK.toNanos();
+        if (Slot.is(Slot.IDLE, version) && config.prePing().isDue(idleAtNextTick)) {
+            slot.move(version, Slot.NEEDS_PING);
+            supplier.serveWaiters(); // one of them may have been woken for this slot
         }
     }
 
     private void reportLeak(Slot slot) {
-        var held = slot.held();
-        if (config.detectsLeaks()
-                && held != null
-                && now - held.since() >= config.leakDetectionThreshold().toNanos()
-                && slot.leakReported != held.version()) {
-            slot.leakReported = held.version();
-            log.warn("{}: perhaps a leak: {}", config.name(), ExhaustionReport.describe(held, now), held.borrowed());
+        var threshold = config.leakDetectionThreshold();
+        var lease = slot.currentLease();
+        if (threshold.isEmpty() || lease == null || lease.version() == slot.reportedLeak) {
+            return;
+        }
+        if (now - lease.since() >= threshold.get().toNanos()) {
+            slot.reportedLeak = lease.version();
+            log.warn(
+                    "{}: possible leak: {}", config.name(), ExhaustionReport.describe(lease, now), lease.borrowTrace());
         }
     }
 }

@@ -1,45 +1,45 @@
 package dev.patterns.pool;
 
+import static dev.patterns.pool.PoolLog.log;
+
 import dev.patterns.pool.jdbc.ConnectionErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Work on a slot that a driver may never finish. Its end or its deadline moves the slot on, whichever comes first; the other
- * finds its version a thing of the past. A driver can't be made to return, so a worker that hangs in it is lost; nothing else is.
+ * Work on a slot for which the driver may need any time. The end of the work or its deadline moves the slot on, whichever comes
+ * first; the other one finds its version outdated and has no effect. A driver can't be made to return, so a worker that hangs in
+ * it is lost, but the slot is not.
  */
 abstract class SlotTask {
 
-    private static final Duration LONGEST_PING = Duration.ofSeconds(5);
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
-    private static final Logger log = LoggerFactory.getLogger(ConnectionPool.class);
+    private static final Duration PING_LIMIT = Duration.ofSeconds(5);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     final ConnectionSupplier supplier;
     final Slot slot;
     private final long version;
     private final Duration limit;
 
-    boolean counted; // among those that serve the line; under the supplier's lock
+    boolean counted; // among the supplier's tasks; under the supplier's lock
 
     private SlotTask(ConnectionSupplier supplier, Slot slot, Duration limit) {
         this.supplier = supplier;
         this.slot = slot;
-        this.version = slot.get(); // whoever makes a job has the slot
+        this.version = slot.version(); // the thread that makes the task owns the slot
         this.limit = limit;
     }
 
-    /** Runs on a worker, for as long as the driver likes. */
+    /** Runs on a worker, as long as the driver takes. */
     abstract void work();
 
     /** Runs at the deadline, and must not block. */
     abstract void onDeadline();
 
     void start() {
-        var slow = supplier.time.schedule(() -> supplier.stopCounting(this), ConnectionSupplier.SLOW);
+        var slow = supplier.time.schedule(this::onSlow, ConnectionSupplier.SLOW_AFTER);
         var deadline = supplier.time.schedule(this::onDeadline, limit);
         supplier.time.execute(() -> {
             work();
@@ -48,13 +48,18 @@ abstract class SlotTask {
         });
     }
 
-    /** Ends the job: a new version for its work or for its deadline, not for both. */
+    private void onSlow() {
+        supplier.stopCounting(this);
+        supplier.serveWaiters();
+    }
+
+    /** Ends the task, once: a new version for the work or for the deadline, {@link Slot#NONE} for the other one. */
     final long end(int phase) {
-        long mine = slot.move(version, phase);
-        if (mine != Slot.NONE) {
-            supplier.uncount(this);
+        long owned = slot.move(version, phase);
+        if (owned != Slot.NONE) {
+            supplier.stopCounting(this);
         }
-        return mine;
+        return owned;
     }
 
     /** Opens a connection. */
@@ -72,31 +77,31 @@ abstract class SlotTask {
             } catch (SQLException e) {
                 failed(e);
             } catch (RuntimeException e) {
-                failed(new SQLException("The driver failed", ConnectionErrors.CANNOT_CONNECT, e));
+                failed(new SQLException("the driver failed", ConnectionErrors.CANNOT_CONNECT, e));
             }
         }
 
         @Override
         void onDeadline() {
             var limit = supplier.config.createTimeout().toMillis();
-            failed(new SQLTimeoutException("No connection within " + limit + " ms", ConnectionErrors.CANNOT_CONNECT));
+            failed(new SQLTimeoutException("no connection within " + limit + " ms", ConnectionErrors.CANNOT_CONNECT));
         }
 
         private void opened(Connection connection, boolean autoCommit) {
-            long mine = end(Slot.RETURNING);
-            if (mine == Slot.NONE) {
+            long owned = end(Slot.RETURNING);
+            if (owned == Slot.NONE) {
                 closeQuietly(connection); // too late
-            } else {
-                slot.connection = connection;
-                slot.autoCommit = autoCommit;
-                slot.broken = false;
-                supplier.opened(slot, mine);
+                return;
             }
+            slot.connection = connection;
+            slot.autoCommit = autoCommit;
+            slot.broken = false;
+            supplier.opened(slot, owned);
         }
 
         private void failed(SQLException failure) {
             if (end(Slot.EMPTY) != Slot.NONE) {
-                supplier.failed(failure);
+                supplier.openFailed(failure);
             }
         }
     }
@@ -110,17 +115,17 @@ abstract class SlotTask {
             this.connection = slot.connection();
         }
 
-        /** Who waits for a ping that hangs should have time left for another connection. */
+        /** Half of the waiter's time at most, so that another connection can be tried if the ping hangs. */
         private static Duration pingTimeout(ConnectionPoolConfig config) {
             var half = config.connectionTimeout().dividedBy(2);
-            return half.compareTo(LONGEST_PING) < 0 ? half : LONGEST_PING;
+            return half.compareTo(PING_LIMIT) < 0 ? half : PING_LIMIT;
         }
 
         @Override
         void work() {
             boolean alive = false;
             try {
-                alive = connection.isValid((int) LONGEST_PING.toSeconds());
+                alive = connection.isValid((int) PING_LIMIT.toSeconds());
             } catch (SQLException | RuntimeException e) {
                 log.debug("A ping failed", e);
             }
@@ -133,20 +138,21 @@ abstract class SlotTask {
         }
 
         private void pinged(boolean alive) {
-            long mine = end(Slot.RETURNING);
-            if (mine != Slot.NONE) {
-                supplier.pinged(slot, mine, alive);
+            long owned = end(Slot.RETURNING);
+            if (owned != Slot.NONE) {
+                supplier.pinged(slot, owned, alive);
             }
         }
     }
 
-    /** Closes a connection, and perhaps opens another in its place. */
+    /** Closes a connection. */
     static final class Close extends SlotTask {
         private final Connection connection;
         private final boolean replace;
 
+        /** @param replace whether another connection is opened in its place */
         Close(ConnectionSupplier supplier, Slot slot, boolean replace) {
-            super(supplier, slot, LONGEST_CLOSE);
+            super(supplier, slot, CLOSE_LIMIT);
             this.connection = slot.connection();
             this.replace = replace;
         }
@@ -154,11 +160,15 @@ abstract class SlotTask {
         @Override
         void work() {
             closeQuietly(connection);
-            onDeadline();
+            closed();
         }
 
         @Override
         void onDeadline() {
+            closed();
+        }
+
+        private void closed() {
             if (end(replace ? Slot.OPENING : Slot.EMPTY) != Slot.NONE) {
                 supplier.closed(slot, replace);
             }

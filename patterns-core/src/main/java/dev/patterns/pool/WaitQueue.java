@@ -2,41 +2,54 @@ package dev.patterns.pool;
 
 import dev.patterns.Time;
 import dev.patterns.pool.PoolStatus.BorrowOutcome;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who wait for a connection, the longest waiter first.
+ * The threads that wait for a slot, the longest waiter first, and the loop in which they wait.
  *
- * <p>A strict queue is slow: each connection that comes back belongs to somebody asleep, and lies idle until he is awake. A
- * free-for-all is fast and starves the unlucky. So this line is fair eventually, as the locks of WebKit and of Rust's
- * parking_lot are: a connection that comes back may be taken by whoever runs, and the first in line is woken to try his luck;
- * but once he has waited longer than {@link #HAND_OFF_AFTER}, it is handed to him.
+ * <p>A strict queue is slow: each returned connection stays idle until its waiter resumes. A queue that any thread may overtake
+ * is fast, but a waiter may starve. This one is fair eventually, as the locks of WebKit and of Rust's parking_lot are: any
+ * running thread may take a connection that comes back, and the first waiter is woken to try too. Once the first waiter has
+ * waited longer than {@link #HAND_OFF_AFTER}, the connection is handed to it.
  *
- * <p>No wake-up is lost. A returner first makes the slot fresh, then looks at the line; a waiter first joins the line, then
- * looks at the slots: one of the two sees the other. Whoever leaves the line has taken a wake-up with him that the next may
- * need, and passes it on if anything is fresh (see {@code ConnectionPool.awaitConnection}).
+ * <p>No wake-up is lost:
+ *
+ * <pre>
+ *   a thread that releases a slot             a thread that waits for one
+ *   1. moves the slot to IDLE                 1. joins: counts itself in waitersAndClosed
+ *   2. reads waitersAndClosed;                2. looks for an idle slot;
+ *      if there are waiters, unparks one         if there is none, parks
+ * </pre>
+ *
+ * <ul>
+ *   <li>All four are volatile accesses, so they have one order that all threads agree on. In that order one of the two first
+ *       steps is the later one, and the second step of the same thread sees both: the slot is seen, or the waiter is.
+ *   <li>An unpark after the waiter's last look, but before its park, makes the park return at once. That holds only while
+ *       nothing in between can park by itself and so use up that unpark: see {@link #await}.
+ *   <li>Only the first waiter is unparked, and it may be about to leave. So a waiter that leaves first removes itself, then
+ *       looks for an idle slot, and wakes the next waiter if there is one. If the releasing thread unparked it, that thread had
+ *       moved the slot to IDLE before; so the leaving waiter sees the slot, unless another thread has moved it on. That thread
+ *       is a borrower, which will release the slot, or the housekeeper, which looks at the queue itself.
+ * </ul>
  */
 final class WaitQueue {
 
     private static final long HAND_OFF_AFTER = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int CLOSED = Integer.MIN_VALUE;
 
-    /** A place in the line. It is granted a slot under the line's lock, and once; the rest is its own thread's. */
+    /** One thread in the queue. Another thread writes only {@code granted}: once at most, under the queue's lock. */
     static final class Waiter {
         final Thread thread;
         final long since;
-        volatile @Nullable Slot granted;
+        volatile @Nullable Slot granted; // handed to it by the thread that released it
 
         @Nullable
-        Slot taken;
+        Slot taken; // found idle by itself
 
         @Nullable
         BorrowOutcome outcome;
@@ -48,19 +61,21 @@ final class WaitQueue {
     }
 
     private final Time time;
+    private final Slots slots;
+    private final String poolName;
+    private final long timeout;
     private final Deque<Waiter> waiters = new ArrayDeque<>();
-    private final long[] counts = new long[BorrowOutcome.values().length];
-    private final long[] totals = new long[counts.length];
-    private final long[] longest = new long[counts.length];
-    private volatile int
-            waitersAndClosed; // how many wait, with the highest bit set once it is closed: zero is what a returner
-    // hopes for
 
-    WaitQueue(Time time) {
+    /** How many wait; the highest bit is set once the queue is closed. Zero is the usual case of a released slot: one read. */
+    private volatile int waitersAndClosed;
+
+    WaitQueue(ConnectionPoolConfig config, Slots slots, Time time) {
         this.time = time;
+        this.slots = slots;
+        this.poolName = config.name();
+        this.timeout = config.connectionTimeout().toNanos();
     }
 
-    /** Nobody waits and the pool is open. */
     boolean isOpenAndEmpty() {
         return waitersAndClosed == 0;
     }
@@ -77,65 +92,108 @@ final class WaitQueue {
         return waiters.stream().anyMatch(waiter -> waiter.thread == thread);
     }
 
-    Waiter join(Thread thread) {
-        var waiter = new Waiter(thread, time.nanoTime());
+    /** Adds the current thread at the end. It must call {@link #await} next. */
+    Waiter join() {
+        var waiter = new Waiter(Thread.currentThread(), time.nanoTime());
         synchronized (this) {
             if (!isClosed()) {
                 waiters.addLast(waiter);
-                count();
+                updateCount();
             }
         }
         return waiter;
     }
 
     /**
-     * Ends a wait. From here on nobody can hand anything to this waiter. Being handed a connection at the last moment counts
-     * as being served, whatever the outcome was going to be: so a grant that crosses a timeout or an interrupt is not lost.
+     * Waits until the waiter has a slot, or the wait ends for another reason.
      *
-     * @return what it was granted, or null
+     * <p>Between {@link #isOver} and the park nothing may park by itself, on real threads (a lock would use up an unpark) or in a
+     * simulation (another thread would run in between). So whether the wait is over is asked again after {@code requestConnections},
+     * which takes locks.
+     *
+     * @param requestConnections begins to open or ping connections for the waiters; called before each park
      */
-    @Nullable
-    Slot leave(Waiter waiter) {
-        long waited = time.nanoTime() - waiter.since;
+    BorrowOutcome await(Waiter waiter, Runnable requestConnections) {
+        while (!isOver(waiter)) {
+            requestConnections.run();
+            if (!isOver(waiter)) {
+                time.parkNanos(this, remaining(waiter));
+            }
+        }
+        leave(waiter);
+        return Objects.requireNonNull(waiter.outcome);
+    }
+
+    private boolean isOver(Waiter waiter) {
+        if (waiter.outcome == null) {
+            waiter.outcome = look(waiter);
+        }
+        return waiter.outcome != null;
+    }
+
+    private @Nullable BorrowOutcome look(Waiter waiter) {
+        if (waiter.granted != null) {
+            return BorrowOutcome.WAITED;
+        }
+        waiter.taken = slots.leaseIdle(time.threadNumber());
+        if (waiter.taken != null) {
+            return BorrowOutcome.WAITED;
+        }
+        if (isClosed()) {
+            return BorrowOutcome.CLOSED;
+        }
+        if (waiter.thread.isInterrupted()) {
+            return BorrowOutcome.INTERRUPTED;
+        }
+        return remaining(waiter) <= 0 ? BorrowOutcome.TIMED_OUT : null;
+    }
+
+    private long remaining(Waiter waiter) {
+        return timeout - (time.nanoTime() - waiter.since);
+    }
+
+    /**
+     * Ends a wait: after it no slot can be granted to the waiter. One that was granted at the last moment counts, even if the
+     * waiter timed out or was interrupted meanwhile; so it is not lost.
+     */
+    private void leave(Waiter waiter) {
         synchronized (this) {
             waiters.remove(waiter);
-            count();
-            var granted = waiter.granted;
-            if (granted != null) {
+            updateCount();
+            if (waiter.granted != null) {
                 waiter.outcome = BorrowOutcome.WAITED;
             }
-            int of = Objects.requireNonNull(waiter.outcome).ordinal();
-            counts[of]++;
-            totals[of] += waited;
-            longest[of] = Math.max(longest[of], waited);
-            return granted;
+        }
+        if (waiting() > 0 && slots.count(Slot.IDLE) > 0) {
+            wakeFirst();
         }
     }
 
     /**
-     * Hands the slot to the first in line, if he is due: at once, or when his patience is used up.
+     * Hands the slot to the first waiter, if it has waited long enough.
      *
+     * @param immediately whether the first waiter gets it however short it has waited
      * @return false if the slot is still the caller's
      */
-    boolean handOff(Slot slot, long version, boolean atOnce) {
+    boolean handOff(Slot slot, long version, boolean immediately) {
         Waiter first;
         synchronized (this) {
             first = waiters.peekFirst();
-            if (first == null || !atOnce && time.nanoTime() - first.since <= HAND_OFF_AFTER) {
+            if (first == null || !immediately && time.nanoTime() - first.since <= HAND_OFF_AFTER) {
                 return false;
             }
             if (slot.move(version, Slot.LEASED) == Slot.NONE) {
-                return true; // it was not the caller's any more
+                return true; // the slot was not the caller's any more
             }
             waiters.removeFirst();
-            count();
+            updateCount();
             first.granted = slot;
         }
         time.unpark(first.thread);
         return true;
     }
 
-    /** Lets the first in line look for himself. */
+    /** Unparks the first waiter, so that it looks for an idle slot. */
     void wakeFirst() {
         Waiter first;
         synchronized (this) {
@@ -146,7 +204,7 @@ final class WaitQueue {
         }
     }
 
-    /** Sends everybody away, now and from now on. True the first time. */
+    /** Ends all waits, and all that begin later, with {@link BorrowOutcome#CLOSED}. True the first time. */
     boolean close() {
         List<Waiter> all;
         synchronized (this) {
@@ -160,22 +218,13 @@ final class WaitQueue {
         return true;
     }
 
-    /** How borrowing went; of all those who were served, the ones who did not wait were served at once. */
-    synchronized Map<BorrowOutcome, PoolStatus.Waits> waits(long served) {
-        var waits = new EnumMap<BorrowOutcome, PoolStatus.Waits>(BorrowOutcome.class);
-        for (var outcome : BorrowOutcome.values()) {
-            waits.put(outcome, waits(outcome.ordinal()));
-        }
-        long atOnce = Math.max(0, served - counts[BorrowOutcome.WAITED.ordinal()]);
-        waits.put(BorrowOutcome.IMMEDIATE, new PoolStatus.Waits(atOnce, Duration.ZERO, Duration.ZERO));
-        return waits;
-    }
-
-    private PoolStatus.Waits waits(int of) {
-        return new PoolStatus.Waits(counts[of], Duration.ofNanos(totals[of]), Duration.ofNanos(longest[of]));
-    }
-
-    private void count() {
+    private void updateCount() {
         waitersAndClosed = waitersAndClosed & CLOSED | waiters.size();
+    }
+
+    /** Names what a parked thread waits for, in a simulation's report. */
+    @Override
+    public String toString() {
+        return "a connection of pool " + poolName;
     }
 }

@@ -396,7 +396,7 @@ class ConnectionPoolTest {
 
             time.advance(Duration.ofSeconds(20));
             assertThat(log.warnings()).hasSize(1);
-            assertThat(log.warnings().get(0)).contains("perhaps a leak").contains("ConnectionPoolTest.aLeakIsReported");
+            assertThat(log.warnings().get(0)).contains("possible leak").contains("ConnectionPoolTest.aLeakIsReported");
             assertThat(pool.holders()).singleElement().satisfies(holder -> {
                 assertThat(holder.heldFor()).isEqualTo(Duration.ofSeconds(29));
                 assertThat(holder.borrowedAt().orElseThrow().getMethodName()).startsWith("aLeakIsReported");
@@ -409,8 +409,9 @@ class ConnectionPoolTest {
     @Test
     void theConfigPrintsAsOneLine() {
         assertThat(poolOf(2).config())
-                .hasToString("ConnectionPoolConfig[name=payments, size=2, maxOverflow=0, connectionTimeout=PT30S, "
-                        + "createTimeout=PT10S, recycle=PT1H, prePing=after PT0.5S, leakDetectionThreshold=PT0S]");
+                .hasToString(
+                        "ConnectionPoolSettings[name=payments, size=2, maxOverflow=0, connectionTimeout=PT30S, "
+                                + "createTimeout=PT10S, recycle=PT1H, prePing=after PT0.5S, leakDetectionThreshold=Optional.empty]");
     }
 
     @Test
