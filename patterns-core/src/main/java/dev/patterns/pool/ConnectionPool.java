@@ -142,28 +142,28 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
             supplier.close(slot, version, true);
             return;
         }
-        boolean unproven =
-                pingsAlways || slot.generation != supplier.generation(); // another connection failed meanwhile
+        boolean proven = slot.generation == supplier.generation(); // none was found invalid since this one last worked
+        boolean needsPing = pingsAlways || !proven;
+        boolean lendable = validated || !needsPing;
         boolean noWaiters = queue.isOpenAndEmpty();
         if (noWaiters && supplier.closeIfOverflow(slot, version)) {
             return;
         }
-        boolean lendable = validated || !unproven;
         if (!noWaiters && lendable && queue.handOff(slot, version, validated)) {
             return;
         }
         slot.idleSince = now;
-        slot.move(version, unproven ? Slot.NEEDS_PING : Slot.IDLE);
+        slot.move(version, needsPing ? Slot.NEEDS_PING : Slot.IDLE);
         if (!queue.isOpenAndEmpty()) { // read after the move: see WaitQueue
-            offer(unproven);
+            serveQueue(needsPing);
         }
     }
 
-    /** Serves threads that joined the queue, or closed the pool, too early to see a slot that has become idle just now. */
-    private void offer(boolean unproven) {
+    /** For threads that joined the queue, or closed it, before they could see that a slot has become idle. */
+    private void serveQueue(boolean needsPing) {
         if (queue.isClosed()) {
             closeIdle();
-        } else if (unproven) {
+        } else if (needsPing) {
             supplier.serveWaiters();
         } else {
             queue.wakeFirst();

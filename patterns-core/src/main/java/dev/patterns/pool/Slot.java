@@ -1,10 +1,9 @@
 package dev.patterns.pool;
 
 import dev.patterns.pool.jdbc.LeaseOwner;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.sql.Connection;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,19 +52,11 @@ final class Slot implements LeaseOwner {
 
     private static final long PHASE = 7;
 
-    // Handles rather than AtomicLong objects: the version is in the slot itself, a pointer less to follow for each
-    // borrow.
-    private static final VarHandle VERSION;
-    private static final VarHandle PUBLISHED_VERSION;
-
-    static {
-        try {
-            VERSION = MethodHandles.lookup().findVarHandle(Slot.class, "version", long.class);
-            PUBLISHED_VERSION = MethodHandles.lookup().findVarHandle(Slot.class, "publishedVersion", long.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    // Updaters, not AtomicLong objects: the version is in the slot itself, so a borrow follows one pointer less.
+    private static final AtomicLongFieldUpdater<Slot> VERSION =
+            AtomicLongFieldUpdater.newUpdater(Slot.class, "version");
+    private static final AtomicLongFieldUpdater<Slot> PUBLISHED_VERSION =
+            AtomicLongFieldUpdater.newUpdater(Slot.class, "publishedVersion");
 
     private volatile long version;
 
@@ -131,7 +122,7 @@ final class Slot implements LeaseOwner {
         heldSince = now;
         borrowTrace = trace;
         lastSql = null;
-        PUBLISHED_VERSION.setRelease(this, leased); // makes the fields above visible to a thread that reads it
+        PUBLISHED_VERSION.lazySet(this, leased); // makes the fields above visible to a thread that reads it
     }
 
     /** How often it was lent so far. */
