@@ -24,7 +24,8 @@ final class BorrowStatistics {
     }
 
     /**
-     * How borrowing went, by outcome. The ones that were immediate are not recorded: of all leases, they are those without a wait.
+     * How borrowing went, by outcome. The ones that were immediate are not recorded: of all leases, they are those
+     * without a wait.
      */
     synchronized Map<BorrowOutcome, Waits> waits(long leases) {
         var waits = new EnumMap<BorrowOutcome, Waits>(BorrowOutcome.class);

@@ -21,8 +21,8 @@ import java.util.random.RandomGenerator;
  * }                                                        // rolled back if not committed, reset, back in the pool
  * }</pre>
  *
- * <p>The idea: a borrower never does I/O. It takes an idle connection, or parks until one is ready; workers open and ping
- * connections meanwhile. So one deadline covers all, and a driver that hangs can't make a borrower exceed it.
+ * <p>The idea: a borrower never does I/O. It takes an idle connection, or parks until one is ready; workers open and
+ * ping connections meanwhile. So one deadline covers all, and a driver that hangs can't make a borrower exceed it.
  *
  * <pre>
  *   getConnection ──► a slot that is IDLE? ── yes: one compare-and-set ─────────► LeasedConnection
@@ -36,12 +36,13 @@ import java.util.random.RandomGenerator;
  *
  * <p>Whatever had a slot, a borrower, a connect or a ping, gives it back in one place: {@link #release}.
  *
- * <p>Failures of {@code getConnection}: {@link java.sql.SQLTransientConnectionException} after {@code connectionTimeout}, with a
- * message that lists the threads that hold the connections; {@link java.sql.SQLNonTransientConnectionException} if the pool is
- * closed; an {@link SQLException} if the waiting thread is interrupted, with its interrupt flag still set.
+ * <p>Failures of {@code getConnection}: {@link java.sql.SQLTransientConnectionException} after {@code
+ * connectionTimeout}, with a message that lists the threads that hold the connections; {@link
+ * java.sql.SQLNonTransientConnectionException} if the pool is closed; an {@link SQLException} if the waiting thread is
+ * interrupted, with its interrupt flag still set.
  *
- * <p>Close a pool that is no longer needed: it has a timer. All methods are thread-safe. A borrowed connection is not: one thread
- * may use it at a time.
+ * <p>Close a pool that is no longer needed: it has a timer. All methods are thread-safe. A borrowed connection is not:
+ * one thread may use it at a time.
  */
 public final class ConnectionPool extends AbstractDataSource implements AutoCloseable {
 
@@ -190,8 +191,8 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     }
 
     /**
-     * Closes the pool and returns at once. Waiting threads fail now; idle connections are closed by workers; borrowed ones are
-     * closed when they are returned, so that a transaction in progress can end. Closing it again does nothing.
+     * Closes the pool and returns at once. Waiting threads fail now; idle connections are closed by workers; borrowed
+     * ones are closed when they are returned, so that a transaction in progress can end. Closing it again does nothing.
      */
     @Override
     public void close() {

@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets up a {@link ConnectionPool}. Either {@link #source} or {@link #url} is required; if both are set, the last one counts. The
- * defaults are the document's: 20 connections and 10 more, 30 s, one hour. Not thread-safe.
+ * Sets up a {@link ConnectionPool}. Either {@link #source} or {@link #url} is required; if both are set, the last one
+ * counts. The defaults are the document's: 20 connections and 10 more, 30 s, one hour. Not thread-safe.
  */
 public final class ConnectionPoolBuilder {
 
@@ -57,8 +57,9 @@ public final class ConnectionPoolBuilder {
     }
 
     /**
-     * The database user. With {@link #url}, it is the driver's property {@code user}; with {@link #source}, connections are opened
-     * by {@code getConnection(user, password)}. Default: none, so the URL, the properties or the data source must name it if needed.
+     * The database user. With {@link #url}, it is the driver's property {@code user}; with {@link #source}, connections
+     * are opened by {@code getConnection(user, password)}. Default: none, so the URL, the properties or the data source
+     * must name it if needed.
      */
     public ConnectionPoolBuilder user(String user) {
         this.user = user;
@@ -83,7 +84,10 @@ public final class ConnectionPoolBuilder {
         return this;
     }
 
-    /** How long {@code getConnection} takes at most: waiting, pinging and opening together. More than zero. Default: 30 s. */
+    /**
+     * How long {@code getConnection} takes at most: waiting, pinging and opening together. More than zero. Default: 30
+     * s.
+     */
     public ConnectionPoolBuilder connectionTimeout(Duration timeout) {
         this.connectionTimeout = timeout;
         return this;
@@ -96,8 +100,9 @@ public final class ConnectionPoolBuilder {
     }
 
     /**
-     * How old a connection may become. It is replaced in the background at an age between 80 % and 100 % of this, random for each
-     * connection, so that connections opened together are not replaced together. More than zero. Default: one hour.
+     * How old a connection may become. It is replaced in the background at an age between 80 % and 100 % of this,
+     * random for each connection, so that connections opened together are not replaced together. More than zero.
+     * Default: one hour.
      */
     public ConnectionPoolBuilder recycle(Duration age) {
         this.recycle = age;
@@ -111,8 +116,8 @@ public final class ConnectionPoolBuilder {
     }
 
     /**
-     * How long a connection may be held until a warning names the line of code that borrowed it. Each borrow then takes a stack
-     * trace, which costs some microseconds. More than zero. Default: leaks are not detected.
+     * How long a connection may be held until a warning names the line of code that borrowed it. Each borrow then takes
+     * a stack trace, which costs some microseconds. More than zero. Default: leaks are not detected.
      */
     public ConnectionPoolBuilder leakDetectionThreshold(Duration held) {
         this.leakDetectionThreshold = Optional.of(held);
@@ -125,13 +130,19 @@ public final class ConnectionPoolBuilder {
         return this;
     }
 
-    /** The source of the random parts of {@link #recycle} and of pauses; used under a lock. Default: a generator of its own. */
+    /**
+     * The source of the random parts of {@link #recycle} and of pauses; used under a lock. Default: a generator of its
+     * own.
+     */
     public ConnectionPoolBuilder random(RandomGenerator random) {
         this.random = random;
         return this;
     }
 
-    /** @throws IllegalArgumentException if a setting is out of its bounds or missing; the message says the rule and the value */
+    /**
+     * @throws IllegalArgumentException if a setting is out of its bounds or missing; the message says the rule and the
+     *     value
+     */
     public ConnectionPool build() {
         var settings = new ConnectionPoolSettings(
                 name, size, maxOverflow, connectionTimeout, createTimeout, recycle, prePing, leakDetectionThreshold);

@@ -4,7 +4,10 @@ import dev.patterns.internal.Arguments;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The values behind {@link ConnectionPoolConfig}, checked. User and password are not among them: they are never printed. */
+/**
+ * The values behind {@link ConnectionPoolConfig}, checked. User and password are not among them: they are never
+ * printed.
+ */
 record ConnectionPoolSettings(
         String name,
         int size,

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * <p>It starts one task for each waiting thread, within two limits:
  *
  * <ul>
- *   <li>It opens a connection only while fewer than {@value #MAX_PARALLEL} tasks run, so that many waiters at once don't become
- *       a connect storm. After a failure it opens one at a time, with growing pauses in between, until one succeeds.
- *   <li>A task that has run for {@link #SLOW_AFTER} no longer counts, and another one may start beside it. So a connect or a ping
- *       that hangs delays no other.
+ *   <li>It opens a connection only while fewer than {@value #MAX_PARALLEL} tasks run, so that many waiters at once
+ *       don't become a connect storm. After a failure it opens one at a time, with growing pauses in between, until one
+ *       succeeds.
+ *   <li>A task that has run for {@link #SLOW_AFTER} no longer counts, and another one may start beside it. So a connect
+ *       or a ping that hangs delays no other.
  * </ul>
  */
 final class ConnectionSupplier {
@@ -160,9 +161,9 @@ final class ConnectionSupplier {
     }
 
     /**
-     * Takes an invalid connection out of the pool, and begins a new generation: what broke this connection may have broken others,
-     * so each must answer a ping before it is lent again. The idle ones are pinged now, in the background, so that borrowers don't
-     * find them one after the other.
+     * Takes an invalid connection out of the pool, and begins a new generation: what broke this connection may have
+     * broken others, so each must answer a ping before it is lent again. The idle ones are pinged now, in the
+     * background, so that borrowers don't find them one after the other.
      */
     void discard(Slot slot, long version, String why) {
         if (!close(slot, version, false)) {

@@ -81,8 +81,8 @@ final class ExhaustionReport {
     }
 
     /**
-     * Warns if each connection is held by a thread that waits for another one. None of these threads will return its connection
-     * before its wait times out.
+     * Warns if each connection is held by a thread that waits for another one. None of these threads will return its
+     * connection before its wait times out.
      */
     void warnOfDeadlock(Thread waiting) {
         if (slots.heldBy(waiting) > 0

@@ -8,8 +8,9 @@ import java.time.Duration;
 /**
  * Ten times a second: moves the coarse clock, then inspects each slot.
  *
- * <p>The coarse clock is why borrowing reads no clock. A released slot notes the coarse time. The housekeeper compares it with
- * {@code prePing} and moves the slot to NEEDS_PING in time; so a borrower takes any slot that is IDLE, and checks nothing.
+ * <p>The coarse clock is why borrowing reads no clock. A released slot notes the coarse time. The housekeeper compares
+ * it with {@code prePing} and moves the slot to NEEDS_PING in time; so a borrower takes any slot that is IDLE, and
+ * checks nothing.
  */
 final class Housekeeper {
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The figures of a pool. They are read one after the other while the pool is in use: each is correct, but two may be of different
- * moments.
+ * The figures of a pool. They are read one after the other while the pool is in use: each is correct, but two may be of
+ * different moments.
  *
  * @param size how many connections it keeps, as configured
  * @param checkedIn how many are idle

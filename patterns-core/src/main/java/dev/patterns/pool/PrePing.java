@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 /**
  * When a connection must answer {@link java.sql.Connection#isValid} before it is lent.
  *
- * <p>The ping runs on a worker, never on the borrower's thread, so a ping that hangs can't make the borrower exceed its deadline.
- * That is why {@link #always} costs a hand-off between two threads besides the round trip.
+ * <p>The ping runs on a worker, never on the borrower's thread, so a ping that hangs can't make the borrower exceed its
+ * deadline. That is why {@link #always} costs a hand-off between two threads besides the round trip.
  *
  * @param afterIdle how long a connection may be idle and still be lent without a ping; zero or more
  */

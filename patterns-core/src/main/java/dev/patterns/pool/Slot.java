@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  *     └── CLOSING ◄── IDLE, NEEDS_PING: too old, or overflow
  * </pre>
  *
- * <p>Every move is a compare-and-set that counts up, so a version never comes back. A thread that moved the slot to OPENING,
- * PINGING, LEASED, RETURNING or CLOSING owns the slot as long as the slot still has the version that this move wrote. A
- * compare-and-set with an outdated version fails and changes nothing: so the second close of a lease has no effect, nor has a
- * connect that was given up, nor a ping that is answered after its deadline.
+ * <p>Every move is a compare-and-set that counts up, so a version never comes back. A thread that moved the slot to
+ * OPENING, PINGING, LEASED, RETURNING or CLOSING owns the slot as long as the slot still has the version that this move
+ * wrote. A compare-and-set with an outdated version fails and changes nothing: so the second close of a lease has no
+ * effect, nor has a connect that was given up, nor a ping that is answered after its deadline.
  */
 @SuppressWarnings("unused") // the padding
 final class Slot implements LeaseOwner {

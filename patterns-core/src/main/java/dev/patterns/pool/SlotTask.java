@@ -9,9 +9,9 @@ import java.sql.SQLTimeoutException;
 import java.time.Duration;
 
 /**
- * Work on a slot for which the driver may need any time. The end of the work or its deadline moves the slot on, whichever comes
- * first; the other one finds its version outdated and has no effect. A driver can't be made to return, so a worker that hangs in
- * it is lost, but the slot is not.
+ * Work on a slot for which the driver may need any time. The end of the work or its deadline moves the slot on,
+ * whichever comes first; the other one finds its version outdated and has no effect. A driver can't be made to return,
+ * so a worker that hangs in it is lost, but the slot is not.
  */
 abstract class SlotTask {
 

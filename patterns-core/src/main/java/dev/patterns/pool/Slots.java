@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pool's slots, and where each thread looks first.
  *
- * <p>A thread starts at its home: the slot where its number last found a connection. If two threads have the same home, the one
- * that finds it taken moves on, and the slot that it takes becomes its home. After a few borrows each thread has a slot of its
- * own, and the threads share nothing between {@code getConnection} and {@code close} but the version of that slot. A
- * {@code ThreadLocal} would do the same, but costs memory for each of a million virtual threads.
+ * <p>A thread starts at its home: the slot where its number last found a connection. If two threads have the same home,
+ * the one that finds it taken moves on, and the slot that it takes becomes its home. After a few borrows each thread
+ * has a slot of its own, and the threads share nothing between {@code getConnection} and {@code close} but the version
+ * of that slot. A {@code ThreadLocal} would do the same, but costs memory for each of a million virtual threads.
  */
 final class Slots implements Iterable<Slot> {
 

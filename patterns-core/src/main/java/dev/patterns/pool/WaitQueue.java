@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The threads that wait for a slot, the longest waiter first, and the loop in which they wait.
  *
- * <p>A strict queue is slow: each returned connection stays idle until its waiter resumes. A queue that any thread may overtake
- * is fast, but a waiter may starve. This one is fair eventually, as the locks of WebKit and of Rust's parking_lot are: any
- * running thread may take a connection that comes back, and the first waiter is woken to try too. Once the first waiter has
- * waited longer than {@link #HAND_OFF_AFTER}, the connection is handed to it.
+ * <p>A strict queue is slow: each returned connection stays idle until its waiter resumes. A queue that any thread may
+ * overtake is fast, but a waiter may starve. This one is fair eventually, as the locks of WebKit and of Rust's
+ * parking_lot are: any running thread may take a connection that comes back, and the first waiter is woken to try too.
+ * Once the first waiter has waited longer than {@link #HAND_OFF_AFTER}, the connection is handed to it.
  *
  * <p>No wake-up is lost:
  *
@@ -27,14 +27,16 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <ul>
- *   <li>All four are volatile accesses, so they have one order that all threads agree on. In that order one of the two first
- *       steps is the later one, and the second step of the same thread sees both: the slot is seen, or the waiter is.
- *   <li>An unpark after the waiter's last look, but before its park, makes the park return at once. That holds only while
- *       nothing in between can park by itself and so use up that unpark: see {@link #await}.
- *   <li>Only the first waiter is unparked, and it may be about to leave. So a waiter that leaves first removes itself, then
- *       looks for an idle slot, and wakes the next waiter if there is one. If the releasing thread unparked it, that thread had
- *       moved the slot to IDLE before; so the leaving waiter sees the slot, unless another thread has moved it on. That thread
- *       is a borrower, which will release the slot, or the housekeeper, which looks at the queue itself.
+ *   <li>All four are volatile accesses, so they have one order that all threads agree on. In that order one of the two
+ *       first steps is the later one, and the second step of the same thread sees both: the slot is seen, or the waiter
+ *       is.
+ *   <li>An unpark after the waiter's last look, but before its park, makes the park return at once. That holds only
+ *       while nothing in between can park by itself and so use up that unpark: see {@link #await}.
+ *   <li>Only the first waiter is unparked, and it may be about to leave. So a waiter that leaves first removes itself,
+ *       then looks for an idle slot, and wakes the next waiter if there is one. If the releasing thread unparked it,
+ *       that thread had moved the slot to IDLE before; so the leaving waiter sees the slot, unless another thread has
+ *       moved it on. That thread is a borrower, which will release the slot, or the housekeeper, which looks at the
+ *       queue itself.
  * </ul>
  */
 final class WaitQueue {
@@ -66,7 +68,10 @@ final class WaitQueue {
     private final long timeout;
     private final Deque<Waiter> waiters = new ArrayDeque<>();
 
-    /** How many wait; the highest bit is set once the queue is closed. Zero is the usual case of a released slot: one read. */
+    /**
+     * How many wait; the highest bit is set once the queue is closed. Zero is the usual case of a released slot: one
+     * read.
+     */
     private volatile int waitersAndClosed;
 
     WaitQueue(ConnectionPoolConfig config, Slots slots, Time time) {
@@ -107,9 +112,9 @@ final class WaitQueue {
     /**
      * Waits until the waiter has a slot, or the wait ends for another reason.
      *
-     * <p>Between {@link #isOver} and the park nothing may park by itself, on real threads (a lock would use up an unpark) or in a
-     * simulation (another thread would run in between). So whether the wait is over is asked again after {@code requestConnections},
-     * which takes locks.
+     * <p>Between {@link #isOver} and the park nothing may park by itself, on real threads (a lock would use up an
+     * unpark) or in a simulation (another thread would run in between). So whether the wait is over is asked again
+     * after {@code requestConnections}, which takes locks.
      *
      * @param requestConnections begins to open or ping connections for the waiters; called before each park
      */
@@ -153,8 +158,8 @@ final class WaitQueue {
     }
 
     /**
-     * Ends a wait: after it no slot can be granted to the waiter. One that was granted at the last moment counts, even if the
-     * waiter timed out or was interrupted meanwhile; so it is not lost.
+     * Ends a wait: after it no slot can be granted to the waiter. One that was granted at the last moment counts, even
+     * if the waiter timed out or was interrupted meanwhile; so it is not lost.
      */
     private void leave(Waiter waiter) {
         synchronized (this) {

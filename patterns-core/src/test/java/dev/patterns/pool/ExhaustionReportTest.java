@@ -52,7 +52,7 @@ class ExhaustionReportTest {
 
     @Test
     void aThreadThatHoldsAConnectionAndWaitsForAnotherIsReported() throws Exception {
-        try (var log = new LogOf(ConnectionPool.class)) {
+        try (var log = new CapturedLog(ConnectionPool.class)) {
             var pool = pool().size(2)
                     .maxOverflow(0)
                     .connectionTimeout(Duration.ofSeconds(1))
@@ -81,7 +81,7 @@ class ExhaustionReportTest {
 
     @Test
     void aLeakIsReportedOnceWithTheLineThatBorrowed() throws Exception {
-        try (var log = new LogOf(ConnectionPool.class)) {
+        try (var log = new CapturedLog(ConnectionPool.class)) {
             var pool = pool().leakDetectionThreshold(Duration.ofSeconds(10)).build();
             var leaked = pool.getConnection();
             time.advance(Duration.ofSeconds(9));

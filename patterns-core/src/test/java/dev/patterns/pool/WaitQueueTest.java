@@ -91,7 +91,10 @@ class WaitQueueTest {
                 .isEqualTo(new PoolStatus.Waits(1, Duration.ofSeconds(1), Duration.ofSeconds(1)));
     }
 
-    /** At 200 ms the first waiter leaves and the idle slot needs a ping, so nothing wakes the second waiter for that slot. */
+    /**
+     * At 200 ms the first waiter is woken but interrupted, and the housekeeper finds that the idle connection needs a
+     * ping.
+     */
     @Test
     void aWaiterIsServedIfTheOneBeforeItLeavesAndTheIdleConnectionNeedsAPing() throws Exception {
         var pool = pool().size(1)
