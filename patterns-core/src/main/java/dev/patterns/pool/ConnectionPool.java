@@ -34,7 +34,7 @@ import java.util.random.RandomGenerator;
  *                        ConnectionSupplier: workers ping what is idle too long, open what is missing
  * </pre>
  *
- * <p>Whatever had a slot, a borrower, a connect or a ping, gives it back in one place: {@link #release}.
+ * <p>A borrower, a connect and a ping all return their slot in one place: {@link #release}.
  *
  * <p>Failures of {@code getConnection}: {@link java.sql.SQLTransientConnectionException} after {@code
  * connectionTimeout}, with a message that lists the threads that hold the connections; {@link
@@ -70,7 +70,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         housekeeper.start();
     }
 
-    /** Sets up a pool of that name, which begins every message of it. */
+    /** Sets up a pool of this name. The name is part of each of its messages. */
     public static ConnectionPoolBuilder builder(String name) {
         return new ConnectionPoolBuilder(name);
     }
@@ -125,7 +125,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     }
 
     /**
-     * Takes a slot back from its owner: a borrower, or a task that opened or pinged its connection.
+     * Takes a slot back from a borrower, or from a task that opened or pinged its connection.
      *
      * @param validated whether the connection was opened or answered a ping just now
      */
@@ -160,7 +160,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         }
     }
 
-    /** For threads that joined the queue, or closed it, before they could see that a slot has become idle. */
+    /** Serves threads that joined the queue, or closed it, too early to see a slot that has just become idle. */
     private void serveQueue(boolean needsPing) {
         if (queue.isClosed()) {
             closeIdle();

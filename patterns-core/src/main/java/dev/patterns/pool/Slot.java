@@ -1,6 +1,7 @@
 package dev.patterns.pool;
 
 import dev.patterns.pool.jdbc.LeaseOwner;
+import java.lang.invoke.VarHandle;
 import java.sql.Connection;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
@@ -20,15 +21,15 @@ import org.jspecify.annotations.Nullable;
  *     └── CLOSING ◄── IDLE, NEEDS_PING: too old, or overflow
  * </pre>
  *
- * <p>Every move is a compare-and-set that counts up, so a version never comes back. A thread that moved the slot to
- * OPENING, PINGING, LEASED, RETURNING or CLOSING owns the slot as long as the slot still has the version that this move
- * wrote. A compare-and-set with an outdated version fails and changes nothing: so the second close of a lease has no
- * effect, nor has a connect that was given up, nor a ping that is answered after its deadline.
+ * <p>Every move is a compare-and-set that counts up, so a version never comes back. A thread claims the slot by moving
+ * it to OPENING, PINGING, LEASED, RETURNING or CLOSING, and has it to itself while the slot has the version that this
+ * move wrote. A compare-and-set with an outdated version fails: so the second close of a lease, a connect that was
+ * given up and a ping that is answered after its deadline change nothing.
  */
 @SuppressWarnings("unused") // the padding
 final class Slot implements LeaseOwner {
 
-    /** Takes back a slot that its owner no longer needs. */
+    /** Takes a slot back from the thread that claimed it. */
     @FunctionalInterface
     interface Releaser {
 
@@ -36,11 +37,11 @@ final class Slot implements LeaseOwner {
         void release(Slot slot, long version, boolean validated);
     }
 
-    // Phases without an owner: any thread may move the slot on.
+    // Free: any thread may move the slot on.
     static final int EMPTY = 0;
     static final int IDLE = 1;
     static final int NEEDS_PING = 2; // idle, and must answer a ping before it is lent
-    // Phases with an owner: only the thread that has the version may move the slot on.
+    // Claimed: only the thread that has the version may move the slot on.
     static final int OPENING = 3;
     static final int PINGING = 4;
     static final int LEASED = 5;
@@ -65,7 +66,7 @@ final class Slot implements LeaseOwner {
 
     volatile boolean broken; // the lease saw a fatal error: the connection must not be lent again
 
-    // Written by the owner, and visible to other threads after its next move.
+    // Written by the thread that claimed the slot, and visible to other threads after its next move.
     @Nullable
     Connection connection;
 
@@ -143,7 +144,8 @@ final class Slot implements LeaseOwner {
         }
         var thread = holder;
         var lease = thread == null ? null : new LeaseInfo(published, thread, heldSince, borrowTrace, lastSql);
-        return published == version ? lease : null; // else it was returned while its fields were read
+        VarHandle.acquireFence(); // the fields are read before the version is read again
+        return published == version ? lease : null; // else it was returned meanwhile
     }
 
     /** One lease, as another thread sees it. */
@@ -161,7 +163,7 @@ final class Slot implements LeaseOwner {
         return poolName;
     }
 
-    /** The physical connection; for the owner of a slot that has one. */
+    /** The physical connection; for the thread that claimed the slot. */
     @Override
     public Connection connection() {
         return Objects.requireNonNull(connection, "the slot is empty");
@@ -183,13 +185,13 @@ final class Slot implements LeaseOwner {
     }
 
     @Override
-    public void release(long owned) {
-        releaser.release(this, owned, false);
+    public void release(long claimed) {
+        releaser.release(this, claimed, false);
     }
 
     @Override
-    public void markBroken(long owned) {
-        if (isCurrent(owned)) {
+    public void markBroken(long claimed) {
+        if (isCurrent(claimed)) {
             broken = true;
         }
     }
@@ -200,9 +202,9 @@ final class Slot implements LeaseOwner {
     }
 
     @Override
-    public void resetFailed(long owned, Exception failure) {
+    public void resetFailed(long claimed, Exception failure) {
         PoolLog.log.warn("{}: a connection can't be reset: {}", poolName, failure.toString());
-        markBroken(owned);
+        markBroken(claimed);
     }
 
     @Override

@@ -28,7 +28,7 @@ abstract class SlotTask {
     private SlotTask(ConnectionSupplier supplier, Slot slot, Duration limit) {
         this.supplier = supplier;
         this.slot = slot;
-        this.version = slot.version(); // the thread that makes the task owns the slot
+        this.version = slot.version(); // the thread that makes the task has claimed the slot
         this.limit = limit;
     }
 
@@ -55,11 +55,11 @@ abstract class SlotTask {
 
     /** Ends the task, once: a new version for the work or for the deadline, {@link Slot#NONE} for the other one. */
     final long end(int phase) {
-        long owned = slot.move(version, phase);
-        if (owned != Slot.NONE) {
+        long claimed = slot.move(version, phase);
+        if (claimed != Slot.NONE) {
             supplier.stopCounting(this);
         }
-        return owned;
+        return claimed;
     }
 
     /** Opens a connection. */
@@ -88,15 +88,15 @@ abstract class SlotTask {
         }
 
         private void opened(Connection connection, boolean autoCommit) {
-            long owned = end(Slot.RETURNING);
-            if (owned == Slot.NONE) {
+            long claimed = end(Slot.RETURNING);
+            if (claimed == Slot.NONE) {
                 closeQuietly(connection); // too late
                 return;
             }
             slot.connection = connection;
             slot.autoCommit = autoCommit;
             slot.broken = false;
-            supplier.opened(slot, owned);
+            supplier.opened(slot, claimed);
         }
 
         private void failed(SQLException failure) {
@@ -138,9 +138,9 @@ abstract class SlotTask {
         }
 
         private void pinged(boolean alive) {
-            long owned = end(Slot.RETURNING);
-            if (owned != Slot.NONE) {
-                supplier.pinged(slot, owned, alive);
+            long claimed = end(Slot.RETURNING);
+            if (claimed != Slot.NONE) {
+                supplier.pinged(slot, claimed, alive);
             }
         }
     }

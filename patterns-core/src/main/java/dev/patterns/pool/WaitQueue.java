@@ -34,9 +34,8 @@ import org.jspecify.annotations.Nullable;
  *       while nothing in between can park by itself and so use up that unpark: see {@link #await}.
  *   <li>Only the first waiter is unparked, and it may be about to leave. So a waiter that leaves first removes itself,
  *       then looks for an idle slot, and wakes the next waiter if there is one. If the releasing thread unparked it,
- *       that thread had moved the slot to IDLE before; so the leaving waiter sees the slot, unless another thread has
- *       moved it on. That thread is a borrower, which will release the slot, or the housekeeper, which looks at the
- *       queue itself.
+ *       that thread had moved the slot to IDLE before; so the leaving waiter sees the slot, unless a third thread has
+ *       moved it on: a borrower, which will release it, or the housekeeper, which serves the waiters itself.
  * </ul>
  */
 final class WaitQueue {
@@ -68,10 +67,7 @@ final class WaitQueue {
     private final long timeout;
     private final Deque<Waiter> waiters = new ArrayDeque<>();
 
-    /**
-     * How many wait; the highest bit is set once the queue is closed. Zero is the usual case of a released slot: one
-     * read.
-     */
+    /** How many threads wait; the highest bit is set once the queue is closed. Zero, the usual case, costs one read. */
     private volatile int waitersAndClosed;
 
     WaitQueue(ConnectionPoolConfig config, Slots slots, Time time) {
@@ -112,11 +108,11 @@ final class WaitQueue {
     /**
      * Waits until the waiter has a slot, or the wait ends for another reason.
      *
-     * <p>Between {@link #isOver} and the park nothing may park by itself, on real threads (a lock would use up an
-     * unpark) or in a simulation (another thread would run in between). So whether the wait is over is asked again
-     * after {@code requestConnections}, which takes locks.
+     * <p>Between {@link #isOver} and the park nothing may park by itself: on real threads it would use up an unpark, in
+     * a simulation another thread would run in between. {@code requestConnections} takes locks, which may park, so
+     * {@code isOver} is called once more after it.
      *
-     * @param requestConnections begins to open or ping connections for the waiters; called before each park
+     * @param requestConnections starts to open or ping connections for the waiters; called before each park
      */
     BorrowOutcome await(Waiter waiter, Runnable requestConnections) {
         while (!isOver(waiter)) {
@@ -158,8 +154,8 @@ final class WaitQueue {
     }
 
     /**
-     * Ends a wait: after it no slot can be granted to the waiter. One that was granted at the last moment counts, even
-     * if the waiter timed out or was interrupted meanwhile; so it is not lost.
+     * Ends a wait: no slot can be granted to the waiter after it. A slot that was granted just before counts, even if
+     * the waiter timed out or was interrupted; otherwise it would be lost.
      */
     private void leave(Waiter waiter) {
         synchronized (this) {
@@ -177,7 +173,7 @@ final class WaitQueue {
     /**
      * Hands the slot to the first waiter, if it has waited long enough.
      *
-     * @param immediately whether the first waiter gets it however short it has waited
+     * @param immediately whether the first waiter gets it even if it has only just joined
      * @return false if the slot is still the caller's
      */
     boolean handOff(Slot slot, long version, boolean immediately) {
