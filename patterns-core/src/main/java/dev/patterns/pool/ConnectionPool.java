@@ -21,8 +21,8 @@ import java.util.random.RandomGenerator;
  * }                                                        // rolled back if not committed, reset, back in the pool
  * }</pre>
  *
- * <p>The idea: a borrower never does I/O. It takes an idle connection, or parks until one is ready; workers open and
- * ping connections meanwhile. So one deadline covers all, and a driver that hangs can't make a borrower exceed it.
+ * <p>The idea: borrowing never does I/O. A borrower takes an idle connection, or parks until one is ready; workers open
+ * and ping connections meanwhile. So one deadline covers all, and a driver that hangs can't make a borrower exceed it.
  *
  * <pre>
  *   getConnection ──► a slot that is IDLE? ── yes: one compare-and-set ─────────► LeasedConnection

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens, pings and closes physical connections: all the I/O of the pool, done by workers for the threads that wait.
+ * Opens, pings and closes physical connections. Workers call the driver, never a thread that borrows.
  *
  * <p>It starts one task for each waiting thread, within two limits:
  *
