@@ -1,16 +1,18 @@
 package dev.patterns.pool;
 
 import dev.patterns.Time;
+import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.pool.PoolStatus.Holder;
-import dev.patterns.pool.PoolStatus.Outcome;
+import dev.patterns.pool.WaitQueue.Waiter;
 import dev.patterns.pool.jdbc.LeasedConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * A pool of database connections: borrowing takes one that is idle, or waits until one comes back or is opened.
+ * A pool of database connections. Borrowing takes one that is idle, or waits until one is returned or opened.
  *
  * <pre>{@code
  * var pool = ConnectionPool.builder("payments").source(dataSource).size(20).build();
@@ -19,55 +21,62 @@ import java.util.random.RandomGenerator;
  * }                                                        // rolled back if not committed, reset, back in the pool
  * }</pre>
  *
- * <p>The idea: a borrower does only what takes no time, and waits for all else, with one deadline.
+ * <p>The idea: borrowing never does I/O. A borrower takes an idle connection, or parks until one is ready; workers open
+ * and ping connections meanwhile. So one deadline covers all, and a driver that hangs can't make a borrower exceed it.
  *
  * <pre>
- *   getConnection ──► a fresh slot? ── yes: one compare-and-set ──────────────► lease
- *                          │ no                                                  ▲
- *                          ▼                                                     │ granted, or found fresh
- *                        Line: parks until served ───────────────────────────────┤
- *                          │ for each waiter                                     │
- *                          ▼                                                     │
- *                        Supply: workers ping what is stale, open what is missing ┘
+ *   getConnection ──► a slot that is IDLE? ── yes: one compare-and-set ─────────► LeasedConnection
+ *                          │ no                                                   ▲
+ *                          ▼                                                      │ granted, or found idle
+ *                        WaitQueue: parks until it has a slot ────────────────────┤
+ *                          │ for each waiter                                      │
+ *                          ▼                                                      │
+ *                        ConnectionSupplier: workers ping what is idle too long, open what is missing
  * </pre>
  *
- * <p>So there is one deadline, and nothing that hangs can overrun it: a borrower never talks to the network, he parks. And
- * there is one place where a slot goes when its owner is done with it, whoever that was: {@link #giveBack}.
+ * <p>A borrower, a connect and a ping all return their slot in one place: {@link #release}.
  *
- * <p>Failures of {@code getConnection}: {@link java.sql.SQLTransientConnectionException} when the time is over, with a message
- * that says who holds the connections; {@link java.sql.SQLNonTransientConnectionException} when the pool is closed; an
- * {@link SQLException} when the waiting thread is interrupted, with its interrupt flag still set.
+ * <p>Failures of {@code getConnection}: {@link java.sql.SQLTransientConnectionException} after {@code
+ * connectionTimeout}, with a message that lists the threads that hold the connections; {@link
+ * java.sql.SQLNonTransientConnectionException} if the pool is closed; an {@link SQLException} if the waiting thread is
+ * interrupted, with its interrupt flag still set.
  *
- * <p>Close it when it is no longer needed: it has timers. All methods may be called by any number of threads; a connection
- * that was borrowed belongs to one at a time.
+ * <p>Close a pool that is no longer needed: it has a timer. All methods are thread-safe. A borrowed connection is not:
+ * one thread may use it at a time.
  */
-public final class ConnectionPool extends BareDataSource implements AutoCloseable {
+public final class ConnectionPool extends AbstractDataSource implements AutoCloseable {
 
     private final ConnectionPoolConfig config;
     private final Time time;
     private final Slots slots;
-    private final Line line;
-    private final Supply supply;
+    private final WaitQueue queue;
+    private final ConnectionSupplier supplier;
     private final Housekeeper housekeeper;
-    private final Holders holders;
+    private final BorrowStatistics statistics = new BorrowStatistics();
+    private final ExhaustionReport report;
     private final boolean pingsAlways;
+    private final boolean detectsLeaks;
 
-    ConnectionPool(ConnectionPoolConfig config, Source source, Time time, RandomGenerator random) {
+    ConnectionPool(ConnectionPoolConfig config, ConnectionFactory factory, Time time, RandomGenerator random) {
         this.config = config;
         this.time = time;
-        this.slots = new Slots(
-                config.size() + config.maxOverflow(), config.name(), (slot, stamp) -> giveBack(slot, stamp, false));
-        this.line = new Line(time);
-        this.supply = new Supply(this, slots, line, source, time, random);
-        this.housekeeper = new Housekeeper(config, slots, line, supply, time);
-        this.holders = new Holders(config, slots, line, supply, time);
+        this.slots = new Slots(config.size() + config.maxOverflow(), config.name(), this::release);
+        this.queue = new WaitQueue(config, slots, time);
+        this.supplier = new ConnectionSupplier(config, slots, queue, this::release, factory, time, random);
+        this.housekeeper = new Housekeeper(config, slots, queue, supplier, time);
+        this.report = new ExhaustionReport(config, slots, queue, supplier, time);
         this.pingsAlways = config.prePing().isAlways();
+        this.detectsLeaks = config.leakDetectionThreshold().isPresent();
         housekeeper.start();
     }
 
-    /** A pool of that name: it stands in every message. */
+    /** Sets up a pool of this name. The name is part of each of its messages. */
     public static ConnectionPoolBuilder builder(String name) {
         return new ConnectionPoolBuilder(name);
+    }
+
+    public String name() {
+        return config.name();
     }
 
     public ConnectionPoolConfig config() {
@@ -75,155 +84,128 @@ public final class ConnectionPool extends BareDataSource implements AutoCloseabl
     }
 
     /**
-     * Borrows a connection; its {@code close} gives it back.
+     * Borrows a connection; its {@code close} returns it.
      *
      * @throws SQLException see above; after {@code connectionTimeout} at the latest
      */
     @Override
     public Connection getConnection() throws SQLException {
-        var slot = slots.leaseFresh(time.threadNumber());
-        return lease(slot != null ? slot : takeInTurn());
+        var slot = slots.leaseIdle(time.threadNumber());
+        return lease(slot != null ? slot : awaitConnection());
     }
 
     private Connection lease(Slot slot) {
-        var where = config.detectsLeaks() ? new Throwable("borrowed here") : null;
-        long stamp = slot.get(); // it is ours: nobody else moves it on
-        slot.tell(stamp, Thread.currentThread(), housekeeper.now(), where);
-        return new LeasedConnection(slot, stamp);
+        var trace = detectsLeaks ? new Throwable("borrowed here") : null;
+        long version = slot.version();
+        slot.publishHolder(version, Thread.currentThread(), housekeeper.now(), trace);
+        return new LeasedConnection(slot, version);
     }
 
-    private Slot takeInTurn() throws SQLException {
-        var waiter = line.join(Thread.currentThread());
-        holders.warnOfDeadlock(waiter.thread);
-        while (!isOver(waiter)) {
-            supply.serveLine();
-            if (!isOver(waiter)) { // looked again, as a lock inside of that may have used up the wake-up
-                time.parkNanos(this, left(waiter));
-            }
+    private Slot awaitConnection() throws SQLException {
+        var waiter = queue.join();
+        report.warnOfDeadlock(waiter.thread);
+        var outcome = queue.await(waiter, supplier::serveWaiters);
+        statistics.record(outcome, time.nanoTime() - waiter.since);
+        if (outcome != BorrowOutcome.WAITED) {
+            throw report.refusal(outcome);
         }
-        var granted = line.leave(waiter); // from here on nobody can hand it anything
-        passOn();
-        var taken = waiter.taken;
-        if (taken == null) {
-            if (granted == null) {
-                throw holders.refusal(waiter);
-            }
-            return granted;
-        }
-        if (granted != null) { // it took one, and was handed another meanwhile
-            giveBack(granted, granted.get(), true);
-        }
-        return taken;
+        return slotOf(waiter);
     }
 
-    /** Looks whether the wait has an outcome. Between this and the park there must be nothing that may park itself. */
-    private boolean isOver(Line.Waiter waiter) {
-        if (waiter.outcome != null) {
-            return true;
+    /** The waiter's slot. If one was granted while the waiter took another one, the one granted is released again. */
+    private Slot slotOf(Waiter waiter) {
+        var granted = waiter.granted;
+        if (waiter.taken == null) {
+            return Objects.requireNonNull(granted);
         }
-        if (waiter.granted == null) {
-            waiter.taken = slots.leaseFresh(time.threadNumber());
+        if (granted != null) {
+            release(granted, granted.version(), true);
         }
-        if (waiter.granted != null || waiter.taken != null) {
-            waiter.outcome = Outcome.WAITED;
-        } else if (line.isClosed()) {
-            waiter.outcome = Outcome.CLOSED;
-        } else if (waiter.thread.isInterrupted()) {
-            waiter.outcome = Outcome.INTERRUPTED;
-        } else if (left(waiter) <= 0) {
-            waiter.outcome = Outcome.TIMED_OUT;
-        }
-        return waiter.outcome != null;
-    }
-
-    private long left(Line.Waiter waiter) {
-        return config.connectionTimeout().toNanos() - (time.nanoTime() - waiter.since);
-    }
-
-    /** Whoever leaves the line has perhaps used up a wake-up that was not for him alone. */
-    private void passOn() {
-        if (line.waiting() > 0 && slots.count(Slot.FRESH) > 0) {
-            line.wakeFirst();
-        }
+        return waiter.taken;
     }
 
     /**
-     * Where a slot goes when its owner is done with it, be it a borrower, an attempt to connect or a ping.
+     * Takes a slot back from a borrower, or from a task that opened or pinged its connection.
      *
-     * @param proven whether it has just shown that it works, so that it may be lent without a ping
+     * @param validated whether the connection was opened or answered a ping just now
      */
-    void giveBack(Slot slot, long stamp, boolean proven) {
+    private void release(Slot slot, long version, boolean validated) {
         long now = housekeeper.now();
-        if (proven) {
-            slot.trusted = supply.invalid();
+        if (validated) {
+            slot.generation = supplier.generation();
         }
-        boolean lendable = proven || !pingsAlways && slot.trusted == supply.invalid(); // or one broke meanwhile
         if (slot.broken) {
-            supply.discard(slot, stamp, "it failed in use");
-        } else if (line.isClosed() || now - slot.retireAt >= 0) {
-            supply.close(slot, stamp, true);
-        } else if (line.isQuiet() ? closesSurplus(slot, stamp) : lendable && line.handOver(slot, stamp, proven)) {
+            supplier.discard(slot, version, "it failed in use");
             return;
-        } else {
-            boolean fresh = lendable && !pingsAlways;
-            slot.idleSince = now;
-            slot.move(stamp, fresh ? Slot.FRESH : Slot.STALE);
-            if (!line.isQuiet()) {
-                attend(fresh);
-            }
+        }
+        boolean tooOld = now - slot.retireAt >= 0;
+        if (tooOld || queue.isClosed()) {
+            supplier.close(slot, version, true);
+            return;
+        }
+        boolean proven = slot.generation == supplier.generation(); // none was found invalid since this one last worked
+        boolean needsPing = pingsAlways || !proven;
+        boolean lendable = validated || !needsPing;
+        boolean noWaiters = queue.isOpenAndEmpty();
+        if (noWaiters && supplier.closeIfOverflow(slot, version)) {
+            return;
+        }
+        if (!noWaiters && lendable && queue.handOff(slot, version, validated)) {
+            return;
+        }
+        slot.idleSince = now;
+        slot.move(version, needsPing ? Slot.NEEDS_PING : Slot.IDLE);
+        if (!queue.isOpenAndEmpty()) { // read after the move: see WaitQueue
+            serveQueue(needsPing);
         }
     }
 
-    private boolean closesSurplus(Slot slot, long stamp) {
-        return supply.open() > config.size() && supply.closeSurplus(slot, stamp);
-    }
-
-    /** Somebody joined the line or closed it while a slot was given back, and has perhaps not seen that. */
-    private void attend(boolean fresh) {
-        if (line.isClosed()) {
+    /** Serves threads that joined the queue, or closed it, too early to see a slot that has just become idle. */
+    private void serveQueue(boolean needsPing) {
+        if (queue.isClosed()) {
             closeIdle();
-        } else if (fresh) {
-            line.wakeFirst();
+        } else if (needsPing) {
+            supplier.serveWaiters();
         } else {
-            supply.serveLine();
+            queue.wakeFirst();
         }
     }
 
     /** The figures of this moment. */
     public PoolStatus status() {
-        var waits = line.waits(slots.leases());
+        var waits = statistics.waits(slots.leases());
         return new PoolStatus(
                 config.size(),
-                slots.count(Slot.FRESH) + slots.count(Slot.STALE) + slots.count(Slot.CHECKING),
+                slots.count(Slot.IDLE) + slots.count(Slot.NEEDS_PING) + slots.count(Slot.PINGING),
                 slots.count(Slot.LEASED) + slots.count(Slot.RETURNING),
                 slots.count(Slot.OPENING),
-                Math.max(0, supply.open() - config.size()),
-                supply.invalid(),
-                line.waiting(),
+                Math.max(0, supplier.open() - config.size()),
+                supplier.generation(),
+                queue.waiting(),
                 waits);
     }
 
-    /** Who holds a connection at this moment, the longest holder first. */
+    /** The threads that hold a connection, the longest holder first. */
     public List<Holder> holders() {
-        return holders.list();
+        return report.holders();
     }
 
     /**
-     * Closes the pool, and waits for nothing. Who waits is turned away at once, connections that are idle are closed by workers
-     * now, those that are lent when they come back: a transaction under way may end well. Closing it again does nothing.
+     * Closes the pool and returns at once. Waiting threads fail now; idle connections are closed by workers; borrowed
+     * ones are closed when they are returned, so that a transaction in progress can end. Closing it again does nothing.
      */
     @Override
     public void close() {
-        if (line.close()) {
+        if (queue.close()) {
             closeIdle();
         }
     }
 
     private void closeIdle() {
         for (var slot : slots) {
-            long word = slot.get();
-            if (Slot.is(Slot.FRESH, word) || Slot.is(Slot.STALE, word)) {
-                supply.close(slot, word, false);
+            long version = slot.version();
+            if (Slot.is(Slot.IDLE, version) || Slot.is(Slot.NEEDS_PING, version)) {
+                supplier.close(slot, version, false);
             }
         }
     }
@@ -235,8 +217,10 @@ public final class ConnectionPool extends BareDataSource implements AutoCloseabl
                 Integer.MAX_VALUE, Math.max(1, config.connectionTimeout().toSeconds()));
     }
 
+    /** One line without figures: frameworks print it when they start. See {@link #status} for the figures. */
     @Override
     public String toString() {
-        return config.name() + " " + status();
+        return "ConnectionPool[" + config.name() + ", " + config.size() + " + " + config.maxOverflow()
+                + " connections]";
     }
 }

@@ -1,30 +1,32 @@
 package dev.patterns.pool;
 
-import dev.patterns.internal.Arguments;
 import java.time.Duration;
+import java.util.Optional;
 
-/** How a pool is set up. Immutable; made by {@link ConnectionPool#builder}, which says what each value means. */
-public record ConnectionPoolConfig(
-        String name,
-        int size,
-        int maxOverflow,
-        Duration connectionTimeout,
-        Duration createTimeout,
-        Duration recycle,
-        PrePing prePing,
-        Duration leakDetectionThreshold) {
+/** The settings of a pool. Immutable; {@link ConnectionPoolBuilder} makes it, and says what each setting does. */
+public sealed interface ConnectionPoolConfig permits ConnectionPoolSettings {
 
-    public ConnectionPoolConfig {
-        Arguments.name(name);
-        Arguments.between(1, 10_000, "size", size);
-        Arguments.between(0, 10_000, "maxOverflow", maxOverflow);
-        Arguments.positive("connectionTimeout", connectionTimeout);
-        Arguments.positive("createTimeout", createTimeout);
-        Arguments.positive("recycle", recycle);
-        Arguments.notNegative("leakDetectionThreshold", leakDetectionThreshold);
-    }
+    /** See {@link ConnectionPool#builder}. */
+    String name();
 
-    boolean detectsLeaks() {
-        return !leakDetectionThreshold.isZero();
-    }
+    /** See {@link ConnectionPoolBuilder#size}. */
+    int size();
+
+    /** See {@link ConnectionPoolBuilder#maxOverflow}. */
+    int maxOverflow();
+
+    /** See {@link ConnectionPoolBuilder#connectionTimeout}. */
+    Duration connectionTimeout();
+
+    /** See {@link ConnectionPoolBuilder#createTimeout}. */
+    Duration createTimeout();
+
+    /** See {@link ConnectionPoolBuilder#recycle}. */
+    Duration recycle();
+
+    /** See {@link ConnectionPoolBuilder#prePing}. */
+    PrePing prePing();
+
+    /** See {@link ConnectionPoolBuilder#leakDetectionThreshold}. Empty: leaks are not detected. */
+    Optional<Duration> leakDetectionThreshold();
 }

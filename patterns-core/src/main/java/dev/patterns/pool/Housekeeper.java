@@ -1,88 +1,94 @@
 package dev.patterns.pool;
 
+import static dev.patterns.pool.PoolLog.log;
+
 import dev.patterns.Time;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Ten times a second: moves the coarse clock, and looks at every slot.
+ * Ten times a second: moves the coarse clock, then inspects each slot.
  *
- * <p>The coarse clock is what makes borrowing free of clock reads. A returner notes it, and the housekeeper finds by it what
- * has lain idle so long that a ping is due before the next lease; so a borrower need not ask, he takes what is fresh.
+ * <p>The coarse clock is why borrowing reads no clock. A released slot notes the coarse time. The housekeeper compares
+ * it with {@code prePing} and moves the slot to NEEDS_PING in time; so a borrower takes any slot that is IDLE, and
+ * checks nothing.
  */
 final class Housekeeper {
 
     static final Duration TICK = Duration.ofMillis(100);
 
-    private static final Logger log = LoggerFactory.getLogger(ConnectionPool.class);
-
     private final ConnectionPoolConfig config;
     private final Slots slots;
-    private final Line line;
-    private final Supply supply;
+    private final WaitQueue queue;
+    private final ConnectionSupplier supplier;
     private final Time time;
     private volatile long now;
 
-    Housekeeper(ConnectionPoolConfig config, Slots slots, Line line, Supply supply, Time time) {
+    Housekeeper(ConnectionPoolConfig config, Slots slots, WaitQueue queue, ConnectionSupplier supplier, Time time) {
         this.config = config;
         this.slots = slots;
-        this.line = line;
-        this.supply = supply;
+        this.queue = queue;
+        this.supplier = supplier;
         this.time = time;
     }
 
-    /** The time at the last tick. */
+    /** The coarse time: that of the last tick. */
     long now() {
         return now;
     }
 
-    /** Begins to tick; until the line is closed. */
+    /** Starts to tick, until the queue is closed. */
     void start() {
         now = time.nanoTime();
         time.schedule(this::tick, TICK);
     }
 
     private void tick() {
-        if (line.isClosed()) {
+        if (queue.isClosed()) {
             return;
         }
         try {
             now = time.nanoTime();
-            slots.forEach(this::lookAfter);
+            slots.forEach(this::inspect);
         } finally {
             time.schedule(this::tick, TICK);
         }
     }
 
-    private void lookAfter(Slot slot) {
-        long word = slot.get();
-        if (Slot.is(Slot.LEASED, word)) {
-            watch(slot);
-        } else if (Slot.is(Slot.FRESH, word) || Slot.is(Slot.STALE, word)) {
-            tidy(slot, word);
+    private void inspect(Slot slot) {
+        long version = slot.version();
+        if (Slot.is(Slot.LEASED, version)) {
+            reportLeak(slot);
+        } else if (Slot.is(Slot.IDLE, version) || Slot.is(Slot.NEEDS_PING, version)) {
+            maintain(slot, version);
         }
     }
 
-    private void tidy(Slot slot, long word) {
+    private void maintain(Slot slot, long version) {
         if (now - slot.retireAt >= 0) {
-            supply.close(slot, word, true);
-        } else if (line.waiting() == 0 && supply.closeSurplus(slot, word)) {
+            supplier.close(slot, version, true);
+            return;
+        }
+        if (queue.waiting() == 0 && supplier.closeIfOverflow(slot, version)) {
             log.debug("{}: closed an idle overflow connection", config.name());
-        } else if (Slot.is(Slot.FRESH, word)
-                && config.prePing().isDue(now - slot.idleSince + TICK.toNanos())) { // due before the next tick
-            slot.move(word, Slot.STALE);
+            return;
+        }
+        long idleAtNextTick = now - slot.idleSince + TICK.toNanos();
+        if (Slot.is(Slot.IDLE, version) && config.prePing().isDue(idleAtNextTick)) {
+            slot.move(version, Slot.NEEDS_PING);
+            supplier.serveWaiters(); // one of them may have been woken for this slot
         }
     }
 
-    private void watch(Slot slot) {
-        var held = slot.held();
-        if (config.detectsLeaks()
-                && held != null
-                && now - held.since() >= config.leakDetectionThreshold().toNanos()
-                && slot.leakReported != held.stamp()) {
-            slot.leakReported = held.stamp();
-            log.warn("{}: perhaps a leak: {}", config.name(), Holders.describe(held, now), held.borrowed());
+    private void reportLeak(Slot slot) {
+        var threshold = config.leakDetectionThreshold();
+        var lease = slot.currentLease();
+        if (threshold.isEmpty() || lease == null || lease.version() == slot.reportedLeak) {
+            return;
+        }
+        if (now - lease.since() >= threshold.get().toNanos()) {
+            slot.reportedLeak = lease.version();
+            log.warn(
+                    "{}: possible leak: {}", config.name(), ExhaustionReport.describe(lease, now), lease.borrowTrace());
         }
     }
 }

@@ -7,10 +7,10 @@ import java.time.temporal.ChronoUnit;
 /**
  * When a connection must answer {@link java.sql.Connection#isValid} before it is lent.
  *
- * <p>The ping runs on a worker, never on the borrower's thread, so that one which hangs costs the borrower no more than his
- * patience. That is why {@link #always} costs a hand-over between threads besides the round trip.
+ * <p>The ping runs on a worker, never on the borrower's thread, so a ping that hangs can't make the borrower exceed its
+ * deadline. That is why {@link #always} costs a hand-off between two threads besides the round trip.
  *
- * @param afterIdle how long a connection may lie idle and still be lent without a ping
+ * @param afterIdle how long a connection may be idle and still be lent without a ping; zero or more
  */
 public record PrePing(Duration afterIdle) {
 
@@ -25,12 +25,12 @@ public record PrePing(Duration afterIdle) {
         return new PrePing(Duration.ZERO);
     }
 
-    /** After that long in the pool; checked ten times a second, and early rather than late. */
+    /** After this time in the pool. It is checked ten times a second, and a ping comes up to 200 ms early. */
     public static PrePing afterIdle(Duration idle) {
         return new PrePing(idle);
     }
 
-    /** Never: the first statement finds out. */
+    /** Never: the borrower's first statement fails if the connection is dead. */
     public static PrePing never() {
         return new PrePing(FOREVER);
     }

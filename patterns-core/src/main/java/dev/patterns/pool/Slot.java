@@ -1,85 +1,90 @@
 package dev.patterns.pool;
 
 import dev.patterns.pool.jdbc.LeaseOwner;
+import java.lang.invoke.VarHandle;
 import java.sql.Connection;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A place for one physical connection. All that happens to it is decided by one atomic word:
+ * A place for one physical connection. One atomic word, its <em>version</em>, decides everything that happens to it:
  *
  * <pre>
  *    63                                3 2    0
- *   |               turn                | phase |
+ *   |         number of moves           | phase |
  *
- *   EMPTY ──► OPENING ──┐                          ┌──► FRESH ──► LEASED
- *     ▲                 ├──► RETURNING ──► one of ─┼──► STALE ──► CHECKING
- *     │       CHECKING ─┤                          ├──► LEASED, handed to the first in line
- *     │         LEASED ─┘                          └──► CLOSING
- *     └── CLOSING ◄── FRESH, STALE: too old, one too many
+ *   EMPTY ──► OPENING ──┐                          ┌──► IDLE ──► LEASED
+ *     ▲                 ├──► RETURNING ──► one of ─┼──► NEEDS_PING ──► PINGING
+ *     │       PINGING ──┤                          ├──► LEASED, handed to the first waiter
+ *     │        LEASED ──┘                          └──► CLOSING
+ *     └── CLOSING ◄── IDLE, NEEDS_PING: too old, or overflow
  * </pre>
  *
- * <p>Every move is a compare-and-set and begins a new turn, so a word never comes back. The word that somebody wrote when
- * moving the slot to a working phase (OPENING, CHECKING, LEASED, RETURNING, CLOSING) is his <em>stamp</em>: while the slot
- * still shows it, the slot is his alone. Whatever comes late comes with a stamp of the past, fails its compare-and-set and
- * changes nothing: the second close of a lease, the connect that was given up, the ping that was answered after its deadline.
+ * <p>Every move is a compare-and-set that counts up, so a version never comes back. A thread claims the slot by moving
+ * it to OPENING, PINGING, LEASED, RETURNING or CLOSING, and has it to itself while the slot has the version that this
+ * move wrote. A compare-and-set with an outdated version fails: so the second close of a lease, a connect that was
+ * given up and a ping that is answered after its deadline change nothing.
  */
 @SuppressWarnings("unused") // the padding
-final class Slot extends AtomicLong implements LeaseOwner {
+final class Slot implements LeaseOwner {
 
-    /** Where a slot goes when its lease is over. */
+    /** Takes a slot back from the thread that claimed it. */
     @FunctionalInterface
     interface Releaser {
-        void release(Slot slot, long version);
+
+        /** @param validated whether the connection was opened or answered a ping just now */
+        void release(Slot slot, long version, boolean validated);
     }
 
-    private static final Logger log = LoggerFactory.getLogger(ConnectionPool.class);
-
-    // at rest: anybody may move it on
+    // Free: any thread may move the slot on.
     static final int EMPTY = 0;
-    static final int FRESH = 1;
-    static final int STALE = 2; // idle, and must answer a ping before it is lent
-    // at work: whoever has the stamp may move it on
+    static final int IDLE = 1;
+    static final int NEEDS_PING = 2; // idle, and must answer a ping before it is lent
+    // Claimed: only the thread that has the version may move the slot on.
     static final int OPENING = 3;
-    static final int CHECKING = 4;
+    static final int PINGING = 4;
     static final int LEASED = 5;
     static final int RETURNING = 6;
     static final int CLOSING = 7;
 
-    /** The stamp of one who did not get the slot. Turns begin at one, so no word that was ever written is zero. */
+    /** The result of a move that failed. The first move writes 8 or more, so no version that a move wrote is zero. */
     static final long NONE = OUTDATED;
 
     private static final long PHASE = 7;
-    private static final AtomicLongFieldUpdater<Slot> TOLD = AtomicLongFieldUpdater.newUpdater(Slot.class, "told");
+
+    // Updaters, not AtomicLong objects: the version is in the slot itself, so a borrow follows one pointer less.
+    private static final AtomicLongFieldUpdater<Slot> VERSION =
+            AtomicLongFieldUpdater.newUpdater(Slot.class, "version");
+    private static final AtomicLongFieldUpdater<Slot> PUBLISHED_VERSION =
+            AtomicLongFieldUpdater.newUpdater(Slot.class, "publishedVersion");
+
+    private volatile long version;
 
     private final String poolName;
     private final Releaser releaser;
 
-    volatile boolean broken; // seen by its lease: not to be lent again
+    volatile boolean broken; // the lease saw a fatal error: the connection must not be lent again
 
-    // Written by whoever has the stamp and published by his next move.
+    // Written by the thread that claimed the slot, and visible to other threads after its next move.
     @Nullable
     Connection connection;
 
     boolean autoCommit; // as the driver opens connections
     long retireAt;
     long idleSince;
-    long trusted; // how many had been found invalid when this one last proved that it works
-    long leakReported; // the housekeeper's: the stamp of the lease that it told of
+    long generation; // of the pool, when this connection last proved that it works
+    long reportedLeak; // only for the housekeeper: the version of the lease that it last reported as a leak
 
-    // Who holds it: of the turn that "told" says, for those who ask meanwhile.
+    // The lease of the published version, for other threads that ask for it.
     private @Nullable Thread holder;
     private long heldSince;
-    private @Nullable Throwable borrowed;
+    private @Nullable Throwable borrowTrace;
     private @Nullable String lastSql;
     private long leases;
-    private volatile long told;
+    private volatile long publishedVersion;
 
-    // Two slots in one cache line would have two threads on two connections slow each other down.
+    // Padding: two slots in one cache line would slow down two threads that use two different connections.
     private long p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11;
 
     Slot(String poolName, Releaser releaser) {
@@ -87,68 +92,81 @@ final class Slot extends AtomicLong implements LeaseOwner {
         this.releaser = releaser;
     }
 
-    static boolean is(int phase, long word) {
-        return (word & PHASE) == phase;
+    long version() {
+        return version;
+    }
+
+    static boolean is(int phase, long version) {
+        return (version & PHASE) == phase;
     }
 
     boolean is(int phase) {
-        return is(phase, get());
+        return is(phase, version);
     }
 
-    /** Moves the slot on if it is at rest in that phase: the stamp of the new turn, or {@link #NONE}. */
-    long begin(int resting, int next) {
-        long word = get();
-        return is(resting, word) ? move(word, next) : NONE;
+    /** Moves the slot from one phase to another: the new version, or {@link #NONE} if it is not in the first phase. */
+    long claim(int from, int to) {
+        long current = version;
+        return is(from, current) ? move(current, to) : NONE;
     }
 
-    /** Moves the slot on if the stamp is the present one: the stamp of the new turn, or {@link #NONE}. */
-    long move(long stamp, int next) {
-        long word = ((stamp | PHASE) + 1) | next;
-        return compareAndSet(stamp, word) ? word : NONE;
+    /** Moves the slot on if the version is current: the new version, or {@link #NONE}. */
+    long move(long current, int to) {
+        long next = ((current | PHASE) + 1) | to;
+        return VERSION.compareAndSet(this, current, next) ? next : NONE;
     }
 
-    /** Says who holds it; for the holder. */
-    void tell(long stamp, Thread thread, long now, @Nullable Throwable where) {
+    /** Says which thread holds the lease of that version; for this thread only. */
+    void publishHolder(long leased, Thread thread, long now, @Nullable Throwable trace) {
         leases++;
         holder = thread;
         heldSince = now;
-        borrowed = where;
+        borrowTrace = trace;
         lastSql = null;
-        TOLD.lazySet(this, stamp);
+        PUBLISHED_VERSION.lazySet(this, leased); // makes the fields above visible to a thread that reads it
     }
 
     /** How often it was lent so far. */
     long leases() {
-        return told == NONE ? 0 : leases; // reading "told" first makes what was written before it visible
-    }
-
-    /** The physical connection; for whoever has the slot while there is one. */
-    @Override
-    public Connection connection() {
-        return Objects.requireNonNull(connection, "the slot is empty");
+        return publishedVersion == NONE ? 0 : leases; // in this order, as the first read makes the second one current
     }
 
     boolean isHeldBy(Thread thread) {
-        return holder == thread && told == get();
+        return holder == thread && publishedVersion == version;
     }
 
-    /** Who holds it, or null if nobody does. */
+    /** The current lease, or null if the slot is not lent. */
     @Nullable
-    Held held() {
-        long stamp = told;
-        if (stamp == NONE || stamp != get()) {
+    LeaseInfo currentLease() {
+        long published = publishedVersion;
+        if (published == NONE || published != version) {
             return null;
         }
         var thread = holder;
-        var held = thread == null ? null : new Held(stamp, thread, heldSince, borrowed, lastSql);
-        return stamp == get() ? held : null; // else it went back while we read
+        var lease = thread == null ? null : new LeaseInfo(published, thread, heldSince, borrowTrace, lastSql);
+        VarHandle.acquireFence(); // the fields are read before the version is read again
+        return published == version ? lease : null; // else it was returned meanwhile
     }
 
-    // What a leased connection needs
+    /** One lease, as another thread sees it. */
+    record LeaseInfo(
+            long version,
+            Thread thread,
+            long since,
+            @Nullable Throwable borrowTrace,
+            @Nullable String lastSql) {}
+
+    // What the leased connection asks for
 
     @Override
     public String poolName() {
         return poolName;
+    }
+
+    /** The physical connection; for the thread that claimed the slot. */
+    @Override
+    public Connection connection() {
+        return Objects.requireNonNull(connection, "the slot is empty");
     }
 
     @Override
@@ -157,23 +175,23 @@ final class Slot extends AtomicLong implements LeaseOwner {
     }
 
     @Override
-    public boolean isCurrent(long version) {
-        return get() == version;
+    public boolean isCurrent(long leased) {
+        return version == leased;
     }
 
     @Override
-    public long beginReturn(long version) {
-        return move(version, RETURNING);
+    public long beginReturn(long leased) {
+        return move(leased, RETURNING);
     }
 
     @Override
-    public void release(long version) {
-        releaser.release(this, version);
+    public void release(long claimed) {
+        releaser.release(this, claimed, false);
     }
 
     @Override
-    public void markBroken(long version) {
-        if (isCurrent(version)) {
+    public void markBroken(long claimed) {
+        if (isCurrent(claimed)) {
             broken = true;
         }
     }
@@ -184,21 +202,13 @@ final class Slot extends AtomicLong implements LeaseOwner {
     }
 
     @Override
-    public void resetFailed(long version, Exception failure) {
-        log.warn("{}: a connection can't be reset: {}", poolName, failure.toString());
-        markBroken(version);
+    public void resetFailed(long claimed, Exception failure) {
+        PoolLog.log.warn("{}: a connection can't be reset: {}", poolName, failure.toString());
+        markBroken(claimed);
     }
 
     @Override
     public void publishSql(String sql) {
         lastSql = sql;
     }
-
-    /** One lease, as seen from outside. */
-    record Held(
-            long stamp,
-            Thread thread,
-            long since,
-            @Nullable Throwable borrowed,
-            @Nullable String lastSql) {}
 }

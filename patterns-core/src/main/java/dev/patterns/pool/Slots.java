@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pool's slots, and where each thread looks first.
  *
- * <p>A thread begins where its number last found a connection. Two threads that meet at one slot part: the one that found
- * it taken moves on, and remembers. Soon each has a slot of its own, and nothing is shared on the way from
- * {@code getConnection} to {@code close} but that slot's word. There is no {@code ThreadLocal}, which a million virtual
- * threads would have to pay for.
+ * <p>A thread starts at its home: the slot where its number last found a connection. If two threads have the same home,
+ * the one that finds it taken moves on, and the slot that it takes becomes its home. After a few borrows each thread
+ * has a slot of its own, and the threads share nothing between {@code getConnection} and {@code close} but the version
+ * of that slot. A {@code ThreadLocal} would do the same, but costs memory for each of a million virtual threads.
  */
 final class Slots implements Iterable<Slot> {
 
@@ -18,7 +18,7 @@ final class Slots implements Iterable<Slot> {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L; // 2^64 / golden ratio: neighbouring numbers land far apart
 
     private final Slot[] slots;
-    private final int[] homes = new int[HOMES]; // a lost update only costs a detour
+    private final int[] homes = new int[HOMES]; // by the thread's number; a lost update only makes a thread look longer
 
     Slots(int count, String poolName, Slot.Releaser releaser) {
         slots = new Slot[count];
@@ -26,14 +26,14 @@ final class Slots implements Iterable<Slot> {
         Arrays.setAll(homes, i -> i % count);
     }
 
-    /** Leases a fresh connection to the thread of that number: its slot, or null if none is fresh. */
+    /** Leases an idle slot to the thread of that number; null if none is idle. */
     @Nullable
-    Slot leaseFresh(long threadNumber) {
+    Slot leaseIdle(long threadNumber) {
         int home = (int) (threadNumber * GOLDEN >>> 56);
         int start = homes[home];
         int i = start;
         do {
-            if (slots[i].begin(Slot.FRESH, Slot.LEASED) != Slot.NONE) {
+            if (slots[i].claim(Slot.IDLE, Slot.LEASED) != Slot.NONE) {
                 if (i != start) {
                     homes[home] = i;
                 }
@@ -44,11 +44,11 @@ final class Slots implements Iterable<Slot> {
         return null;
     }
 
-    /** A slot that was in that resting phase and has been moved to the next one, or null if there is none. */
+    /** Moves any slot from one phase to another: that slot, or null if none is in the first phase. */
     @Nullable
-    Slot begin(int resting, int next) {
+    Slot claim(int from, int to) {
         for (var slot : slots) {
-            if (slot.begin(resting, next) != Slot.NONE) {
+            if (slot.claim(from, to) != Slot.NONE) {
                 return slot;
             }
         }
@@ -63,6 +63,16 @@ final class Slots implements Iterable<Slot> {
         return count;
     }
 
+    /** How many slots a thread holds. */
+    int heldBy(Thread thread) {
+        int held = 0;
+        for (var slot : slots) {
+            held += slot.isHeldBy(thread) ? 1 : 0;
+        }
+        return held;
+    }
+
+    /** How often a slot was lent so far. */
     long leases() {
         long leases = 0;
         for (var slot : slots) {

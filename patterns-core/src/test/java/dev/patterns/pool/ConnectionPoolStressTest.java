@@ -2,7 +2,7 @@ package dev.patterns.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patterns.pool.PoolStatus.Outcome;
+import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -23,7 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 
-/** Real threads, many more than connections: nobody shares one, none is lost, nobody is forgotten in the line. */
+/**
+ * Many more real threads than connections: no two threads share one, no connection is lost, and no waiter is forgotten.
+ */
 @Timeout(120)
 class ConnectionPoolStressTest {
 
@@ -32,10 +34,10 @@ class ConnectionPoolStressTest {
 
     private final Database database = new Database();
     private final AtomicLong calls = new AtomicLong();
-    private final Queue<Throwable> surprises = new ConcurrentLinkedQueue<>();
+    private final Queue<Throwable> unexpected = new ConcurrentLinkedQueue<>();
 
     @BeforeEach
-    void quiet() {
+    void logErrorsOnly() {
         ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger(ConnectionPool.class))
                 .setLevel(ch.qos.logback.classic.Level.ERROR);
     }
@@ -49,37 +51,37 @@ class ConnectionPoolStressTest {
     }
 
     @RepeatedTest(3)
-    void everyoneIsServed() throws Exception {
+    void allBorrowersAreServed() throws Exception {
         stress(pool(4, 0).build(), 4, 0, false);
     }
 
     @RepeatedTest(3)
-    void everyoneIsServedWithOverflow() throws Exception {
+    void allBorrowersAreServedWithOverflow() throws Exception {
         stress(pool(3, 2).build(), 5, 0, false);
     }
 
     @RepeatedTest(3)
-    void everyoneIsServedThoughConnectionsDie() throws Exception {
+    void allBorrowersAreServedWhileConnectionsBreak() throws Exception {
         stress(pool(3, 2).build(), 5, 0.01, false);
     }
 
     @RepeatedTest(3)
-    void everyoneIsServedWithAPingBeforeEachLease() throws Exception {
+    void allBorrowersAreServedWithAPingBeforeEachLease() throws Exception {
         stress(pool(4, 1).prePing(PrePing.always()).build(), 5, 0.01, false);
     }
 
     @RepeatedTest(3)
-    void nothingIsLostThoughWaitersGiveUpAndConnectionsDie() throws Exception {
+    void noConnectionIsLostWhileWaitersTimeOutAndConnectionsBreak() throws Exception {
         stress(pool(3, 2).connectionTimeout(Duration.ofMillis(1)).build(), 5, 0.01, true);
     }
 
     @RepeatedTest(3)
-    void nothingIsLostThoughConnectionsAreRecycledAllTheTime() throws Exception {
+    void noConnectionIsLostWhileConnectionsAreRecycledAllTheTime() throws Exception {
         stress(pool(4, 2).recycle(Duration.ofMillis(150)).build(), 6, 0.01, true);
     }
 
     @RepeatedTest(3)
-    void closingAmidTheTrafficClosesEverything() throws Exception {
+    void closeDuringTrafficClosesAllConnections() throws Exception {
         var pool = pool(4, 2).build();
         var threads = start(pool, 0, true);
         await(() -> calls.get() > 2_000);
@@ -87,14 +89,14 @@ class ConnectionPoolStressTest {
         for (var thread : threads) {
             thread.join();
         }
-        assertThat(surprises).isEmpty();
+        assertThat(unexpected).isEmpty();
         await(() -> database.open.get() == 0);
         assertThat(pool.status()).returns(0, PoolStatus::checkedOut).returns(0, PoolStatus::waiting);
     }
 
-    private void stress(ConnectionPool pool, int most, double deaths, boolean impatient) throws Exception {
-        var threads = start(pool, deaths, impatient);
-        if (impatient) {
+    private void stress(ConnectionPool pool, int maxOpen, double breakRate, boolean mayFail) throws Exception {
+        var threads = start(pool, breakRate, mayFail);
+        if (mayFail) {
             var random = new SplittableRandom();
             while (threads.stream().anyMatch(Thread::isAlive)) {
                 threads.get(random.nextInt(THREADS)).interrupt();
@@ -104,59 +106,59 @@ class ConnectionPoolStressTest {
         for (var thread : threads) {
             thread.join();
         }
-        assertThat(surprises).isEmpty();
-        assertThat(database.mostOpen.get()).isLessThanOrEqualTo(most);
+        assertThat(unexpected).isEmpty();
+        assertThat(database.maxOpen.get()).isLessThanOrEqualTo(maxOpen);
         var status = pool.status();
         assertThat(status).returns(0, PoolStatus::checkedOut).returns(0, PoolStatus::waiting);
         assertThat(status.waits().values().stream()
                         .mapToLong(PoolStatus.Waits::count)
                         .sum())
                 .isEqualTo(calls.get());
-        if (!impatient) {
-            assertThat(status.waits(Outcome.TIMED_OUT).count()).isZero();
+        if (!mayFail) {
+            assertThat(status.waits(BorrowOutcome.TIMED_OUT).count()).isZero();
         }
-        assertAllCanBeLent(pool, most);
+        assertAllCanBeLent(pool, maxOpen);
         pool.close();
         await(() -> database.open.get() == 0);
     }
 
-    private List<Thread> start(ConnectionPool pool, double deaths, boolean impatient) {
+    private List<Thread> start(ConnectionPool pool, double breakRate, boolean mayFail) {
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < THREADS; i++) {
-            var thread = new Thread(() -> work(pool, deaths, impatient), "borrower-" + i);
+            var thread = new Thread(() -> work(pool, breakRate, mayFail), "borrower-" + i);
             threads.add(thread);
             thread.start();
         }
         return threads;
     }
 
-    private void work(ConnectionPool pool, double deaths, boolean impatient) {
+    private void work(ConnectionPool pool, double breakRate, boolean mayFail) {
         var random = new SplittableRandom();
         for (int i = 0; i < ROUNDS; i++) {
             calls.incrementAndGet();
             try (var connection = pool.getConnection()) {
                 if (random.nextInt(10) == 0) {
-                    continue; // given back unused
+                    continue; // returned unused
                 }
                 connection.nativeSQL("enter");
                 if (random.nextInt(4) == 0) {
                     LockSupport.parkNanos(random.nextInt(100_000));
                 }
-                connection.nativeSQL(random.nextDouble() < deaths ? "die" : "leave");
+                connection.nativeSQL(random.nextDouble() < breakRate ? "break" : "leave");
                 if (random.nextInt(10) == 0) {
-                    connection.close(); // and once more at the end
+                    connection.close(); // twice, as the try block closes it too
                 }
             } catch (SQLException e) {
                 var expected = e.getMessage().startsWith("gone")
-                        || impatient
+                        || mayFail
                                 && e.getMessage()
                                         .matches("(?s)stress: (no connection|interrupted|the pool is closed).*");
                 if (!expected) {
-                    surprises.add(e);
+                    unexpected.add(e);
                 }
                 Thread.interrupted();
             } catch (Throwable e) {
-                surprises.add(e);
+                unexpected.add(e);
             }
         }
         Thread.interrupted();
@@ -169,7 +171,7 @@ class ConnectionPoolStressTest {
                 leases.add(pool.getConnection());
                 i++;
             } catch (SQLException e) {
-                assertThat(e.getMessage()).contains("no connection within 1 ms"); // the next one perhaps
+                assertThat(e.getMessage()).contains("no connection within 1 ms"); // all may be back at the next attempt
             }
         }
         for (var lease : leases) {
@@ -185,31 +187,31 @@ class ConnectionPoolStressTest {
         }
     }
 
-    /** Knows of each connection whether somebody is in it. */
+    /** Fails if two threads use one connection, or if a closed one is used. */
     private static final class Database {
         final AtomicInteger open = new AtomicInteger();
-        final AtomicInteger mostOpen = new AtomicInteger();
+        final AtomicInteger maxOpen = new AtomicInteger();
 
         DataSource dataSource() {
             return proxy(DataSource.class, (self, method, args) -> connect());
         }
 
         private Connection connect() {
-            mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
+            maxOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
             var inUse = new AtomicBoolean();
             var closed = new AtomicBoolean();
-            var dead = new AtomicBoolean();
+            var broken = new AtomicBoolean();
             return proxy(Connection.class, (self, method, args) -> switch (method.getName()) {
                 case "getAutoCommit" -> true;
-                case "isValid" -> !dead.get();
+                case "isValid" -> !broken.get();
                 case "close" -> closed.compareAndSet(false, true) ? (Object) open.decrementAndGet() : null;
                 case "nativeSQL" -> {
                     var enter = args[0].equals("enter");
-                    if (closed.get() || dead.get() || !inUse.compareAndSet(!enter, enter)) {
-                        throw new AssertionError("two in one connection, or in a closed one: " + args[0]);
+                    if (closed.get() || broken.get() || !inUse.compareAndSet(!enter, enter)) {
+                        throw new AssertionError("two threads use one connection, or a closed one: " + args[0]);
                     }
-                    dead.set(args[0].equals("die"));
-                    if (dead.get()) {
+                    broken.set(args[0].equals("break"));
+                    if (broken.get()) {
                         throw new SQLException("gone", "08006");
                     }
                     yield null;

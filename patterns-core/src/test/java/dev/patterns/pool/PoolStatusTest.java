@@ -2,7 +2,7 @@ package dev.patterns.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patterns.pool.PoolStatus.Outcome;
+import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.simulation.SimulatedTime;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,13 +12,13 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pool's figures against plain counting, over random histories. */
+/** The pool's figures, compared with simple counters over random histories. */
 class PoolStatusTest {
 
     private static final int SIZE = 4;
     private static final int OVERFLOW = 3;
 
-    /** Counts by itself what the pool should say. */
+    /** Counts what the pool's figures should be. */
     private static final class Oracle {
         int open;
         int lent;
@@ -26,7 +26,7 @@ class PoolStatusTest {
         int served;
         int timedOut;
 
-        /** One that is idle is lent; else one is opened, if there is room. */
+        /** Lends an idle connection, or opens one if there is room. */
         void borrow() {
             if (lent == SIZE + OVERFLOW) {
                 timedOut++;
@@ -37,7 +37,7 @@ class PoolStatusTest {
             open = Math.max(open, lent);
         }
 
-        void giveBack(boolean broken) {
+        void release(boolean broken) {
             lent--;
             if (broken) {
                 invalid++;
@@ -50,7 +50,7 @@ class PoolStatusTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void theFiguresAreThoseOfPlainCounting(long seed) throws SQLException {
+    void theFiguresAreEqualToSimpleCounters(long seed) throws SQLException {
         var time = new SimulatedTime(seed);
         var database = new StubDatabase(time);
         var random = new SplittableRandom(seed);
@@ -83,7 +83,7 @@ class PoolStatusTest {
                     lease.close();
                 }
                 lease.close();
-                oracle.giveBack(breaks);
+                oracle.release(breaks);
             }
             time.advance(Duration.ofMillis(random.nextInt(200)));
             compare(pool.status(), oracle);
@@ -102,10 +102,10 @@ class PoolStatusTest {
                 .returns((long) oracle.invalid, PoolStatus::invalid)
                 .returns(0, PoolStatus::waiting)
                 .returns(0, PoolStatus::opening);
-        assertThat(status.waits(Outcome.IMMEDIATE).count()
-                        + status.waits(Outcome.WAITED).count())
+        assertThat(status.waits(BorrowOutcome.IMMEDIATE).count()
+                        + status.waits(BorrowOutcome.WAITED).count())
                 .isEqualTo(oracle.served);
-        assertThat(status.waits(Outcome.TIMED_OUT).count()).isEqualTo(oracle.timedOut);
-        assertThat(status.waits(Outcome.TIMED_OUT).total()).isEqualTo(Duration.ofMillis(10L * oracle.timedOut));
+        assertThat(status.waits(BorrowOutcome.TIMED_OUT).count()).isEqualTo(oracle.timedOut);
+        assertThat(status.waits(BorrowOutcome.TIMED_OUT).total()).isEqualTo(Duration.ofMillis(10L * oracle.timedOut));
     }
 }

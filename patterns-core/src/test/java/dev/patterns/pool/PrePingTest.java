@@ -7,28 +7,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** When a connection is pinged, and what happens when it doesn't answer. */
+/** When a connection is pinged, and what happens if it doesn't answer. */
 class PrePingTest {
 
     private final SimulatedTime time = new SimulatedTime(1);
     private final StubDatabase database = new StubDatabase(time);
 
     private ConnectionPool poolOf(int size, PrePing prePing) {
-        return ConnectionPool.builder("payments")
-                .source(database.dataSource())
-                .size(size)
-                .maxOverflow(0)
-                .prePing(prePing)
-                .time(time)
-                .random(new SplittableRandom(1))
-                .build();
+        return database.pool().size(size).maxOverflow(0).prePing(prePing).build();
     }
 
     @Test
-    void always_meansBeforeEachLeaseButNotOfOneJustOpened() throws SQLException {
+    void always_pingsBeforeEachLeaseButNotAConnectionJustOpened() throws SQLException {
         var pool = poolOf(1, PrePing.always());
         for (int i = 0; i < 5; i++) {
             pool.getConnection().close();
@@ -37,7 +29,7 @@ class PrePingTest {
     }
 
     @Test
-    void always_alsoMeansForAWaiter() throws Exception {
+    void always_pingsForAWaiterToo() throws Exception {
         var pool = poolOf(1, PrePing.always());
         var lease = pool.getConnection();
         time.spawn("waiter", () -> pool.getConnection().close());
@@ -48,7 +40,7 @@ class PrePingTest {
     }
 
     @Test
-    void never_meansNever() throws SQLException {
+    void never_pingsNoConnection() throws SQLException {
         var pool = poolOf(1, PrePing.never());
         pool.getConnection().close();
         time.advance(Duration.ofMinutes(30));
@@ -57,7 +49,7 @@ class PrePingTest {
     }
 
     @Test
-    void afterIdle_nothingThatLayThereSoLongIsLentWithoutAPing() throws SQLException {
+    void afterIdle_pingsEachConnectionThatWasIdleForThatTime() throws SQLException {
         for (int millis = 0; millis <= 1_000; millis += 13) {
             var pool = poolOf(1, PrePing.afterIdle(Duration.ofMillis(500)));
             time.advance(Duration.ofMillis(millis % 100)); // at any moment between two ticks
@@ -78,7 +70,7 @@ class PrePingTest {
     }
 
     @Test
-    void theBorrowerOfADeadConnectionGetsAnotherAndItIsCountedInvalid() throws SQLException {
+    void aDeadConnectionIsReplacedForItsBorrowerAndCountedAsInvalid() throws SQLException {
         var pool = poolOf(1, PrePing.afterIdle(Duration.ofMillis(500)));
         pool.getConnection().close();
         time.advance(Duration.ofSeconds(1));
@@ -91,7 +83,7 @@ class PrePingTest {
     }
 
     @Test
-    void oneFailedPingHasAllIdleConnectionsPingedInTheBackground() throws SQLException {
+    void afterOneFailedPingAllIdleConnectionsArePingedInTheBackground() throws SQLException {
         var pool = poolOf(10, PrePing.afterIdle(Duration.ofMillis(500)));
         var leases = new ArrayList<Connection>();
         for (int i = 0; i < 10; i++) {
@@ -104,17 +96,19 @@ class PrePingTest {
         database.dropAll();
         database.pingTakes = Duration.ofMillis(200);
 
-        pool.getConnection().close(); // pays for one
+        pool.getConnection().close(); // waits for one failed ping
         time.advance(Duration.ofMillis(200));
 
-        assertThat(pool.status().invalid()).as("the others went meanwhile").isEqualTo(10);
+        assertThat(pool.status().invalid())
+                .as("the others were pinged meanwhile")
+                .isEqualTo(10);
         var before = time.elapsed();
         pool.getConnection().createStatement().execute("works");
         assertThat(time.elapsed()).isEqualTo(before);
     }
 
     @Test
-    void whatWasLentWhileAnotherBrokeIsPingedBeforeItIsLentAgain() throws SQLException {
+    void aConnectionThatWasLentWhileAnotherBrokeIsPingedBeforeTheNextLease() throws SQLException {
         var pool = poolOf(2, PrePing.afterIdle(Duration.ofMillis(500)));
         var first = pool.getConnection();
         var second = pool.getConnection();
@@ -128,7 +122,7 @@ class PrePingTest {
     }
 
     @Test
-    void aPingThatHangsCostsABorrowerASecond() throws SQLException {
+    void aPingThatHangsDelaysABorrowerByOneSecond() throws SQLException {
         var pool = poolOf(2, PrePing.afterIdle(Duration.ofMillis(500)));
         pool.getConnection().close();
         time.advance(Duration.ofSeconds(1));
@@ -143,7 +137,7 @@ class PrePingTest {
     }
 
     @Test
-    void itPrintsWhatItMeans() {
+    void itPrintsItsSetting() {
         assertThat(PrePing.always()).hasToString("always");
         assertThat(PrePing.never()).hasToString("never");
         assertThat(PrePing.afterIdle(Duration.ofSeconds(2))).hasToString("after PT2S");

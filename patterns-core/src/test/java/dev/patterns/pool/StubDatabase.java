@@ -15,11 +15,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 
-/** A database that counts what is asked of it, and can be slow, refuse, hang or die. */
+/** A database that logs what it is asked for, and can be slow, refuse connections, hang or stop answering. */
 final class StubDatabase {
 
     static final Duration A_YEAR = Duration.ofDays(365);
@@ -50,7 +51,15 @@ final class StubDatabase {
         });
     }
 
-    /** The latest one. */
+    /** Begins a pool of this database, in simulated time and with a seed. */
+    ConnectionPoolBuilder pool() {
+        return ConnectionPool.builder("payments")
+                .source(dataSource())
+                .time(time)
+                .random(new SplittableRandom(1));
+    }
+
+    /** The latest connection. */
     StubConnection last() {
         return connections.get(connections.size() - 1);
     }
@@ -71,12 +80,12 @@ final class StubDatabase {
         return mostOpen;
     }
 
-    /** Every connection there is stops answering, as after a restart. */
+    /** All open connections stop answering, as after a restart of the server. */
     void dropAll() {
         connections.forEach(c -> c.dead = true);
     }
 
-    /** Of every connection together: how often something was asked. */
+    /** How often this was asked for, on all connections together. */
     int asked(String what) {
         return connections.stream().mapToInt(c -> c.asked(what)).sum();
     }
@@ -113,11 +122,11 @@ final class StubDatabase {
         }
     }
 
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    static <T> T proxy(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(StubDatabase.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    /** A physical connection. Its log has all that would be a round trip. */
+    /** A physical connection. Its log lists what would be round trips. */
     final class StubConnection {
         final int number;
         final List<String> log = new CopyOnWriteArrayList<>();

@@ -8,37 +8,37 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Boilerplate: what a {@link DataSource} must have and a pool does not support. */
-abstract class BareDataSource implements DataSource {
+/** Boilerplate: the methods of {@link DataSource} that a pool does not support. */
+abstract class AbstractDataSource implements DataSource {
 
-    /** Not supported: a pool's connections are all of one user. */
+    /** Not supported: all connections of a pool have the same user. */
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException("The pool's connections are all of one user");
+        throw new SQLFeatureNotSupportedException("all connections of a pool have the same user");
     }
 
-    /** Not supported: {@link ConnectionPoolBuilder#connectionTimeout} is set once. */
+    /** Not supported: {@link ConnectionPoolBuilder#connectionTimeout} can't be changed later. */
     @Override
     public void setLoginTimeout(int seconds) throws SQLException {
-        throw new SQLFeatureNotSupportedException("connectionTimeout is set by the builder");
+        throw new SQLFeatureNotSupportedException("connectionTimeout is set in the builder");
     }
 
-    /** Null: it logs with SLF4J. */
+    /** Null: the pool logs with SLF4J. */
     @Override
     public @Nullable PrintWriter getLogWriter() {
         return null;
     }
 
-    /** Not supported: it logs with SLF4J. */
+    /** Not supported: the pool logs with SLF4J. */
     @Override
     public void setLogWriter(PrintWriter out) throws SQLException {
-        throw new SQLFeatureNotSupportedException("The pool logs with SLF4J");
+        throw new SQLFeatureNotSupportedException("the pool logs with SLF4J");
     }
 
-    /** Not supported: it logs with SLF4J. */
+    /** Not supported: the pool logs with SLF4J. */
     @Override
     public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        throw new SQLFeatureNotSupportedException("The pool logs with SLF4J");
+        throw new SQLFeatureNotSupportedException("the pool logs with SLF4J");
     }
 
     @Override
@@ -46,7 +46,7 @@ abstract class BareDataSource implements DataSource {
         if (type.isInstance(this)) {
             return type.cast(this);
         }
-        throw new SQLException("A connection pool is no " + type.getName());
+        throw new SQLException("a connection pool is not a " + type.getName());
     }
 
     @Override

@@ -1,0 +1,133 @@
+package dev.patterns.pool;
+
+import static dev.patterns.pool.PoolLog.log;
+
+import dev.patterns.Time;
+import dev.patterns.pool.PoolStatus.BorrowOutcome;
+import dev.patterns.pool.PoolStatus.Holder;
+import dev.patterns.pool.Slot.LeaseInfo;
+import dev.patterns.pool.jdbc.ConnectionErrors;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Describes current leases, for the failure of a borrow and for the warning of a deadlock. */
+final class ExhaustionReport {
+
+    private static final int MAX_LISTED = 10;
+
+    private final ConnectionPoolConfig config;
+    private final Slots slots;
+    private final WaitQueue queue;
+    private final ConnectionSupplier supplier;
+    private final Time time;
+
+    ExhaustionReport(
+            ConnectionPoolConfig config, Slots slots, WaitQueue queue, ConnectionSupplier supplier, Time time) {
+        this.config = config;
+        this.slots = slots;
+        this.queue = queue;
+        this.supplier = supplier;
+        this.time = time;
+    }
+
+    /** The current leases, the longest first. */
+    List<Holder> holders() {
+        return describe(leases(), Integer.MAX_VALUE);
+    }
+
+    private List<LeaseInfo> leases() {
+        long now = time.nanoTime();
+        var leases = new ArrayList<LeaseInfo>();
+        for (var slot : slots) {
+            var lease = slot.currentLease();
+            if (lease != null) {
+                leases.add(lease);
+            }
+        }
+        leases.sort(Comparator.comparingLong(lease -> lease.since() - now));
+        return leases;
+    }
+
+    private List<Holder> describe(List<LeaseInfo> leases, int atMost) {
+        long now = time.nanoTime();
+        return leases.stream().limit(atMost).map(lease -> describe(lease, now)).toList();
+    }
+
+    static Holder describe(LeaseInfo lease, long now) {
+        return new Holder(
+                nameOf(lease.thread()),
+                Duration.ofNanos(now - lease.since()),
+                Optional.ofNullable(lease.lastSql()),
+                Optional.ofNullable(lease.borrowTrace()).flatMap(ExhaustionReport::callersLine));
+    }
+
+    private static String nameOf(Thread thread) {
+        return thread.getName().isEmpty() ? thread.toString() : thread.getName(); // virtual threads have no name
+    }
+
+    private static Optional<StackTraceElement> callersLine(Throwable borrowTrace) {
+        return Arrays.stream(borrowTrace.getStackTrace())
+                .dropWhile(line -> line.getClassName().equals(ConnectionPool.class.getName()))
+                .findFirst();
+    }
+
+    /**
+     * Warns if each connection is held by a thread that waits for another one. None of these threads will return its
+     * connection before its wait times out.
+     */
+    void warnOfDeadlock(Thread waiting) {
+        if (slots.heldBy(waiting) > 0
+                && StreamSupport.stream(slots.spliterator(), false).allMatch(this::isHeldByWaiter)) {
+            log.warn(
+                    "{}: deadlock: all connections are held by threads that wait for another one: {}",
+                    config.name(),
+                    holders());
+        }
+    }
+
+    private boolean isHeldByWaiter(Slot slot) {
+        var lease = slot.currentLease();
+        return lease != null && queue.contains(lease.thread());
+    }
+
+    /** What {@code getConnection} throws if the wait of the current thread ended without a connection. */
+    SQLException refusal(BorrowOutcome outcome) {
+        return switch (outcome) {
+            case CLOSED ->
+                new SQLNonTransientConnectionException(
+                        config.name() + ": the pool is closed", ConnectionErrors.NOT_OPEN);
+            case INTERRUPTED -> new SQLException(config.name() + ": interrupted while waiting for a connection");
+            default -> exhausted();
+        };
+    }
+
+    private SQLException exhausted() {
+        var failure = supplier.lastFailure();
+        var leases = leases();
+        int own = slots.heldBy(Thread.currentThread());
+        var message = config.name() + ": no connection within "
+                + config.connectionTimeout().toMillis() + " ms: "
+                + slots.count(Slot.LEASED) + " of " + (config.size() + config.maxOverflow()) + " lent, "
+                + slots.count(Slot.OPENING) + " being opened, "
+                + queue.waiting() + " others waiting"
+                + (leases.isEmpty() ? "" : "; held by " + list(leases))
+                + (own == 0 ? "" : "; this thread holds " + own + " of them itself")
+                + (failure == null ? "" : "; the last attempt to connect failed: " + failure.getMessage());
+        return new SQLTransientConnectionException(message, ConnectionErrors.CANNOT_CONNECT, failure);
+    }
+
+    private String list(List<LeaseInfo> leases) {
+        var listed = describe(leases, MAX_LISTED).stream().map(Holder::toString).collect(Collectors.joining(", "));
+        int more = leases.size() - MAX_LISTED;
+        return more <= 0 ? listed : listed + " and " + more + " more";
+    }
+}

@@ -1,0 +1,231 @@
+package dev.patterns.pool;
+
+import dev.patterns.Time;
+import dev.patterns.pool.PoolStatus.BorrowOutcome;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads that wait for a slot, the longest waiter first, and the loop in which they wait.
+ *
+ * <p>A strict queue is slow: each returned connection stays idle until its waiter resumes. A queue that any thread may
+ * overtake is fast, but a waiter may starve. This one is fair eventually, as the locks of WebKit and of Rust's
+ * parking_lot are: any running thread may take a connection that comes back, and the first waiter is woken to try too.
+ * Once the first waiter has waited longer than {@link #HAND_OFF_AFTER}, the connection is handed to it.
+ *
+ * <p>No wake-up is lost:
+ *
+ * <pre>
+ *   a thread that releases a slot             a thread that waits for one
+ *   1. moves the slot to IDLE                 1. joins: counts itself in waitersAndClosed
+ *   2. reads waitersAndClosed;                2. looks for an idle slot;
+ *      if there are waiters, unparks one         if there is none, parks
+ * </pre>
+ *
+ * <ul>
+ *   <li>All four are volatile accesses, so they have one order that all threads agree on. In that order one of the two
+ *       first steps is the later one, and the second step of the same thread sees both: the slot is seen, or the waiter
+ *       is.
+ *   <li>An unpark after the waiter's last look, but before its park, makes the park return at once. That holds only
+ *       while nothing in between can park by itself and so use up that unpark: see {@link #await}.
+ *   <li>Only the first waiter is unparked, and it may be about to leave. So a waiter that leaves first removes itself,
+ *       then looks for an idle slot, and wakes the next waiter if there is one. If the releasing thread unparked it,
+ *       that thread had moved the slot to IDLE before; so the leaving waiter sees the slot, unless a third thread has
+ *       moved it on: a borrower, which will release it, or the housekeeper, which serves the waiters itself.
+ * </ul>
+ */
+final class WaitQueue {
+
+    private static final long HAND_OFF_AFTER = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int CLOSED = Integer.MIN_VALUE;
+
+    /** One thread in the queue. Another thread writes only {@code granted}: once at most, under the queue's lock. */
+    static final class Waiter {
+        final Thread thread;
+        final long since;
+        volatile @Nullable Slot granted; // handed to it by the thread that released it
+
+        @Nullable
+        Slot taken; // found idle by itself
+
+        @Nullable
+        BorrowOutcome outcome;
+
+        Waiter(Thread thread, long since) {
+            this.thread = thread;
+            this.since = since;
+        }
+    }
+
+    private final Time time;
+    private final Slots slots;
+    private final String poolName;
+    private final long timeout;
+    private final Deque<Waiter> waiters = new ArrayDeque<>();
+
+    /** How many threads wait; the highest bit is set once the queue is closed. Zero, the usual case, costs one read. */
+    private volatile int waitersAndClosed;
+
+    WaitQueue(ConnectionPoolConfig config, Slots slots, Time time) {
+        this.time = time;
+        this.slots = slots;
+        this.poolName = config.name();
+        this.timeout = config.connectionTimeout().toNanos();
+    }
+
+    boolean isOpenAndEmpty() {
+        return waitersAndClosed == 0;
+    }
+
+    boolean isClosed() {
+        return waitersAndClosed < 0;
+    }
+
+    int waiting() {
+        return waitersAndClosed & ~CLOSED;
+    }
+
+    synchronized boolean contains(Thread thread) {
+        return waiters.stream().anyMatch(waiter -> waiter.thread == thread);
+    }
+
+    /** Adds the current thread at the end. It must call {@link #await} next. */
+    Waiter join() {
+        var waiter = new Waiter(Thread.currentThread(), time.nanoTime());
+        synchronized (this) {
+            if (!isClosed()) {
+                waiters.addLast(waiter);
+                updateCount();
+            }
+        }
+        return waiter;
+    }
+
+    /**
+     * Waits until the waiter has a slot, or the wait ends for another reason.
+     *
+     * <p>Between {@link #isOver} and the park nothing may park by itself: on real threads it would use up an unpark, in
+     * a simulation another thread would run in between. {@code requestConnections} takes locks, which may park, so
+     * {@code isOver} is called once more after it.
+     *
+     * @param requestConnections starts to open or ping connections for the waiters; called before each park
+     */
+    BorrowOutcome await(Waiter waiter, Runnable requestConnections) {
+        while (!isOver(waiter)) {
+            requestConnections.run();
+            if (!isOver(waiter)) {
+                time.parkNanos(this, remaining(waiter));
+            }
+        }
+        leave(waiter);
+        return Objects.requireNonNull(waiter.outcome);
+    }
+
+    private boolean isOver(Waiter waiter) {
+        if (waiter.outcome == null) {
+            waiter.outcome = look(waiter);
+        }
+        return waiter.outcome != null;
+    }
+
+    private @Nullable BorrowOutcome look(Waiter waiter) {
+        if (waiter.granted != null) {
+            return BorrowOutcome.WAITED;
+        }
+        waiter.taken = slots.leaseIdle(time.threadNumber());
+        if (waiter.taken != null) {
+            return BorrowOutcome.WAITED;
+        }
+        if (isClosed()) {
+            return BorrowOutcome.CLOSED;
+        }
+        if (waiter.thread.isInterrupted()) {
+            return BorrowOutcome.INTERRUPTED;
+        }
+        return remaining(waiter) <= 0 ? BorrowOutcome.TIMED_OUT : null;
+    }
+
+    private long remaining(Waiter waiter) {
+        return timeout - (time.nanoTime() - waiter.since);
+    }
+
+    /**
+     * Ends a wait: no slot can be granted to the waiter after it. A slot that was granted just before counts, even if
+     * the waiter timed out or was interrupted; otherwise it would be lost.
+     */
+    private void leave(Waiter waiter) {
+        synchronized (this) {
+            waiters.remove(waiter);
+            updateCount();
+            if (waiter.granted != null) {
+                waiter.outcome = BorrowOutcome.WAITED;
+            }
+        }
+        if (waiting() > 0 && slots.count(Slot.IDLE) > 0) {
+            wakeFirst();
+        }
+    }
+
+    /**
+     * Hands the slot to the first waiter, if it has waited long enough.
+     *
+     * @param immediately whether the first waiter gets it even if it has only just joined
+     * @return false if the slot is still the caller's
+     */
+    boolean handOff(Slot slot, long version, boolean immediately) {
+        Waiter first;
+        synchronized (this) {
+            first = waiters.peekFirst();
+            if (first == null || !immediately && time.nanoTime() - first.since <= HAND_OFF_AFTER) {
+                return false;
+            }
+            if (slot.move(version, Slot.LEASED) == Slot.NONE) {
+                return true; // the slot was not the caller's any more
+            }
+            waiters.removeFirst();
+            updateCount();
+            first.granted = slot;
+        }
+        time.unpark(first.thread);
+        return true;
+    }
+
+    /** Unparks the first waiter, so that it looks for an idle slot. */
+    void wakeFirst() {
+        Waiter first;
+        synchronized (this) {
+            first = waiters.peekFirst();
+        }
+        if (first != null) {
+            time.unpark(first.thread);
+        }
+    }
+
+    /** Ends all waits, and all that begin later, with {@link BorrowOutcome#CLOSED}. True the first time. */
+    boolean close() {
+        List<Waiter> all;
+        synchronized (this) {
+            if (isClosed()) {
+                return false;
+            }
+            all = List.copyOf(waiters);
+            waitersAndClosed |= CLOSED;
+        }
+        all.forEach(waiter -> time.unpark(waiter.thread));
+        return true;
+    }
+
+    private void updateCount() {
+        waitersAndClosed = waitersAndClosed & CLOSED | waiters.size();
+    }
+
+    /** Names what a parked thread waits for, in a simulation's report. */
+    @Override
+    public String toString() {
+        return "a connection of pool " + poolName;
+    }
+}

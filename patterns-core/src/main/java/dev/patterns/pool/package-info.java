@@ -1,0 +1,34 @@
+/**
+ * A pool of database connections: keeps them open, lends them, and replaces the ones that are broken or too old.
+ *
+ * <p>The way of one borrow, with the file of each step:
+ *
+ * <pre>
+ *   getConnection              ConnectionPool
+ *     takes an idle slot       Slots, Slot                one compare-and-set; no lock, no clock, no I/O
+ *     or waits for one         WaitQueue                  parks until a slot is granted or found idle
+ *       that needs a ping      ConnectionSupplier         starts a task for each waiter, within limits
+ *       or must be opened      SlotTask                   calls the driver on a worker, with a deadline
+ *   the connection is used     jdbc.LeasedConnection      watches for fatal errors, notes what must be reset
+ *   close                      jdbc.LeasedConnection      closes statements, rolls back, resets
+ *     returns the slot         Slot, ConnectionPool       to the first waiter, to the idle slots, or to be closed
+ * </pre>
+ *
+ * <p>Read {@code ConnectionPool} first, then {@code Slot} up to the methods for the leased connection, {@code
+ * WaitQueue} and {@code ConnectionSupplier}. Together they have less than 900 lines, and then you know how the pool
+ * works.
+ *
+ * <p>Read these for one question:
+ *
+ * <ul>
+ *   <li>{@code Slots}: why threads don't disturb each other.
+ *   <li>{@code SlotTask}: what happens if the driver hangs.
+ *   <li>{@code Housekeeper}: when a connection is pinged or replaced.
+ *   <li>{@code ExhaustionReport}: what an exhausted pool says.
+ *   <li>{@code jdbc.LeasedConnection}, {@code jdbc.RestoringConnection}: what close resets.
+ * </ul>
+ *
+ * <p>The rest may be left unread: the builder and the settings, {@code PoolStatus}, {@code BorrowStatistics}, {@code
+ * ConnectionFactory}, {@code AbstractDataSource}, {@code PoolLog}, and the generated classes of {@code jdbc}.
+ */
+package dev.patterns.pool;

@@ -1,0 +1,103 @@
+package dev.patterns.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.patterns.simulation.SimulatedTime;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What the pool says about the threads that hold its connections. */
+class ExhaustionReportTest {
+
+    private final SimulatedTime time = new SimulatedTime(1);
+    private final StubDatabase database = new StubDatabase(time);
+
+    private ConnectionPoolBuilder pool() {
+        return database.pool();
+    }
+
+    @Test
+    void aTimeoutListsTheHoldersWithTheirTimesAndTheirLastSql() throws Exception {
+        var pool = pool().size(2)
+                .maxOverflow(0)
+                .connectionTimeout(Duration.ofSeconds(2))
+                .build();
+        time.spawn("slow report", () -> {
+            try (var connection = pool.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("select everything");
+                time.sleep(Duration.ofMinutes(1));
+            }
+        });
+        time.spawn("idle job", () -> {
+            try (var connection = pool.getConnection()) {
+                time.sleep(Duration.ofMinutes(1));
+            }
+        });
+        time.sleep(Duration.ofSeconds(10));
+        var before = time.elapsed();
+
+        assertThatThrownBy(pool::getConnection)
+                .isInstanceOf(SQLTransientConnectionException.class)
+                .hasMessageStartingWith("payments: no connection within 2000 ms: 2 of 2 lent")
+                .hasMessageContaining("slow report for 12000 ms, last did: select everything")
+                .hasMessageContaining("idle job for 12000 ms, last did: nothing yet")
+                .extracting(e -> ((SQLException) e).getSQLState())
+                .isEqualTo("08001");
+        assertThat(time.elapsed().minus(before)).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aThreadThatHoldsAConnectionAndWaitsForAnotherIsReported() throws Exception {
+        try (var log = new CapturedLog(ConnectionPool.class)) {
+            var pool = pool().size(2)
+                    .maxOverflow(0)
+                    .connectionTimeout(Duration.ofSeconds(1))
+                    .build();
+            time.spawn("nested-0", () -> {
+                try (var outer = pool.getConnection()) {
+                    time.sleep(Duration.ofMillis(10));
+                    assertThatThrownBy(pool::getConnection).hasMessageContaining("this thread holds 1 of them itself");
+                }
+            });
+            time.spawn("nested-1", () -> {
+                try (var outer = pool.getConnection()) {
+                    time.sleep(Duration.ofMillis(20));
+                    pool.getConnection().close(); // gets the connection that the other thread returns
+                }
+            });
+            time.run();
+
+            assertThat(log.warnings())
+                    .anySatisfy(line -> assertThat(line)
+                            .contains("deadlock")
+                            .contains("nested-0")
+                            .contains("nested-1"));
+        }
+    }
+
+    @Test
+    void aLeakIsReportedOnceWithTheLineThatBorrowed() throws Exception {
+        try (var log = new CapturedLog(ConnectionPool.class)) {
+            var pool = pool().leakDetectionThreshold(Duration.ofSeconds(10)).build();
+            var leaked = pool.getConnection();
+            time.advance(Duration.ofSeconds(9));
+            assertThat(log.warnings()).isEmpty();
+
+            time.advance(Duration.ofSeconds(20));
+            assertThat(log.warnings()).hasSize(1);
+            assertThat(log.warnings().get(0))
+                    .contains("possible leak")
+                    .contains("ExhaustionReportTest.aLeakIsReported");
+            assertThat(pool.holders()).singleElement().satisfies(holder -> {
+                assertThat(holder.heldFor()).isEqualTo(Duration.ofSeconds(29));
+                assertThat(holder.borrowedAt().orElseThrow().getMethodName()).startsWith("aLeakIsReported");
+            });
+            leaked.close();
+            assertThat(pool.holders()).isEmpty();
+        }
+    }
+}
