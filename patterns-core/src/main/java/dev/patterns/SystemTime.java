@@ -18,8 +18,9 @@ final class SystemTime implements Time {
 
     private static final Logger log = LoggerFactory.getLogger(Time.class);
 
-    private final ExecutorService workers = Executors.newCachedThreadPool(daemons("patterns-worker-"));
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, daemons("patterns-timer-"));
+    private final ExecutorService workers = Executors.newCachedThreadPool(daemonThreads("patterns-worker-"));
+    private final ScheduledThreadPoolExecutor timer =
+            new ScheduledThreadPoolExecutor(1, daemonThreads("patterns-timer-"));
 
     private SystemTime() {
         timer.setRemoveOnCancelPolicy(true); // most timeouts are cancelled: don't keep each until its time has come
@@ -74,7 +75,7 @@ final class SystemTime implements Time {
         return TimeUnit.NANOSECONDS.convert(delay);
     }
 
-    private static ThreadFactory daemons(String prefix) {
+    private static ThreadFactory daemonThreads(String prefix) {
         var number = new AtomicInteger();
         return task -> {
             var thread = new Thread(task, prefix + number.incrementAndGet());

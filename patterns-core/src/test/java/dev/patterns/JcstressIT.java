@@ -27,7 +27,7 @@ class JcstressIT {
     private Path work;
 
     @Test
-    void nothingForbiddenHappens() throws Exception {
+    void noForbiddenOutcomeIsObserved() throws Exception {
         compile();
 
         var log = work.resolve("jcstress.log");

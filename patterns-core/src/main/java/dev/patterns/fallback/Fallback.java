@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Answers from somewhere else when a call fails: from a second supplier (failover), or with a value.
  *
  * <pre>{@code
- * var failover = Fallback.builder("processor").on(IOException.class, CallRejectedException.class).build();
+ * var failover = Fallback.builder("processor").fallbackOn(IOException.class, CallRejectedException.class).build();
  * Receipt receipt = failover.call(() -> guarded.call(() -> primary.charge(payment)), () -> backup.charge(payment));
  * }</pre>
  *
@@ -49,7 +49,7 @@ public final class Fallback {
         try {
             return action.get();
         } catch (Throwable failure) {
-            if (!handles(failure)) {
+            if (!shouldFallBack(failure)) {
                 throw failure;
             }
             log.debug("{} answers from the alternative after {}", config.name(), failure.toString());
@@ -84,7 +84,7 @@ public final class Fallback {
                 return;
             }
             var failure = Futures.unwrap(thrown);
-            if (result.isDone() || !handles(failure)) {
+            if (result.isDone() || !shouldFallBack(failure)) {
                 result.completeExceptionally(failure);
                 return;
             }
@@ -114,10 +114,10 @@ public final class Fallback {
     }
 
     /** A predicate that throws says no, and is heard of: the failure that it was asked about carries what it threw. */
-    private boolean handles(Throwable failure) {
+    private boolean shouldFallBack(Throwable failure) {
         try {
             return !(failure instanceof InterruptedException)
-                    && config.handles().test(failure);
+                    && config.fallbackOn().test(failure);
         } catch (Throwable broken) {
             Throwables.suppress(failure, broken);
             return false;

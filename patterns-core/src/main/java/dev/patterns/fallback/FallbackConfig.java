@@ -7,9 +7,9 @@ import java.util.function.Predicate;
  * How a fallback is set up.
  *
  * @param name stands in the log
- * @param handles which failures the alternative answers for
+ * @param fallbackOn which failures the alternative answers for
  */
-public record FallbackConfig(String name, Predicate<? super Throwable> handles) {
+public record FallbackConfig(String name, Predicate<? super Throwable> fallbackOn) {
 
     public FallbackConfig {
         Arguments.name(name);

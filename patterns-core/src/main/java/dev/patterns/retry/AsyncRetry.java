@@ -14,25 +14,25 @@ import org.jspecify.annotations.Nullable;
  * cancelled at any time.
  *
  * <p>A result that completes and a step that begins may cross. Each side first makes its move known and then looks at the
- * other's: the step is published before {@code isDone} is read, and the result is done before {@code underWay} is read. So at
+ * other's: the step is published before {@code isDone} is read, and the result is done before {@code currentStep} is read. So at
  * least one of them sees both, and cancels the step.
  */
 final class AsyncRetry<T extends @Nullable Object> {
 
     private final Supplier<? extends CompletionStage<T>> action;
-    private final RetryRun run;
+    private final RetryDecisions decisions;
     private final Time time;
     private final CompletableFuture<T> result = new CompletableFuture<>();
-    private volatile Cancellable underWay = () -> {};
+    private volatile Cancellable currentStep = () -> {};
 
-    AsyncRetry(Supplier<? extends CompletionStage<T>> action, RetryRun run, Time time) {
+    AsyncRetry(Supplier<? extends CompletionStage<T>> action, RetryDecisions decisions, Time time) {
         this.action = action;
-        this.run = run;
+        this.decisions = decisions;
         this.time = time;
     }
 
     CompletableFuture<T> start() {
-        result.whenComplete((value, failure) -> underWay.cancel());
+        result.whenComplete((value, failure) -> currentStep.cancel());
         attempt();
         return result;
     }
@@ -42,10 +42,10 @@ final class AsyncRetry<T extends @Nullable Object> {
             return;
         }
         var call = Futures.start(action);
-        begin(() -> call.cancel(true));
+        setCurrentStep(() -> call.cancel(true));
         call.whenComplete((value, failure) -> {
             if (failure == null) {
-                run.succeeded();
+                decisions.succeeded();
                 result.complete(value);
             } else if (!result.isDone()) {
                 decide(Futures.unwrap(failure));
@@ -54,16 +54,16 @@ final class AsyncRetry<T extends @Nullable Object> {
     }
 
     private void decide(Throwable failure) {
-        if (run.mayTryAgain(failure)) {
-            begin(time.schedule(() -> time.execute(this::attempt), Duration.ofNanos(run.delayNanos())));
+        if (decisions.shouldRetry(failure)) {
+            setCurrentStep(time.schedule(() -> time.execute(this::attempt), Duration.ofNanos(decisions.delayNanos())));
         } else {
-            run.attachTo(failure);
+            decisions.attachHistory(failure);
             result.completeExceptionally(failure);
         }
     }
 
-    private void begin(Cancellable step) {
-        underWay = step;
+    private void setCurrentStep(Cancellable step) {
+        currentStep = step;
         if (result.isDone()) {
             step.cancel();
         }

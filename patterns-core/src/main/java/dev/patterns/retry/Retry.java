@@ -51,20 +51,20 @@ public final class Retry implements Policy {
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
         long startedAt = startedAt();
-        RetryRun run = null;
+        RetryDecisions decisions = null;
         while (true) {
             try {
                 T result = action.get();
                 if (budget != null) {
-                    budget.succeeded(run != null);
+                    budget.deposit(decisions != null);
                 }
                 return result;
             } catch (Exception failure) {
-                if (run == null) {
-                    run = newRun(startedAt);
+                if (decisions == null) {
+                    decisions = newDecisions(startedAt);
                 }
-                if (!run.mayTryAgain(failure) || !pause(run.delayNanos())) {
-                    run.attachTo(failure);
+                if (!decisions.shouldRetry(failure) || !pause(decisions.delayNanos())) {
+                    decisions.attachHistory(failure);
                     throw failure;
                 }
             }
@@ -79,7 +79,7 @@ public final class Retry implements Policy {
      */
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
-        return new AsyncRetry<T>(action, newRun(startedAt()), time).start();
+        return new AsyncRetry<T>(action, newDecisions(startedAt()), time).start();
     }
 
     public String name() {
@@ -95,8 +95,8 @@ public final class Retry implements Policy {
         return "Retry[" + name() + "]";
     }
 
-    private RetryRun newRun(long startedAt) {
-        return new RetryRun(config, listener, time, random, startedAt);
+    private RetryDecisions newDecisions(long startedAt) {
+        return new RetryDecisions(config, listener, time, random, startedAt);
     }
 
     /** The clock is read only where it matters: a reading costs more than all else that a successful call pays. */

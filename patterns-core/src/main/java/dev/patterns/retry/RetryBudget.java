@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * calls succeed, a retry here and there is paid for easily; in an outage the bucket runs dry, and retries stop adding to the load.
  *
  * <pre>{@code
- * var budget = RetryBudget.share(0.1, 10);            // one for the dependency
+ * var budget = RetryBudget.ratio(0.1, 10);            // one for the dependency
  * var reads = Retry.builder("stock-reads").budget(budget).build();
  * var writes = Retry.builder("stock-writes").budget(budget).build();
  * }</pre>
@@ -25,28 +25,28 @@ public final class RetryBudget {
 
     private final String name;
     private final long capacity;
-    private final long price;
-    private final long least;
-    private final boolean refusalsCost;
-    private final long income;
-    private final long incomeAfterRetries;
+    private final long retryCost;
+    private final long reserve;
+    private final boolean chargesRefusals;
+    private final long depositPerSuccess;
+    private final long depositPerRetriedSuccess;
     private final AtomicLong tokens;
 
     private RetryBudget(
             String name,
             double capacity,
-            double price,
-            double least,
-            boolean refusalsCost,
-            double income,
-            double incomeAfterRetries) {
+            double retryCost,
+            double reserve,
+            boolean chargesRefusals,
+            double depositPerSuccess,
+            double depositPerRetriedSuccess) {
         this.name = name;
         this.capacity = Math.round(capacity * TOKEN);
-        this.price = Math.round(price * TOKEN);
-        this.least = Math.round(least * TOKEN);
-        this.refusalsCost = refusalsCost;
-        this.income = Math.round(income * TOKEN);
-        this.incomeAfterRetries = Math.round(incomeAfterRetries * TOKEN);
+        this.retryCost = Math.round(retryCost * TOKEN);
+        this.reserve = Math.round(reserve * TOKEN);
+        this.chargesRefusals = chargesRefusals;
+        this.depositPerSuccess = Math.round(depositPerSuccess * TOKEN);
+        this.depositPerRetriedSuccess = Math.round(depositPerRetriedSuccess * TOKEN);
         this.tokens = new AtomicLong(this.capacity);
     }
 
@@ -54,17 +54,17 @@ public final class RetryBudget {
      * A retry costs a token, and a success earns a share of one: with 0.1, retries add a tenth to the load at most,
      * and the burst once.
      *
-     * @param share 0 to 1, to a thousandth
+     * @param ratio 0 to 1, to a thousandth
      * @param burst how many retries may be saved up, 1 to 1,000,000
      */
-    public static RetryBudget share(double share, int burst) {
-        Arguments.fraction("the share of a retry budget", share);
+    public static RetryBudget ratio(double ratio, int burst) {
+        Arguments.fraction("the ratio of a retry budget", ratio);
         Arguments.between(1, 1_000_000, "the burst of a retry budget", burst);
-        return new RetryBudget("share " + share, burst, 1, 0, false, share, share);
+        return new RetryBudget("ratio " + ratio, burst, 1, 0, false, ratio, ratio);
     }
 
     /**
-     * As the AWS SDKs do in their standard mode: 500 tokens, 14 a retry. A success after retries gives one retry's price back, any
+     * As the AWS SDKs do in their standard mode: 500 tokens, 14 a retry. A success after retries gives one retry's cost back, any
      * other success one token.
      */
     public static RetryBudget aws() {
@@ -86,19 +86,20 @@ public final class RetryBudget {
     }
 
     /** Pays for a retry. False if it may not be made. */
-    boolean pays() {
-        long before = tokens.getAndUpdate(left -> isEnough(left) || refusalsCost ? Math.max(0, left - price) : left);
-        return isEnough(before);
+    boolean withdraw() {
+        long before = tokens.getAndUpdate(
+                left -> canWithdraw(left) || chargesRefusals ? Math.max(0, left - retryCost) : left);
+        return canWithdraw(before);
     }
 
-    private boolean isEnough(long left) {
-        return left - price >= least;
+    private boolean canWithdraw(long left) {
+        return left - retryCost >= reserve;
     }
 
     /** A call has succeeded. A full bucket is only read: that is what all callers do on a good day. */
-    void succeeded(boolean afterRetries) {
+    void deposit(boolean afterRetries) {
         if (tokens.get() < capacity) {
-            long earned = afterRetries ? incomeAfterRetries : income;
+            long earned = afterRetries ? depositPerRetriedSuccess : depositPerSuccess;
             tokens.getAndUpdate(left -> Math.min(capacity, left + earned));
         }
     }

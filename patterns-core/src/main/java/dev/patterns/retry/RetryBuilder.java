@@ -18,12 +18,12 @@ public final class RetryBuilder {
     private int maxAttempts = 3;
     private Backoff backoff =
             Backoff.exponential(Duration.ofMillis(100), Duration.ofSeconds(10)).withJitter(Jitter.full());
-    private Predicate<? super Throwable> retries = Failures.all();
-    private Predicate<? super Throwable> aborts = Failures.none();
+    private Predicate<? super Throwable> retryOn = Failures.all();
+    private Predicate<? super Throwable> abortOn = Failures.none();
     private Function<? super Throwable, Optional<Duration>> retryAfter = failure -> Optional.empty();
-    private Duration longestWait = Duration.ofSeconds(60);
+    private Duration maxRetryAfter = Duration.ofSeconds(60);
     private Optional<Duration> maxDuration = Optional.empty();
-    private boolean waitsOutRejections;
+    private boolean waitOutRejections;
     private Optional<RetryBudget> budget = Optional.empty();
     private Consumer<? super Attempt> listener = attempt -> {};
     private Time time = Time.system();
@@ -47,7 +47,7 @@ public final class RetryBuilder {
 
     /** Only these failures are worth another attempt. Default: every exception. */
     public RetryBuilder retryOn(Predicate<? super Throwable> failures) {
-        this.retries = failures;
+        this.retryOn = failures;
         return this;
     }
 
@@ -59,7 +59,7 @@ public final class RetryBuilder {
 
     /** These failures end the call, also where {@link #retryOn} has them. Default: none. */
     public RetryBuilder abortOn(Predicate<? super Throwable> failures) {
-        this.aborts = failures;
+        this.abortOn = failures;
         return this;
     }
 
@@ -71,7 +71,7 @@ public final class RetryBuilder {
 
     /**
      * Finds in a failure when the dependency wants to be called again, an HTTP response's {@code Retry-After} for example. The
-     * wait is then that long at least; where that is more than {@link #longestWait}, or past {@link #maxDuration}, the call
+     * wait is then that long at least; where that is more than {@link #maxRetryAfter}, or past {@link #maxDuration}, the call
      * ends instead. Default: finds nothing.
      */
     public RetryBuilder retryAfter(Function<? super Throwable, Optional<Duration>> hint) {
@@ -80,8 +80,8 @@ public final class RetryBuilder {
     }
 
     /** The longest wait that somebody else may ask for. Zero or more. Default: 60 s. */
-    public RetryBuilder longestWait(Duration duration) {
-        this.longestWait = duration;
+    public RetryBuilder maxRetryAfter(Duration duration) {
+        this.maxRetryAfter = duration;
         return this;
     }
 
@@ -99,7 +99,7 @@ public final class RetryBuilder {
      * tries again. Default: a rejection ends the call, since calling again what has just said no is hammering.
      */
     public RetryBuilder waitOutRejections() {
-        this.waitsOutRejections = true;
+        this.waitOutRejections = true;
         return this;
     }
 
@@ -133,12 +133,12 @@ public final class RetryBuilder {
                 name,
                 maxAttempts,
                 backoff,
-                retries,
-                aborts,
+                retryOn,
+                abortOn,
                 retryAfter,
-                longestWait,
+                maxRetryAfter,
                 maxDuration,
-                waitsOutRejections,
+                waitOutRejections,
                 budget);
         return new Retry(config, listener, time, random);
     }

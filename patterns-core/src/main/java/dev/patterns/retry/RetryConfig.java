@@ -11,18 +11,18 @@ public record RetryConfig(
         String name,
         int maxAttempts,
         Backoff backoff,
-        Predicate<? super Throwable> retries,
-        Predicate<? super Throwable> aborts,
+        Predicate<? super Throwable> retryOn,
+        Predicate<? super Throwable> abortOn,
         Function<? super Throwable, Optional<Duration>> retryAfter,
-        Duration longestWait,
+        Duration maxRetryAfter,
         Optional<Duration> maxDuration,
-        boolean waitsOutRejections,
+        boolean waitOutRejections,
         Optional<RetryBudget> budget) {
 
     public RetryConfig {
         Arguments.name(name);
         Arguments.between(1, 1_000_000, "maxAttempts", maxAttempts);
-        Arguments.notNegative("longestWait", longestWait);
+        Arguments.notNegative("maxRetryAfter", maxRetryAfter);
         maxDuration.ifPresent(duration -> Arguments.positive("maxDuration", duration));
     }
 }

@@ -42,7 +42,7 @@ public final class Timeout implements Policy {
      */
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
-        var call = new TimedCall<T, X>(action, config, time);
+        var call = new WorkerThreadCall<T, X>(action, config, time);
         time.execute(call);
         return call.await();
     }

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 class FallbackTest {
 
     private final Fallback failover =
-            Fallback.builder("processor").on(IOException.class).build();
+            Fallback.builder("processor").fallbackOn(IOException.class).build();
     private final IOException failure = new IOException("primary is down");
 
     @Test
-    void anAnswerIsTheCallers_andTheAlternativeIsNotAsked() {
+    void aResultIsReturned_andTheAlternativeIsNotCalled() {
         assertThat(failover.call(() -> "primary", () -> {
                     throw new AssertionError("asked");
                 }))
@@ -23,13 +23,13 @@ class FallbackTest {
     }
 
     @Test
-    void aConfiguredFailureIsAnsweredByTheAlternative() throws IOException {
+    void aConfiguredFailureCallsTheAlternative() throws IOException {
         assertThat(failover.call(this::fails, () -> "backup")).isEqualTo("backup");
         assertThat(failover.callOr("default", this::fails)).isEqualTo("default");
     }
 
     @Test
-    void aSubtypeCounts_anotherTypeDoesNot() throws Exception {
+    void subtypesMatch_otherTypesDoNot() throws Exception {
         assertThat(failover.callOr("default", () -> {
                     throw new FileNotFoundException();
                 }))
@@ -41,7 +41,7 @@ class FallbackTest {
     }
 
     @Test
-    void ifBothFail_theSecondIsThrown_withTheFirstAmongItsSuppressed() {
+    void ifBothFail_theSecondFailureIsThrown_withTheFirstSuppressed() {
         var second = new IllegalStateException("backup is down");
 
         assertThatThrownBy(() -> failover.call(this::fails, () -> {
@@ -52,13 +52,13 @@ class FallbackTest {
     }
 
     @Test
-    void theSameFailureTwiceIsThrownOnce() {
+    void aFailureDoesNotSuppressItself() {
         assertThatThrownBy(() -> failover.call(this::fails, this::fails)).isSameAs(failure);
     }
 
     @Test
-    void anInterruptIsNeverAnsweredByAnAlternative() {
-        var anything = Fallback.builder("anything").on(Throwable.class).build();
+    void anInterruptNeverCallsTheAlternative() {
+        var anything = Fallback.builder("anything").fallbackOn(Throwable.class).build();
 
         assertThatThrownBy(() -> anything.callOr("default", () -> {
                     throw new InterruptedException();
@@ -67,10 +67,10 @@ class FallbackTest {
     }
 
     @Test
-    void aPredicateThatThrowsSaysNo_andIsHeardOf() {
+    void aThrowingPredicateCountsAsFalse_andItsExceptionIsSuppressed() {
         var broken = new IllegalStateException("a predicate's own trouble");
         var fallback = Fallback.builder("broken")
-                .on(f -> {
+                .fallbackOn(f -> {
                     throw broken;
                 })
                 .build();
@@ -81,7 +81,7 @@ class FallbackTest {
     }
 
     @Test
-    void async_aConfiguredFailureIsAnsweredByTheAlternative() {
+    void async_aConfiguredFailureCallsTheAlternative() {
         assertThat(failover.callAsync(
                         () -> CompletableFuture.<String>failedFuture(failure),
                         () -> CompletableFuture.completedFuture("backup")))
@@ -89,7 +89,7 @@ class FallbackTest {
     }
 
     @Test
-    void async_anotherFailureIsTheFutures() {
+    void async_otherFailuresCompleteTheFuture() {
         var mistake = new IllegalStateException();
 
         var result = failover.callAsync(
@@ -100,7 +100,7 @@ class FallbackTest {
     }
 
     @Test
-    void async_cancellingCancelsWhicheverIsUnderWay() {
+    void async_cancellingCancelsTheRunningCall() {
         var first = new CompletableFuture<String>();
         failover.callAsync(() -> first, () -> new CompletableFuture<>()).cancel(true);
         assertThat(first).isCancelled();
@@ -112,8 +112,8 @@ class FallbackTest {
     }
 
     @Test
-    void async_aCancelledCallIsNotAnsweredByTheAlternative() {
-        var anything = Fallback.builder("anything").on(Throwable.class).build();
+    void async_aCancelledCallDoesNotCallTheAlternative() {
+        var anything = Fallback.builder("anything").fallbackOn(Throwable.class).build();
         var asked = new boolean[1];
 
         anything.callAsync(() -> new CompletableFuture<String>(), () -> {

@@ -28,7 +28,7 @@ class BackoffTest {
     }
 
     @Test
-    void R1_noAttemptIsSoHighThatTheDelayOverflowsOrShrinks() {
+    void R1_theDelayNeverOverflowsOrShrinksAtHighAttempts() {
         for (var cap : new Duration[] {CAP, Duration.ofNanos(Long.MAX_VALUE)}) {
             var backoff = Backoff.exponential(BASE, 3, cap);
             var previous = Duration.ZERO;
@@ -43,7 +43,7 @@ class BackoffTest {
     }
 
     @Test
-    void R2_jitterSurvivesTheCap() {
+    void R2_jitterStillVariesDelaysAtTheCap() {
         for (var jitter : new Jitter[] {Jitter.full(), Jitter.equal(), Jitter.proportional(0.25)}) {
             var backoff = Backoff.exponential(BASE, CAP).withJitter(jitter);
 
@@ -62,7 +62,7 @@ class BackoffTest {
     }
 
     @Test
-    void R3_eachJitterIsSpreadEvenlyOverTheRangeOfItsName() {
+    void R3_eachJitterIsUniformOverItsDocumentedRange() {
         assertThat(draws(Backoff.fixed(CAP).withJitter(Jitter.full()), CAP)).satisfies(evenly(0, 60));
         assertThat(draws(Backoff.fixed(CAP).withJitter(Jitter.equal()), CAP)).satisfies(evenly(30, 60));
         assertThat(draws(Backoff.fixed(CAP).withJitter(Jitter.proportional(0.25)), CAP))
@@ -87,7 +87,7 @@ class BackoffTest {
     }
 
     @Test
-    void badSettingsAreNamedWithTheirRule() {
+    void invalidSettingsAreReportedWithTheirRule() {
         assertThatThrownBy(() -> Backoff.exponential(Duration.ZERO, CAP))
                 .hasMessage("the base of a backoff must be more than zero, but was PT0S");
         assertThatThrownBy(() -> Backoff.exponential(CAP, BASE))
@@ -95,9 +95,9 @@ class BackoffTest {
         assertThatThrownBy(() -> Backoff.exponential(BASE, Double.NaN, CAP))
                 .hasMessage("the factor of a backoff must be between 1 and 100, but was NaN");
         assertThatThrownBy(() -> Jitter.proportional(1.5))
-                .hasMessage("the share of a proportional jitter must be between 0 and 1, but was 1.5");
+                .hasMessage("the fraction of a proportional jitter must be between 0 and 1, but was 1.5");
         assertThatThrownBy(() -> new Jitter(Double.NaN, 1))
-                .hasMessage("the least factor of a jitter must not be negative, but was NaN");
+                .hasMessage("the smallest factor of a jitter must not be negative, but was NaN");
         assertThatThrownBy(() -> Backoff.fixed(Duration.ofSeconds(Long.MAX_VALUE)))
                 .hasMessageStartingWith("the delay of a backoff must be at most");
     }

@@ -20,8 +20,8 @@ class RetryBudgetTest {
     private final AtomicInteger calls = new AtomicInteger();
 
     @Test
-    void aRetryThatCannotBePaidForIsNotMade_andTheFailureAtHandIsTheCallers() {
-        var retry = retry(RetryBudget.share(0.1, 2), 10);
+    void withoutEnoughTokensNoRetryIsMade_andTheLastFailureIsThrown() {
+        var retry = retry(RetryBudget.ratio(0.1, 2), 10);
 
         assertThatThrownBy(() -> retry.call(this::fail))
                 .isInstanceOf(IOException.class)
@@ -32,8 +32,8 @@ class RetryBudgetTest {
     }
 
     @Test
-    void oneBudgetServesSeveralRetries() {
-        var budget = RetryBudget.share(0.1, 3);
+    void severalRetriesShareOneBudget() {
+        var budget = RetryBudget.ratio(0.1, 3);
 
         assertThatThrownBy(() -> retry(budget, 3).call(this::fail)).hasMessage("call 3");
         assertThatThrownBy(() -> retry(budget, 3).call(this::fail)).hasMessage("call 5");
@@ -41,8 +41,8 @@ class RetryBudgetTest {
     }
 
     @Test
-    void successesEarnTheirShare_upToTheBurst() throws IOException {
-        var budget = RetryBudget.share(0.1, 2);
+    void successesDepositTheRatio_upToTheBurst() throws IOException {
+        var budget = RetryBudget.ratio(0.1, 2);
         var retry = retry(budget, 2);
         assertThatThrownBy(() -> retry.call(this::fail)).isInstanceOf(IOException.class);
 
@@ -57,7 +57,7 @@ class RetryBudgetTest {
     }
 
     @Test
-    void aws_aSuccessAfterRetriesGivesOneRetrysPriceBack_anyOtherOneToken() throws IOException {
+    void aws_aSuccessAfterRetriesDepositsTheCostOfOneRetry_anyOtherSuccessOneToken() throws IOException {
         var budget = RetryBudget.aws();
         var retry = retry(budget, 5);
 
@@ -69,7 +69,7 @@ class RetryBudgetTest {
     }
 
     @Test
-    void grpc_theFifthStraightFailureIsNotRetried_noLessWhenEachCallHasTwoAttempts() {
+    void grpc_theFifthConsecutiveFailureIsNotRetried_alsoWithTwoAttemptsPerCall() {
         var retry = retry(RetryBudget.grpc(), 2);
 
         for (int call = 1; call <= 4; call++) {
@@ -81,9 +81,9 @@ class RetryBudgetTest {
     }
 
     @Test
-    void theAsynchronousFormPaysAndEarnsToo() {
+    void async_withdrawsAndDepositsToo() {
         try (var time = new SimulatedTime(7)) {
-            var budget = RetryBudget.share(0.5, 1);
+            var budget = RetryBudget.ratio(0.5, 1);
             var retry = Retry.builder("async")
                     .maxAttempts(5)
                     .budget(budget)
@@ -103,8 +103,8 @@ class RetryBudgetTest {
     }
 
     @Test
-    void whatIsNotToBeRetriedCostsNothing() {
-        var budget = RetryBudget.share(0.1, 2);
+    void failuresThatAreNotRetriedWithdrawNothing() {
+        var budget = RetryBudget.ratio(0.1, 2);
         var retry = Retry.builder("declined")
                 .abortOn(IOException.class)
                 .budget(budget)
@@ -119,27 +119,27 @@ class RetryBudgetTest {
     /** Against a plain counter of thousandths. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void agreesWithANaiveBucket(long seed) {
+    void agreesWithASimpleCounter(long seed) {
         var random = new SplittableRandom(seed);
-        var budget = RetryBudget.share(0.3, 5);
+        var budget = RetryBudget.ratio(0.3, 5);
         int naive = 5_000;
         for (int step = 0; step < 100_000; step++) {
             if (random.nextInt(4) == 0) {
-                boolean pays = naive >= 1_000;
-                naive -= pays ? 1_000 : 0;
-                assertThat(budget.pays()).isEqualTo(pays);
+                boolean withdraw = naive >= 1_000;
+                naive -= withdraw ? 1_000 : 0;
+                assertThat(budget.withdraw()).isEqualTo(withdraw);
             } else if (random.nextInt(3) == 0) {
                 naive = Math.min(5_000, naive + 300);
-                budget.succeeded(random.nextBoolean());
+                budget.deposit(random.nextBoolean());
             }
             assertThat(budget.tokens()).isEqualTo(naive / 1e3);
         }
     }
 
     @Test
-    void manyThreadsNeverSpendMoreThanThereIs() throws InterruptedException {
+    void concurrentWithdrawalsNeverExceedTheTokens() throws InterruptedException {
         for (int round = 0; round < 100; round++) {
-            var budget = RetryBudget.share(0, 1_000);
+            var budget = RetryBudget.ratio(0, 1_000);
             var paid = new AtomicInteger();
             var start = new CountDownLatch(1);
             var threads = new Thread[4];
@@ -151,7 +151,7 @@ class RetryBudgetTest {
                         return;
                     }
                     for (int attempt = 0; attempt < 500; attempt++) {
-                        if (budget.pays()) {
+                        if (budget.withdraw()) {
                             paid.incrementAndGet();
                         }
                     }
@@ -168,17 +168,17 @@ class RetryBudgetTest {
     }
 
     @Test
-    void badValuesAreNamed() {
-        assertThatThrownBy(() -> RetryBudget.share(1.1, 10))
+    void invalidValuesAreReported() {
+        assertThatThrownBy(() -> RetryBudget.ratio(1.1, 10))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the share of a retry budget must be between 0 and 1, but was 1.1");
-        assertThatThrownBy(() -> RetryBudget.share(0.1, 0))
+                .hasMessage("the ratio of a retry budget must be between 0 and 1, but was 1.1");
+        assertThatThrownBy(() -> RetryBudget.ratio(0.1, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the burst of a retry budget must be between 1 and 1000000, but was 0");
     }
 
     @Test
-    void printsWhatIsLeft() {
+    void toStringShowsTheTokensLeft() {
         assertThat(RetryBudget.aws()).hasToString("RetryBudget[AWS, 500.0 of 500 tokens]");
     }
 

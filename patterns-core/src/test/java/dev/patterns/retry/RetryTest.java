@@ -31,19 +31,19 @@ class RetryTest {
     }
 
     @AfterEach
-    void clearTheInterrupt() {
+    void clearInterruptFlag() {
         Thread.interrupted();
     }
 
     @Test
-    void aCallThatSucceedsIsMadeOnce() {
+    void aSuccessfulCallIsMadeOnce() {
         assertThat(retry().build().call(failing(0))).isEqualTo("answer");
 
         assertThat(attemptedAt).containsExactly(0L);
     }
 
     @Test
-    void aCallThatFailsIsMadeAgainAfterTheBackoff() throws IOException {
+    void aFailedCallIsRetriedAfterTheBackoff() throws IOException {
         assertThat(retry().maxAttempts(4).build().call(failing(3, new IOException("reset"))))
                 .isEqualTo("answer");
 
@@ -51,7 +51,7 @@ class RetryTest {
     }
 
     @Test
-    void theLastFailureIsThrownAsItWas() {
+    void theLastFailureIsThrownUnchanged() {
         var failure = new IOException("reset");
 
         assertThatThrownBy(() -> retry().maxAttempts(2).build().call(failing(9, failure)))
@@ -61,7 +61,7 @@ class RetryTest {
     }
 
     @Test
-    void R7_theHistoryIsWithinReachOfTheLastFailure() {
+    void R7_theHistoryIsReachableFromTheLastFailure() {
         var count = new int[1];
 
         var last = catchThrowable(() -> retry().build().call(() -> {
@@ -113,7 +113,7 @@ class RetryTest {
     }
 
     @Test
-    void anErrorACancellationAndAnInterruptAreNeverRetried() {
+    void errorsCancellationsAndInterruptsAreNeverRetried() {
         var retry = retry().build();
 
         for (var failure : List.of(new CancellationException(), new InterruptedException())) {
@@ -143,7 +143,7 @@ class RetryTest {
     }
 
     @Test
-    void R4_anInterruptThatTheActionLeftSet_allowsNoOtherAttempt() {
+    void R4_aFlagLeftSetByTheActionPreventsFurtherAttempts() {
         var failure = new IOException("closed by interrupt");
 
         assertThatThrownBy(() -> retry().build().call(() -> {
@@ -173,7 +173,7 @@ class RetryTest {
     }
 
     @Test
-    void R10_aRetryAfterIsWaitedForWhereItIsLongerThanTheBackoff() throws Busy {
+    void R10_aRetryAfterLongerThanTheBackoffIsWaitedFor() throws Busy {
         var retry = retry().retryAfter(RetryTest::asked).build();
 
         retry.call(failing(1, new Busy(Duration.ofSeconds(20))));
@@ -183,9 +183,9 @@ class RetryTest {
     }
 
     @Test
-    void R10_aRetryAfterBeyondTheLongestWait_endsTheCall() {
+    void R10_aRetryAfterBeyondMaxRetryAfter_endsTheCall() {
         var retry = retry().retryAfter(RetryTest::asked)
-                .longestWait(Duration.ofSeconds(30))
+                .maxRetryAfter(Duration.ofSeconds(30))
                 .build();
 
         assertThatThrownBy(() -> retry.call(failing(1, new Busy(Duration.ofSeconds(31)))))
@@ -195,7 +195,7 @@ class RetryTest {
     }
 
     @Test
-    void R10_aRetryAfterPastTheDeadline_endsTheCallWithoutWaiting() {
+    void R10_aRetryAfterBeyondMaxDuration_endsTheCallWithoutWaiting() {
         var retry = retry().retryAfter(RetryTest::asked)
                 .maxDuration(Duration.ofSeconds(10))
                 .build();
@@ -207,7 +207,7 @@ class RetryTest {
     }
 
     @Test
-    void anAttemptThatDoesNotFitTheDeadlineIsNotMade() {
+    void anAttemptThatWouldStartAfterMaxDurationIsNotMade() {
         var retry = retry().maxAttempts(10).maxDuration(Duration.ofMillis(650)).build();
 
         assertThatThrownBy(() -> retry.call(failing(9, new IOException()))).isInstanceOf(Exception.class);
@@ -216,7 +216,7 @@ class RetryTest {
     }
 
     @Test
-    void R11_aRejectionIsPassedOnAtOnce() {
+    void R11_aRejectionIsNotRetried() {
         var rejection = new CallRejectedException("breaker", "circuit breaker is open", Duration.ofSeconds(2));
 
         assertThatThrownBy(() -> retry().build().call(failing(1, rejection))).isSameAs(rejection);
@@ -225,7 +225,7 @@ class RetryTest {
     }
 
     @Test
-    void R11_aRejectionIsWaitedOutExactly_whereAskedFor() {
+    void R11_waitOutRejections_waitsExactlyRetryAfter() {
         var rejection = new CallRejectedException("breaker", "circuit breaker is open", Duration.ofMillis(2_345));
 
         assertThat(retry().waitOutRejections().build().call(failing(1, rejection)))
@@ -235,7 +235,7 @@ class RetryTest {
     }
 
     @Test
-    void R11_aRejectionThatDoesNotSayWhenToComeBackIsPassedOn() {
+    void R11_waitOutRejections_doesNotRetryARejectionWithoutRetryAfter() {
         var rejection = new CallRejectedException("bulkhead", "full", null);
 
         assertThatThrownBy(() -> retry().waitOutRejections().build().call(failing(1, rejection)))
@@ -245,7 +245,7 @@ class RetryTest {
     }
 
     @Test
-    void aPredicateThatThrowsEndsTheCall_withTheCallsOwnFailure() {
+    void aThrowingPredicateEndsTheCall_withTheFailureOfTheCall() {
         var failure = new IOException("reset");
         var broken = new IllegalStateException("a predicate's own trouble");
         var retry = retry().retryOn(f -> {
@@ -259,14 +259,14 @@ class RetryTest {
     }
 
     @Test
-    void badSettingsAreNamedWithTheirRule() {
+    void invalidSettingsAreReportedWithTheirRule() {
         assertThatThrownBy(() -> Retry.builder(" ").build()).hasMessage("name must not be blank, but was \" \"");
         assertThatThrownBy(() -> retry().maxAttempts(0).build())
                 .hasMessage("maxAttempts must be between 1 and 1000000, but was 0");
         assertThatThrownBy(() -> retry().maxDuration(Duration.ZERO).build())
                 .hasMessage("maxDuration must be more than zero, but was PT0S");
-        assertThatThrownBy(() -> retry().longestWait(Duration.ofSeconds(-1)).build())
-                .hasMessage("longestWait must not be negative, but was PT-1S");
+        assertThatThrownBy(() -> retry().maxRetryAfter(Duration.ofSeconds(-1)).build())
+                .hasMessage("maxRetryAfter must not be negative, but was PT-1S");
     }
 
     private static Optional<Duration> asked(Throwable failure) {

@@ -23,7 +23,7 @@ class TimeoutStressTest {
             Timeout.builder("patient").limit(Duration.ofMinutes(5)).build();
 
     @Test
-    void anInterruptMeantForOneCallNeverHitsAnother() throws Exception {
+    void workerThread_anInterruptNeverReachesALaterCall() throws Exception {
         var strays = new AtomicInteger();
         var settled = new AtomicInteger();
         var callers = Executors.newFixedThreadPool(4);

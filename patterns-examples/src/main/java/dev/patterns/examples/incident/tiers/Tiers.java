@@ -143,7 +143,7 @@ public final class Tiers {
     /** By our own in every tier, for neither the documents nor Resilience4j's core have one. */
     private Fallback failover() {
         return Fallback.builder("failover")
-                .on(failure -> act.has(Fix.FAILOVER) && mayEndWellElsewhere(failure))
+                .fallbackOn(failure -> act.has(Fix.FAILOVER) && mayEndWellElsewhere(failure))
                 .build();
     }
 

@@ -220,7 +220,7 @@ class PaymentServiceTest {
                 database.dataSource(),
                 retry,
                 Fallback.builder("failover")
-                        .on(failure -> failover
+                        .fallbackOn(failure -> failover
                                 && !(failure instanceof DeclinedException)
                                 && !(failure instanceof OutcomeUnknownException))
                         .build(),

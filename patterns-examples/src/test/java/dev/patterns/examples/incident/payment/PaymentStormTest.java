@@ -37,7 +37,7 @@ class PaymentStormTest {
                             database.dataSource(),
                             retry(time, 3),
                             Fallback.builder("failover")
-                                    .on(failure -> !isFinal(failure))
+                                    .fallbackOn(failure -> !isFinal(failure))
                                     .build(),
                             new Guarded("primary", primary, breaker(time, "primary")),
                             new Guarded("backup", backup, breaker(time, "backup")),

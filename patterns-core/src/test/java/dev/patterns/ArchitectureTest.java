@@ -38,17 +38,17 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which package may use which, and where the time may be read. */
-class HouseRulesTest {
+/** Which packages may depend on which, what is exported, and where the clock may be read. */
+class ArchitectureTest {
 
     private static final String KERNEL = "dev.patterns";
     private static final String SIMULATION = "dev.patterns.simulation";
     private static final String METRICS = "dev.patterns.metrics";
     private static final String INTERNAL = "dev.patterns.internal";
-    private static final String[] THE_WORLD = {"java..", "javax..", "org.slf4j..", "org.jspecify.."};
+    private static final String[] LIBRARIES = {"java..", "javax..", "org.slf4j..", "org.jspecify.."};
 
     /** A caller can know them all. */
-    private static final int PUBLIC_TYPES_AT_MOST = 38;
+    private static final int MAX_PUBLIC_TYPES = 38;
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -58,18 +58,12 @@ class HouseRulesTest {
             .importPackages(KERNEL);
 
     @Test
-    void packagesDoNotImportEachOtherInACircle() {
-        check(slices().matching("dev.patterns.(**)").should().beFreeOfCycles(), MAIN);
-    }
-
-    /** Here every package is a slice: the parts of one pattern too. */
-    @Test
-    void partsOfOnePatternDoNotImportEachOtherInACircle() {
+    void packagesHaveNoCyclicDependencies() {
         check(slices().matching("dev.patterns.(**)").should().beFreeOfCycles(), MAIN);
     }
 
     @Test
-    void theKernelKnowsNoPattern() {
+    void theKernelDependsOnNoPattern() {
         check(
                 noClasses()
                         .that()
@@ -82,12 +76,12 @@ class HouseRulesTest {
     }
 
     @Test
-    void aPatternKnowsTheKernelAndNoOtherPattern() {
-        check(classes().that(areInAPattern()).should(dependOnlyOnThemselvesTheKernelAndTheWorld()), MAIN);
+    void aPatternDependsOnTheKernelAndOnNoOtherPattern() {
+        check(classes().that(areInAPattern()).should(dependOnlyOnThemselvesTheKernelAndLibraries()), MAIN);
     }
 
     @Test
-    void onlyMetricsKnowsMicrometer() {
+    void onlyMetricsDependsOnMicrometer() {
         check(
                 noClasses()
                         .that()
@@ -98,25 +92,25 @@ class HouseRulesTest {
     }
 
     @Test
-    void nothingElseIsDependedOn() {
+    void onlyTheJdkSlf4jJspecifyAndMicrometerAreDependencies() {
         var ours = resideInAnyPackage(KERNEL + "..");
         check(
                 classes()
                         .should(dependOnly(
                                 "depend on the JDK, slf4j, JSpecify and Micrometer only",
                                 (origin, target) -> ours.test(target)
-                                        || resideInAnyPackage(THE_WORLD).test(target)
+                                        || resideInAnyPackage(LIBRARIES).test(target)
                                         || resideInAnyPackage("io.micrometer..").test(target))),
                 MAIN);
     }
 
     @Test
-    void nobodySleepsOrReadsTheWallClock() {
+    void mainCodeNeitherSleepsNorReadsTheWallClock() {
         check(noClasses().should().accessTargetWhere(isSleep().or(isWallClock())), MAIN);
     }
 
     @Test
-    void onlyTheSystemClockReadsNanoTime() {
+    void onlySystemTimeReadsNanoTime() {
         check(
                 noClasses()
                         .that(not(isSystemTime()))
@@ -127,7 +121,7 @@ class HouseRulesTest {
     }
 
     @Test
-    void onlyTheSystemClockWaitsAWhile() {
+    void onlySystemTimeMakesTimedWaits() {
         check(
                 noClasses()
                         .that(not(isSystemTime()))
@@ -145,7 +139,7 @@ class HouseRulesTest {
     }
 
     @Test
-    void testsDoNotReadTheClockUnlessTheyStressRealThreads() {
+    void onlyStressTestsAndSystemTimeTestsReadTheClock() {
         DescribedPredicate<JavaClass> runInRealTime = describe("run in real time", c -> {
             var name = outermost(c).getSimpleName();
             return name.endsWith("StressTest") || name.startsWith("SystemTime");
@@ -159,13 +153,13 @@ class HouseRulesTest {
     }
 
     @Test
-    void aCallerCanKnowEveryPublicType() {
-        assertThat(publicTypesIn(exportedPackages())).hasSizeLessThanOrEqualTo(PUBLIC_TYPES_AT_MOST);
+    void exportedPublicTypesAreAtMost38() {
+        assertThat(publicTypesIn(exportedPackages())).hasSizeLessThanOrEqualTo(MAX_PUBLIC_TYPES);
     }
 
     /** Not exported: what several patterns share, and parts of one pattern that have a package of their own. */
     @Test
-    void theModuleExportsTheKernelThePatternsAndNothingInternal() {
+    void theModuleExportsTheKernelAndThePatternsButNoInternalPackage() {
         assertThat(exportedPackages())
                 .allSatisfy(name -> assertThat(publicTypesIn(Set.of(name))).isNotEmpty())
                 .doesNotContain(INTERNAL)
@@ -207,13 +201,13 @@ class HouseRulesTest {
                 .as("are part of a pattern");
     }
 
-    private static ArchCondition<JavaClass> dependOnlyOnThemselvesTheKernelAndTheWorld() {
+    private static ArchCondition<JavaClass> dependOnlyOnThemselvesTheKernelAndLibraries() {
         return dependOnly(
                 "depend only on their own package, the kernel, the JDK, slf4j and JSpecify",
                 (origin, target) -> target.getPackageName().equals(KERNEL)
                         || target.getPackageName().equals(INTERNAL)
                         || patternOf(target).equals(patternOf(origin))
-                        || resideInAnyPackage(THE_WORLD).test(target));
+                        || resideInAnyPackage(LIBRARIES).test(target));
     }
 
     /** {@code dev.patterns.pool} for anything in or under it. */
@@ -226,13 +220,14 @@ class HouseRulesTest {
         return end < 0 ? name : name.substring(0, end);
     }
 
-    private static ArchCondition<JavaClass> dependOnly(String description, BiPredicate<JavaClass, JavaClass> mayKnow) {
+    private static ArchCondition<JavaClass> dependOnly(
+            String description, BiPredicate<JavaClass, JavaClass> mayDependOn) {
         return new ArchCondition<>(description) {
             @Override
             public void check(JavaClass origin, ConditionEvents events) {
                 for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
                     var target = dependency.getTargetClass().getBaseComponentType();
-                    if (!target.isPrimitive() && !mayKnow.test(origin, target)) {
+                    if (!target.isPrimitive() && !mayDependOn.test(origin, target)) {
                         events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
                     }
                 }
@@ -245,7 +240,7 @@ class HouseRulesTest {
     }
 
     private static JavaClass outermost(JavaClass c) {
-        return c.getEnclosingClass().map(HouseRulesTest::outermost).orElse(c);
+        return c.getEnclosingClass().map(ArchitectureTest::outermost).orElse(c);
     }
 
     private static DescribedPredicate<JavaAccess<?>> isSleep() {

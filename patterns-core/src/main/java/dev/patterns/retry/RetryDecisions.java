@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * The decisions of one call: is there another attempt, and after which wait? It doesn't wait itself, so that the blocking
  * and the asynchronous form can't decide differently. Used by one thread at a time.
  */
-final class RetryRun {
+final class RetryDecisions {
 
     private static final Logger log = LoggerFactory.getLogger(Retry.class);
 
@@ -30,7 +30,7 @@ final class RetryRun {
     private long firstFailureAt;
     private Duration delay = Duration.ZERO;
 
-    RetryRun(
+    RetryDecisions(
             RetryConfig config, Consumer<? super Attempt> listener, Time time, RandomGenerator random, long startedAt) {
         this.config = config;
         this.listener = listener;
@@ -40,7 +40,7 @@ final class RetryRun {
     }
 
     /** Takes note of a failure. True if another attempt is to be made after {@link #delayNanos}. */
-    boolean mayTryAgain(Throwable failure) {
+    boolean shouldRetry(Throwable failure) {
         long now = time.nanoTime();
         if (attempts.isEmpty()) {
             firstFailureAt = now;
@@ -53,7 +53,7 @@ final class RetryRun {
             return false;
         }
         delay = next.get();
-        tell(attempt);
+        notifyListener(attempt);
         return true;
     }
 
@@ -62,7 +62,7 @@ final class RetryRun {
     }
 
     /** Puts the history within reach of the one who catches the last failure. */
-    void attachTo(Throwable failure) {
+    void attachHistory(Throwable failure) {
         if (attempts.size() > 1) {
             failure.addSuppressed(new RetryHistory(config.name(), attempts));
         }
@@ -72,7 +72,7 @@ final class RetryRun {
     private Optional<Duration> decide(int number, Throwable failure, long now) {
         try {
             return number < config.maxAttempts()
-                    ? delayAfter(number, failure).filter(wait -> fits(wait, now) && isPaidFor())
+                    ? delayAfter(number, failure).filter(wait -> fitsMaxDuration(wait, now) && withdrawFromBudget())
                     : Optional.empty();
         } catch (Throwable broken) {
             Throwables.suppress(failure, broken);
@@ -82,7 +82,9 @@ final class RetryRun {
 
     private Optional<Duration> delayAfter(int number, Throwable failure) {
         if (failure instanceof CallRejectedException rejected) {
-            return config.waitsOutRejections() ? rejected.retryAfter().filter(this::isBearable) : Optional.empty();
+            return config.waitOutRejections()
+                    ? rejected.retryAfter().filter(this::isWithinMaxRetryAfter)
+                    : Optional.empty();
         }
         if (!isRetryable(failure)) {
             return Optional.empty();
@@ -91,40 +93,40 @@ final class RetryRun {
         var asked = config.retryAfter().apply(failure);
         return asked.isEmpty()
                 ? Optional.of(backoff)
-                : asked.filter(this::isBearable).map(wait -> longer(wait, backoff));
+                : asked.filter(this::isWithinMaxRetryAfter).map(wait -> longer(wait, backoff));
     }
 
     private boolean isRetryable(Throwable failure) {
         return failure instanceof Exception
                 && !(failure instanceof InterruptedException)
                 && !(failure instanceof CancellationException)
-                && config.retries().test(failure)
-                && !config.aborts().test(failure);
+                && config.retryOn().test(failure)
+                && !config.abortOn().test(failure);
     }
 
-    private boolean isBearable(Duration asked) {
-        return asked.compareTo(config.longestWait()) <= 0;
+    private boolean isWithinMaxRetryAfter(Duration asked) {
+        return asked.compareTo(config.maxRetryAfter()) <= 0;
     }
 
-    private boolean fits(Duration wait, long now) {
+    private boolean fitsMaxDuration(Duration wait, long now) {
         return config.maxDuration().isEmpty()
                 || wait.compareTo(config.maxDuration().get().minusNanos(now - startedAt)) < 0;
     }
 
-    private boolean isPaidFor() {
-        return config.budget().map(RetryBudget::pays).orElse(true);
+    private boolean withdrawFromBudget() {
+        return config.budget().map(RetryBudget::withdraw).orElse(true);
     }
 
     /** The call has succeeded after all, or at once. */
     void succeeded() {
-        config.budget().ifPresent(budget -> budget.succeeded(!attempts.isEmpty()));
+        config.budget().ifPresent(budget -> budget.deposit(!attempts.isEmpty()));
     }
 
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    private void tell(Attempt attempt) {
+    private void notifyListener(Attempt attempt) {
         log.debug("Retry of {} after attempt {}", config.name(), attempt);
         try {
             listener.accept(attempt);
