@@ -17,7 +17,7 @@ public record Attempt(int number, Duration failedAt, Throwable failure, Optional
     public String toString() {
         return "#" + number + " at " + failedAt.toMillis() + " ms: " + failure
                 + nextDelay
-                        .map(delay -> ", then waited " + delay.toMillis() + " ms")
+                        .map(delay -> ", next attempt in " + delay.toMillis() + " ms")
                         .orElse("");
     }
 }

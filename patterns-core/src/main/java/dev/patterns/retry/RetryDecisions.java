@@ -2,27 +2,28 @@ package dev.patterns.retry;
 
 import dev.patterns.CallRejectedException;
 import dev.patterns.Time;
+import dev.patterns.internal.Listeners;
 import dev.patterns.internal.Throwables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The decisions of one call: is there another attempt, and after which wait? It doesn't wait itself, so that the blocking
- * and the asynchronous form can't decide differently. Used by one thread at a time.
+ * The decisions of one call: is there another attempt, and after which wait? It does not wait itself, so the blocking and
+ * the asynchronous form can't decide differently. Used by one thread at a time.
  */
 final class RetryDecisions {
 
     private static final Logger log = LoggerFactory.getLogger(Retry.class);
 
     private final RetryConfig config;
-    private final Consumer<? super Attempt> listener;
+    private final Listeners<Attempt> listeners;
     private final Time time;
     private final RandomGenerator random;
     private final long startedAt;
@@ -30,30 +31,40 @@ final class RetryDecisions {
     private long firstFailureAt;
     private Duration delay = Duration.ZERO;
 
+    /** @param startedAt when the call began; read only if there is a {@link RetryConfig#maxDuration} */
     RetryDecisions(
-            RetryConfig config, Consumer<? super Attempt> listener, Time time, RandomGenerator random, long startedAt) {
+            RetryConfig config, Listeners<Attempt> listeners, Time time, RandomGenerator random, long startedAt) {
         this.config = config;
-        this.listener = listener;
+        this.listeners = listeners;
         this.time = time;
         this.random = random;
         this.startedAt = startedAt;
     }
 
-    /** Takes note of a failure. True if another attempt is to be made after {@link #delayNanos}. */
+    /** A call has succeeded. Static because a call whose first attempt succeeds has no decisions: it passes null. */
+    static void onSuccess(RetrySettings config, @Nullable RetryDecisions decisions) {
+        if (config.budget().isPresent()) {
+            boolean afterRetries = decisions != null && !decisions.attempts.isEmpty();
+            config.budget().get().deposit(afterRetries);
+        }
+    }
+
+    /** Records a failed attempt. True if another one is to be made after {@link #delayNanos}. */
     boolean shouldRetry(Throwable failure) {
         long now = time.nanoTime();
         if (attempts.isEmpty()) {
             firstFailureAt = now;
         }
         int number = attempts.size() + 1;
-        var next = decide(number, failure, now);
-        var attempt = new Attempt(number, Duration.ofNanos(now - firstFailureAt), failure, next);
+        var nextDelay = nextDelay(number, failure, now);
+        var attempt = new Attempt(number, Duration.ofNanos(now - firstFailureAt), failure, nextDelay);
         attempts.add(attempt);
-        if (next.isEmpty()) {
+        if (nextDelay.isEmpty()) {
             return false;
         }
-        delay = next.get();
-        notifyListener(attempt);
+        delay = nextDelay.get();
+        log.debug("Retry {}: attempt {}", config.name(), attempt);
+        listeners.notify(attempt);
         return true;
     }
 
@@ -61,21 +72,21 @@ final class RetryDecisions {
         return delay.toNanos();
     }
 
-    /** Puts the history within reach of the one who catches the last failure. */
+    /** Makes the attempts available to a caller that catches the last failure. */
     void attachHistory(Throwable failure) {
         if (attempts.size() > 1) {
             failure.addSuppressed(new RetryHistory(config.name(), attempts));
         }
     }
 
-    /** A predicate or a backoff that throws ends the call, with the call's own failure. */
-    private Optional<Duration> decide(int number, Throwable failure, long now) {
+    /** Empty if the call ends. A setting's function that throws ends it too, with the call's own failure. */
+    private Optional<Duration> nextDelay(int number, Throwable failure, long now) {
         try {
             return number < config.maxAttempts()
                     ? delayAfter(number, failure).filter(wait -> fitsMaxDuration(wait, now) && withdrawFromBudget())
                     : Optional.empty();
-        } catch (Throwable broken) {
-            Throwables.suppress(failure, broken);
+        } catch (Throwable thrown) {
+            Throwables.suppress(failure, thrown);
             return Optional.empty();
         }
     }
@@ -90,10 +101,10 @@ final class RetryDecisions {
             return Optional.empty();
         }
         var backoff = config.backoff().delay(number, delay, random);
-        var asked = config.retryAfter().apply(failure);
-        return asked.isEmpty()
+        var retryAfter = config.retryAfter().apply(failure);
+        return retryAfter.isEmpty()
                 ? Optional.of(backoff)
-                : asked.filter(this::isWithinMaxRetryAfter).map(wait -> longer(wait, backoff));
+                : retryAfter.filter(this::isWithinMaxRetryAfter).map(wait -> longer(wait, backoff));
     }
 
     private boolean isRetryable(Throwable failure) {
@@ -104,8 +115,8 @@ final class RetryDecisions {
                 && !config.abortOn().test(failure);
     }
 
-    private boolean isWithinMaxRetryAfter(Duration asked) {
-        return asked.compareTo(config.maxRetryAfter()) <= 0;
+    private boolean isWithinMaxRetryAfter(Duration wait) {
+        return wait.compareTo(config.maxRetryAfter()) <= 0;
     }
 
     private boolean fitsMaxDuration(Duration wait, long now) {
@@ -117,21 +128,7 @@ final class RetryDecisions {
         return config.budget().map(RetryBudget::withdraw).orElse(true);
     }
 
-    /** The call has succeeded after all, or at once. */
-    void succeeded() {
-        config.budget().ifPresent(budget -> budget.deposit(!attempts.isEmpty()));
-    }
-
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) >= 0 ? one : other;
-    }
-
-    private void notifyListener(Attempt attempt) {
-        log.debug("Retry of {} after attempt {}", config.name(), attempt);
-        try {
-            listener.accept(attempt);
-        } catch (Throwable failure) {
-            log.error("The listener of retry {} failed on {}", config.name(), attempt, failure);
-        }
     }
 }

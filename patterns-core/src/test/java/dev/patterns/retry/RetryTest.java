@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.patterns.CallRejectedException;
 import dev.patterns.CheckedSupplier;
+import dev.patterns.Time;
 import dev.patterns.simulation.SimulatedTime;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,20 @@ class RetryTest {
         assertThat(retry().build().call(failing(0))).isEqualTo("answer");
 
         assertThat(attemptedAt).containsExactly(0L);
+    }
+
+    @Test
+    void aSuccessfulCallReadsNoClock() {
+        var noTime = (Time) Proxy.newProxyInstance(
+                Time.class.getClassLoader(), new Class<?>[] {Time.class}, (proxy, method, arguments) -> {
+                    throw new AssertionError(method + " was called");
+                });
+        var retry = Retry.builder("quotes")
+                .budget(RetryBudget.ratio(0.1, 10))
+                .time(noTime)
+                .build();
+
+        assertThat(retry.call(failing(0))).isEqualTo("answer");
     }
 
     @Test
@@ -80,7 +97,7 @@ class RetryTest {
                         tuple(3, 300L, "failure 3", Optional.empty()));
         assertThat(last.getSuppressed()[0])
                 .hasMessageContaining("quotes gave up after 3 attempts")
-                .hasMessageContaining("#2 at 100 ms: java.io.IOException: failure 2, then waited 200 ms");
+                .hasMessageContaining("#2 at 100 ms: java.io.IOException: failure 2, next attempt in 200 ms");
     }
 
     @Test
@@ -159,17 +176,73 @@ class RetryTest {
 
     @Test
     void R5_aListenerThatThrowsChangesNothing() throws IOException {
-        var told = new ArrayList<Integer>();
-        var retry = retry().onRetry(attempt -> {
-                    told.add(attempt.number());
-                    throw new IllegalStateException("a listener's own trouble");
-                })
-                .build();
+        var received = new ArrayList<Integer>();
+        var retry = retry().build();
+        retry.onRetry(attempt -> {
+            received.add(attempt.number());
+            throw new IllegalStateException("expected in the log of this test");
+        });
 
         assertThat(retry.call(failing(2, new IOException()))).isEqualTo("answer");
 
-        assertThat(told).containsExactly(1, 2);
+        assertThat(received).containsExactly(1, 2);
         assertThat(attemptedAt).hasSize(3);
+    }
+
+    @Test
+    void listenersReceiveEachAttemptThatIsRetried_untilTheyAreRemoved() throws IOException {
+        var first = new ArrayList<Attempt>();
+        var second = new ArrayList<Attempt>();
+        var retry = retry().build();
+        retry.onRetry(second::add);
+        var registration = retry.onRetry(first::add);
+
+        retry.call(failing(1, new IOException()));
+        registration.cancel();
+        registration.cancel();
+        assertThatThrownBy(() -> retry.call(failing(9, new IOException()))).isInstanceOf(IOException.class);
+
+        assertThat(first).extracting(Attempt::number).containsExactly(1);
+        assertThat(second).extracting(Attempt::number).containsExactly(1, 1, 2);
+        assertThat(second).allMatch(attempt -> attempt.nextDelay().isPresent());
+    }
+
+    @Test
+    void cancellingOneRegistrationKeepsTheOtherOfTheSameListener() {
+        var received = new ArrayList<Attempt>();
+        Consumer<Attempt> listener = received::add;
+        var retry = retry().build();
+        var registration = retry.onRetry(listener);
+        retry.onRetry(listener);
+
+        registration.cancel();
+        registration.cancel();
+        retry.call(failing(1));
+
+        assertThat(received).hasSize(1);
+    }
+
+    @Test
+    void theConfigNamesEachSettingAsTheBuilderDoes_andPrintsOnOneLine() {
+        var retry = Retry.builder("quotes")
+                .maxAttempts(4)
+                .retryOn(IOException.class)
+                .abortOn(FileNotFoundException.class)
+                .maxRetryAfter(Duration.ofSeconds(30))
+                .maxDuration(Duration.ofSeconds(10))
+                .waitOutRejections()
+                .build();
+
+        var config = retry.config();
+        assertThat(config.maxAttempts()).isEqualTo(4);
+        assertThat(config.maxRetryAfter()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.maxDuration()).contains(Duration.ofSeconds(10));
+        assertThat(config.waitOutRejections()).isTrue();
+        assertThat(config.budget()).isEmpty();
+        assertThat(config.toString())
+                .contains("name=quotes", "retryOn=IOException", "abortOn=FileNotFoundException")
+                .doesNotContain("\n");
+        assertThat(retry).hasToString("Retry[quotes]");
     }
 
     @Test

@@ -181,10 +181,10 @@ class PaymentServiceTest {
         var heldDuringTheWait = new int[] {-1};
         failover = false;
         primary.next(IS_UNAVAILABLE);
-        retry = Retry.builder("payment")
-                .backoff(Backoff.fixed(Duration.ZERO))
-                .onRetry(attempt -> heldDuringTheWait[0] = database.open())
-                .build();
+        var waiting =
+                Retry.builder("payment").backoff(Backoff.fixed(Duration.ZERO)).build();
+        waiting.onRetry(attempt -> heldDuringTheWait[0] = database.open());
+        retry = waiting;
         assertThat(pay(false)).isEqualTo(new Answer(Outcome.PAID, 2));
         assertThat(heldDuringTheWait[0]).isZero();
     }
