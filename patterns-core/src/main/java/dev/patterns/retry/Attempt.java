@@ -7,9 +7,9 @@ import java.util.Optional;
  * An attempt that failed.
  *
  * @param number from 1
- * @param failedAt when, counted from the first attempt's failure
+ * @param failedAt the time since the first attempt failed; zero for the first
  * @param failure what it threw
- * @param nextDelay the wait that was decided on then; empty if no attempt was to follow
+ * @param nextDelay the wait before the next attempt; empty if the call ends
  */
 public record Attempt(int number, Duration failedAt, Throwable failure, Optional<Duration> nextDelay) {
 
