@@ -5,11 +5,11 @@ import dev.patterns.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call between two threads: the caller, who waits, and the worker, who makes it.
+ * A call on a worker thread, for which the caller waits.
  *
- * <p>Whether the call ended in time is decided once, under the lock: by the worker that is done, or by the caller that gives up,
- * whoever comes first. A worker is interrupted only under that lock and only while the call is its own, and clears its flag as it
- * leaves. So an interrupt that was meant for this call never hits the next one that the thread serves.
+ * <p>Whether the call ended in time is decided once, under the lock: by the worker when the call ends, or by the caller at the
+ * limit, whichever comes first. The worker is interrupted only under that lock and only while it makes this call, and it clears
+ * its interrupt flag when the call ends. So an interrupt that was meant for this call never reaches the thread's next one.
  */
 final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> implements Runnable {
 
@@ -38,7 +38,7 @@ final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> im
         this.startedAt = time.nanoTime();
     }
 
-    /** The worker's part. If the caller has gone before it could begin, the call is not made at all. */
+    /** On the worker's thread. If the caller has given up before the worker could start, the call is not made at all. */
     @Override
     public void run() {
         if (!start()) {
@@ -56,7 +56,7 @@ final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> im
         }
     }
 
-    /** The caller's part. */
+    /** On the caller's thread. */
     T await() throws X {
         boolean interrupted = false;
         try {
@@ -128,6 +128,6 @@ final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> im
 
     @Override
     public String toString() {
-        return "an answer within " + config.limit() + " (" + config.name() + ")";
+        return "the result within " + config.limit() + " (" + config.name() + ")";
     }
 }
