@@ -1,9 +1,13 @@
 package dev.patterns.timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.Policy;
+import dev.patterns.Time;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,6 +59,38 @@ class TimeoutStressTest {
         assertThat(late).as("calls that timed out").hasPositiveValue();
         assertThat(inTime).as("calls that ended in time").hasPositiveValue();
         assertThat(leaked).hasValue(0);
+    }
+
+    /** The timer's thread stops between its decision and the interrupt, and the call ends just then. */
+    @Test
+    void callerThread_aCallThatEndsWhileTheInterruptIsBeingSentWaitsForIt() throws Exception {
+        var decided = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        var interruptSent = new CountDownLatch(1);
+        var slow = (Time) Proxy.newProxyInstance(
+                Time.class.getClassLoader(), new Class<?>[] {Time.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("interrupt")) {
+                        decided.countDown();
+                        assertThat(ended.await(100, TimeUnit.MILLISECONDS)).isFalse();
+                    }
+                    var result = method.invoke(Time.system(), arguments);
+                    if (method.getName().equals("interrupt")) {
+                        interruptSent.countDown();
+                    }
+                    return result;
+                });
+        var timeout = Timeout.builder("slow")
+                .limit(Duration.ofMillis(1))
+                .interruptCaller()
+                .time(slow)
+                .build();
+
+        assertThatThrownBy(() -> timeout.call(() -> decided.await(10, TimeUnit.SECONDS)))
+                .isInstanceOf(TimeoutExceededException.class);
+        ended.countDown();
+
+        assertThat(interruptSent.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test
