@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@link System#nanoTime()}, {@link LockSupport}, and two sets of daemon threads: one timer, and workers that are reused. */
+/** {@link System#nanoTime()}, {@link LockSupport}, and daemon threads: one timer, and workers that are reused. */
 final class SystemTime implements Time {
 
     static final SystemTime INSTANCE = new SystemTime();
@@ -23,7 +23,7 @@ final class SystemTime implements Time {
             new ScheduledThreadPoolExecutor(1, daemonThreads("patterns-timer-"));
 
     private SystemTime() {
-        timer.setRemoveOnCancelPolicy(true); // most timeouts are cancelled: don't keep each until its time has come
+        timer.setRemoveOnCancelPolicy(true); // most timeouts are cancelled: don't keep each one until its limit
     }
 
     @Override
@@ -62,7 +62,7 @@ final class SystemTime implements Time {
         return Thread.currentThread().getId();
     }
 
-    /** A failing task must not end a shared thread, nor vanish. */
+    /** A failing task must not end a shared thread, and its failure must not be lost. */
     private static void runLogged(Runnable task) {
         try {
             task.run();

@@ -47,7 +47,7 @@ class ArchitectureTest {
     private static final String INTERNAL = "dev.patterns.internal";
     private static final String[] LIBRARIES = {"java..", "javax..", "org.slf4j..", "org.jspecify.."};
 
-    /** A caller can know them all. */
+    /** Few enough that a user of the library can know them all. */
     private static final int MAX_PUBLIC_TYPES = 38;
 
     private static final JavaClasses MAIN = new ClassFileImporter()
@@ -76,8 +76,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void internalHelpersDependOnNoOtherPackageOfTheLibrary() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(INTERNAL)
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage(KERNEL + "..").and(not(resideInAnyPackage(INTERNAL)))),
+                MAIN);
+    }
+
+    @Test
     void aPatternDependsOnTheKernelAndOnNoOtherPattern() {
-        check(classes().that(areInAPattern()).should(dependOnlyOnThemselvesTheKernelAndLibraries()), MAIN);
+        check(classes().that(areInAPattern()).should(dependOnlyOnTheirPatternTheKernelAndLibraries()), MAIN);
     }
 
     @Test
@@ -93,12 +104,12 @@ class ArchitectureTest {
 
     @Test
     void onlyTheJdkSlf4jJspecifyAndMicrometerAreDependencies() {
-        var ours = resideInAnyPackage(KERNEL + "..");
+        var library = resideInAnyPackage(KERNEL + "..");
         check(
                 classes()
                         .should(dependOnly(
                                 "depend on the JDK, slf4j, JSpecify and Micrometer only",
-                                (origin, target) -> ours.test(target)
+                                (origin, target) -> library.test(target)
                                         || resideInAnyPackage(LIBRARIES).test(target)
                                         || resideInAnyPackage("io.micrometer..").test(target))),
                 MAIN);
@@ -116,7 +127,7 @@ class ArchitectureTest {
                         .that(not(isSystemTime()))
                         .should()
                         .accessTargetWhere(isNanoTime())
-                        .because("Time.nanoTime() is the only clock"),
+                        .because("all other code reads the clock through Time.nanoTime"),
                 MAIN);
     }
 
@@ -129,7 +140,7 @@ class ArchitectureTest {
                         .resideOutsideOfPackage(SIMULATION + "..")
                         .should()
                         .accessTargetWhere(isTimedWait())
-                        .because("Time.parkNanos and Time.schedule are the only ways to wait a while"),
+                        .because("all other code waits through Time.parkNanos or Time.schedule"),
                 MAIN);
     }
 
@@ -157,7 +168,7 @@ class ArchitectureTest {
         assertThat(publicTypesIn(exportedPackages())).hasSizeLessThanOrEqualTo(MAX_PUBLIC_TYPES);
     }
 
-    /** Not exported: what several patterns share, and parts of one pattern that have a package of their own. */
+    /** Not exported: helpers that several patterns share, and parts of one pattern that have their own package. */
     @Test
     void theModuleExportsTheKernelAndThePatternsButNoInternalPackage() {
         assertThat(exportedPackages())
@@ -166,7 +177,6 @@ class ArchitectureTest {
                 .contains(KERNEL, SIMULATION, METRICS);
     }
 
-    /** An API that mentions a hidden type can't be used from another module. javac warns of it too (-Xlint:exports). */
     private static Set<String> publicTypesIn(Set<String> packages) {
         return MAIN.stream()
                 .filter(c -> c.isTopLevelClass() && c.getModifiers().contains(JavaModifier.PUBLIC))
@@ -201,9 +211,9 @@ class ArchitectureTest {
                 .as("are part of a pattern");
     }
 
-    private static ArchCondition<JavaClass> dependOnlyOnThemselvesTheKernelAndLibraries() {
+    private static ArchCondition<JavaClass> dependOnlyOnTheirPatternTheKernelAndLibraries() {
         return dependOnly(
-                "depend only on their own package, the kernel, the JDK, slf4j and JSpecify",
+                "depend only on their own pattern, the kernel, the JDK, slf4j and JSpecify",
                 (origin, target) -> target.getPackageName().equals(KERNEL)
                         || target.getPackageName().equals(INTERNAL)
                         || patternOf(target).equals(patternOf(origin))
@@ -262,12 +272,9 @@ class ArchitectureTest {
                 "reads System.nanoTime", to -> to.getName().equals("nanoTime") && ownerIsOneOf(to, System.class));
     }
 
-    /**
-     * {@code LockSupport}, {@code tryLock(1, SECONDS)}, {@code orTimeout(1, SECONDS)}, {@code wait(1000)} and their
-     * kin.
-     */
+    /** {@code LockSupport}, {@code tryLock(1, SECONDS)}, {@code orTimeout(1, SECONDS)}, {@code wait(1000)} and others. */
     private static DescribedPredicate<JavaAccess<?>> isTimedWait() {
-        return describe("waits a while", to -> switch (to.getName()) {
+        return describe("makes a timed wait", to -> switch (to.getName()) {
             case "wait", "join" -> takes(to, long.class);
             case "awaitNanos", "awaitUntil" -> ownerIsOneOf(to, Condition.class);
             default ->

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Compiles the jcstress tests in {@code src/jcstress} and runs them: few samples each in every build, many with {@code mvn verify
- * -P jcstress}. They are apart from the other tests because an annotation processor makes runners of them.
+ * Compiles the jcstress tests in {@code src/jcstress} and runs them: few samples in every build, many with {@code mvn verify -P
+ * jcstress}. They have their own source folder because an annotation processor generates their runners.
  */
 class JcstressIT {
 
@@ -38,9 +38,9 @@ class JcstressIT {
                 .start()
                 .waitFor();
 
-        var told = Files.readString(log);
-        assertThat(exitStatus).as(told).isZero();
-        assertThat(told).contains(" 0 failed, 0 soft errs, 0 hard errs)").contains("Failed tests: No matches");
+        var output = Files.readString(log);
+        assertThat(exitStatus).as(output).isZero();
+        assertThat(output).contains(" 0 failed, 0 soft errs, 0 hard errs)").contains("Failed tests: No matches");
     }
 
     private void compile() throws IOException {

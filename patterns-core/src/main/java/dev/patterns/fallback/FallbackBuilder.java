@@ -3,7 +3,7 @@ package dev.patterns.fallback;
 import dev.patterns.Failures;
 import java.util.function.Predicate;
 
-/** Sets up a {@link Fallback}. */
+/** Builds a {@link Fallback}. For one thread. */
 public final class FallbackBuilder {
 
     private final String name;
@@ -13,13 +13,13 @@ public final class FallbackBuilder {
         this.name = name;
     }
 
-    /** The failures that the alternative answers for. Default: every exception; no error. */
+    /** The failures for which the alternative is called. Default: every exception, no error. */
     public FallbackBuilder fallbackOn(Predicate<? super Throwable> failures) {
         this.fallbackOn = failures;
         return this;
     }
 
-    /** The types of failure that the alternative answers for. */
+    /** The types of failure for which the alternative is called. */
     @SafeVarargs
     public final FallbackBuilder fallbackOn(Class<? extends Throwable>... types) {
         return fallbackOn(Failures.of(types));
@@ -27,6 +27,6 @@ public final class FallbackBuilder {
 
     /** @throws IllegalArgumentException if the name is blank */
     public Fallback build() {
-        return new Fallback(new FallbackConfig(name, fallbackOn));
+        return new Fallback(new FallbackSettings(name, fallbackOn));
     }
 }

@@ -1,17 +1,13 @@
 package dev.patterns.fallback;
 
-import dev.patterns.internal.Arguments;
 import java.util.function.Predicate;
 
-/**
- * How a fallback is set up.
- *
- * @param name stands in the log
- * @param fallbackOn which failures the alternative answers for
- */
-public record FallbackConfig(String name, Predicate<? super Throwable> fallbackOn) {
+/** The settings of a fallback. Immutable. Each accessor has the name of the {@link FallbackBuilder} method that sets it. */
+public sealed interface FallbackConfig permits FallbackSettings {
 
-    public FallbackConfig {
-        Arguments.name(name);
-    }
+    /** {@link Fallback#builder} */
+    String name();
+
+    /** {@link FallbackBuilder#fallbackOn(Predicate)} */
+    Predicate<? super Throwable> fallbackOn();
 }

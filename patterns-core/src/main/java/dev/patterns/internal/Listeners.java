@@ -34,10 +34,6 @@ public final class Listeners<E> {
         return () -> registrations.remove(registration);
     }
 
-    public boolean isEmpty() {
-        return registrations.isEmpty();
-    }
-
     public void notify(E event) {
         for (var registration : registrations) {
             try {
