@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A policy rejected the call before it began. The action was not called, so it had no effect.
  *
- * <p>It has no stack trace, and builds its message when {@link #getMessage} is called: an open breaker rejects every call, so
- * a rejection must be cheap.
+ * <p>It has no stack trace, and builds its message when {@link #getMessage} is called: an open breaker rejects every
+ * call, so a rejection must be cheap.
  */
 public class CallRejectedException extends RuntimeException {
 

@@ -5,8 +5,8 @@ package dev.patterns;
 public interface Cancellable {
 
     /**
-     * Prevents a task that has not begun, or removes a listener. Does nothing if called again, or too late. May be called by
-     * any thread.
+     * Prevents a task that has not begun, or removes a listener. Does nothing if called again, or too late. May be
+     * called by any thread.
      */
     void cancel();
 }

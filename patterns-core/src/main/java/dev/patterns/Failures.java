@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A predicate that matches failures by type, subtypes included. It doesn't look at causes. It prints as the types' names, so
- * that a config can be read in a log.
+ * A predicate that matches failures by type, subtypes included. It doesn't look at causes. It prints as the types'
+ * names, so that a config can be read in a log.
  *
  * <p>Every setting that takes one also takes any other {@code Predicate<Throwable>}.
  */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *                                           // two failures and then a success count as a success
  * }</pre>
  *
- * <p>A policy is built once and shared by all calls to the same dependency. All implementations here are safe for use by any
- * number of threads.
+ * <p>A policy is built once and shared by all calls to the same dependency. All implementations here are safe for use
+ * by any number of threads.
  */
 public interface Policy {
 
@@ -32,8 +32,9 @@ public interface Policy {
     <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X;
 
     /**
-     * Makes an asynchronous call under this policy, with the same decisions. Nothing is thrown: every failure completes the
-     * future, without a {@link java.util.concurrent.CompletionException} around it. Cancelling the future cancels the call.
+     * Makes an asynchronous call under this policy, with the same decisions. Nothing is thrown: every failure completes
+     * the future, without a {@link java.util.concurrent.CompletionException} around it. Cancelling the future cancels
+     * the call.
      */
     <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action);
 

@@ -3,12 +3,12 @@ package dev.patterns;
 import java.time.Duration;
 
 /**
- * The clock and the threads of this library: it reads the time, waits, and runs tasks later or on other threads only through
- * this interface.
+ * The clock and the threads of this library: it reads the time, waits, and runs tasks later or on other threads only
+ * through this interface.
  *
- * <p>{@link #system()} is the machine's own clock and threads. {@code dev.patterns.simulation.SimulatedTime} runs the same
- * blocking code on a virtual clock. The patterns are tested with it: minutes pass in milliseconds, and the same seed gives the
- * same run.
+ * <p>{@link #system()} is the machine's own clock and threads. {@code dev.patterns.simulation.SimulatedTime} runs the
+ * same blocking code on a virtual clock. The patterns are tested with it: minutes pass in milliseconds, and the same
+ * seed gives the same run.
  *
  * <p>All methods may be called by any thread.
  */
@@ -18,8 +18,8 @@ public interface Time {
     long nanoTime();
 
     /**
-     * Blocks the calling thread as {@link java.util.concurrent.locks.LockSupport#parkNanos(Object, long)} does: until it is
-     * unparked or interrupted, until the time has passed, or for no reason. Callers loop.
+     * Blocks the calling thread as {@link java.util.concurrent.locks.LockSupport#parkNanos(Object, long)} does: until
+     * it is unparked or interrupted, until the time has passed, or for no reason. Callers loop.
      *
      * @param blocker what the thread waits for; a thread dump and a simulation's deadlock report show it
      * @param nanos the longest wait; zero or less returns at once, {@link Long#MAX_VALUE} waits without limit
@@ -36,8 +36,8 @@ public interface Time {
     void execute(Runnable task);
 
     /**
-     * Runs the task after the delay, on a timer thread that all such tasks share: it must be short and must not block. What
-     * it throws is logged and has no other effect.
+     * Runs the task after the delay, on a timer thread that all such tasks share: it must be short and must not block.
+     * What it throws is logged and has no other effect.
      */
     Cancellable schedule(Runnable task, Duration delay);
 

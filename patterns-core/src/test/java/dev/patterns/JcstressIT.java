@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Compiles the jcstress tests in {@code src/jcstress} and runs them: few samples in every build, many with {@code mvn verify -P
- * jcstress}. They have their own source folder because an annotation processor generates their runners.
+ * Compiles the jcstress tests in {@code src/jcstress} and runs them: few samples in every build, many with
+ * {@code mvn verify -P jcstress}. They have their own source folder because an annotation processor generates their
+ * runners.
  */
 class JcstressIT {
 

@@ -18,11 +18,11 @@ import org.slf4j.LoggerFactory;
  * Receipt receipt = failover.call(() -> guarded.call(() -> primary.charge(payment)), () -> backup.charge(payment));
  * }</pre>
  *
- * <p>It is not a {@code Policy}: a policy guards calls of any type, but an alternative has the type of the one call that it
- * replaces.
+ * <p>It is not a {@code Policy}: a policy guards calls of any type, but an alternative has the type of the one call
+ * that it replaces.
  *
- * <p>If the alternative fails too, its failure is thrown, with the first failure as a suppressed exception. An {@link
- * InterruptedException} never calls the alternative. Safe for use by any number of threads.
+ * <p>If the alternative fails too, its failure is thrown, with the first failure as a suppressed exception. An
+ * {@link InterruptedException} never calls the alternative. Safe for use by any number of threads.
  */
 public final class Fallback {
 
@@ -40,7 +40,7 @@ public final class Fallback {
     }
 
     /**
-     * Makes the call. If it fails with a failure that {@link FallbackBuilder#fallbackOn} matches, calls the alternative.
+     * Makes the call. After a failure that {@link FallbackBuilder#fallbackOn} matches, calls the alternative.
      *
      * @throws X what the alternative threw, or what the call threw if the alternative was not called
      */
@@ -64,7 +64,7 @@ public final class Fallback {
     }
 
     /**
-     * Makes the call. If it fails with a failure that {@link FallbackBuilder#fallbackOn} matches, returns the value.
+     * Makes the call. After a failure that {@link FallbackBuilder#fallbackOn} matches, returns the value.
      *
      * @throws X what the call threw, if {@link FallbackBuilder#fallbackOn} doesn't match it
      */
@@ -73,7 +73,7 @@ public final class Fallback {
         return call(action, () -> value);
     }
 
-    /** The same decisions for asynchronous calls. Cancelling the future cancels the call or the alternative, whichever runs. */
+    /** The same for asynchronous calls. Cancelling the future cancels the call or the alternative, whichever runs. */
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(
             Supplier<? extends CompletionStage<T>> action, Supplier<? extends CompletionStage<T>> alternative) {
         var result = new CompletableFuture<T>();

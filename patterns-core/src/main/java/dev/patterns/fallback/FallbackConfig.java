@@ -2,7 +2,7 @@ package dev.patterns.fallback;
 
 import java.util.function.Predicate;
 
-/** The settings of a fallback. Immutable. Each accessor has the name of the {@link FallbackBuilder} method that sets it. */
+/** The settings of a fallback. Immutable. Accessors have the names of the {@link FallbackBuilder} methods. */
 public sealed interface FallbackConfig permits FallbackSettings {
 
     /** {@link Fallback#builder} */

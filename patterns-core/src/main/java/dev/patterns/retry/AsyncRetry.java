@@ -10,12 +10,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One asynchronous call: attempt, wait, attempt, until the result is complete. The step that is running, an attempt or a
- * wait, can be cancelled at any time.
+ * One asynchronous call: attempt, wait, attempt, until the result is complete. The step that is running, an attempt or
+ * a wait, can be cancelled at any time.
  *
- * <p>The result may complete just as a step begins. Each side first publishes its own change and then reads the other's:
- * the new step is published before {@code isDone} is read, and the result is done before {@code currentStep} is read. So
- * at least one side sees both changes, and cancels the step.
+ * <p>The result may complete just as a step begins. Each side first publishes its own change and then reads the
+ * other's: the new step is published before {@code isDone} is read, and the result is done before {@code currentStep}
+ * is read. So at least one side sees both changes, and cancels the step.
  */
 final class AsyncRetry<T extends @Nullable Object> {
 

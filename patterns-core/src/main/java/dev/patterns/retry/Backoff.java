@@ -41,9 +41,9 @@ public interface Backoff {
     }
 
     /**
-     * Between the base and three times the previous wait, up to the cap. It grows like an exponential backoff, and the waits
-     * of two callers are independent. After Brooker (see {@link Jitter#full}), with one difference: there the drawn value is
-     * cut off at the cap; here the range ends at the cap before a value is drawn.
+     * Between the base and three times the previous wait, up to the cap. It grows like an exponential backoff, and the
+     * waits of two callers are independent. After Brooker (see {@link Jitter#full}), with one difference: there the
+     * drawn value is cut off at the cap; here the range ends at the cap before a value is drawn.
      */
     static Backoff decorrelated(Duration base, Duration cap) {
         return new Backoffs.Decorrelated(base, cap);

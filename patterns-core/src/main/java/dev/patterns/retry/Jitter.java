@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * A range of factors. For each wait one is drawn from it, uniformly, so that callers that failed at the same moment don't
- * retry at the same moment.
+ * A range of factors. For each wait one is drawn from it, uniformly, so that callers that failed at the same moment
+ * don't retry at the same moment.
  *
- * <p>It is applied after a backoff's cap. If the cap were applied last, all long waits would be exactly the cap, and the
- * callers would retry together again.
+ * <p>It is applied after a backoff's cap. If the cap were applied last, all long waits would be exactly the cap, and
+ * the callers would retry together again.
  *
  * @param min the smallest factor, 0 or more
  * @param max the end of the range, exclusive, {@code min} to 2
@@ -36,7 +36,7 @@ public record Jitter(double min, double max) {
         return new Jitter(0.5, 1);
     }
 
-    /** The wait plus or minus up to this fraction of it, 0 to 1. 0.25 is 75 % to 125 % of the wait; it may exceed the cap. */
+    /** The wait plus or minus up to this fraction of it (0 to 1): 0.25 is 75 % to 125 %, which may exceed the cap. */
     public static Jitter proportional(double fraction) {
         Arguments.fraction("the fraction of a proportional jitter", fraction);
         return new Jitter(1 - fraction, 1 + fraction);

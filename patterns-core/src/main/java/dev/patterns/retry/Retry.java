@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * have taken effect.
  *
  * <p>The last failure is thrown unchanged. {@link #history} returns the failures before it, and a printed stack trace
- * shows them. An {@link Error}, an interrupt and a cancellation end the call at once. So does an interrupt during a wait:
- * the failure before the wait is thrown, and the thread's interrupt flag is still set.
+ * shows them. An {@link Error}, an interrupt and a cancellation end the call at once. So does an interrupt during a
+ * wait: the failure before the wait is thrown, and the thread's interrupt flag is still set.
  *
  * <p>Safe for use by any number of threads. A call that succeeds in its first attempt costs about a nanosecond and
  * allocates nothing.
@@ -46,7 +46,7 @@ public final class Retry implements Policy {
         return new RetryBuilder(name);
     }
 
-    /** All failed attempts of a call that a retry made more than once, the last one included; empty for any other failure. */
+    /** All attempts of a call that failed after retries, the last one included; empty for any other failure. */
     public static List<Attempt> history(Throwable failure) {
         return RetryHistory.of(failure);
     }
@@ -75,8 +75,8 @@ public final class Retry implements Policy {
     /**
      * {@inheritDoc}
      *
-     * <p>Waits block no thread. The first attempt starts on the caller's thread, later ones on a worker thread. Cancelling
-     * the future ends the wait or the attempt that is running, and no further attempt starts.
+     * <p>Waits block no thread. The first attempt starts on the caller's thread, later ones on a worker thread.
+     * Cancelling the future ends the wait or the attempt that is running, and no further attempt starts.
      */
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
@@ -92,8 +92,9 @@ public final class Retry implements Policy {
     }
 
     /**
-     * Adds a listener. It receives each failed attempt that another attempt will follow, before the wait, on the thread that
-     * decides: the caller's, or the one that completed an asynchronous attempt. What it throws is logged and changes nothing.
+     * Adds a listener. It receives each failed attempt that another attempt will follow, before the wait, on the thread
+     * that decides: the caller's, or the one that completed an asynchronous attempt. What it throws is logged and
+     * changes nothing.
      *
      * @return removes the listener
      */

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Limits the retries of all callers of one dependency together: a token bucket from which each retry withdraws and in which
- * each success makes a deposit. While most calls succeed, there are tokens for every retry. In an outage the bucket is soon
- * empty, and retries add no more load.
+ * Limits the retries of all callers of one dependency together: a token bucket from which each retry withdraws and in
+ * which each success makes a deposit. While most calls succeed, there are tokens for every retry. In an outage the
+ * bucket is soon empty, and retries add no more load.
  *
  * <pre>{@code
  * var budget = RetryBudget.ratio(0.1, 10);            // one for the dependency
@@ -15,8 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * var writes = Retry.builder("stock-writes").budget(budget).build();
  * }</pre>
  *
- * <p>It starts full. A first attempt needs no token. A retry for which too few tokens are left is not made, and the call ends
- * with its last failure. The idea, with figures: Marc Brooker, "Fixing retries with token buckets and circuit breakers" (2022).
+ * <p>It starts full. A first attempt needs no token. A retry for which too few tokens are left is not made, and the
+ * call ends with its last failure. The idea, with figures: Marc Brooker, "Fixing retries with token buckets and circuit
+ * breakers" (2022).
  *
  * <p>Safe for use by any number of threads.
  */
@@ -52,8 +53,8 @@ public final class RetryBudget {
     }
 
     /**
-     * A retry withdraws one token, and a success deposits this fraction of one. With 0.1, retries add at most a tenth to the
-     * load, and once the burst.
+     * A retry withdraws one token, and a success deposits this fraction of one. With 0.1, retries add at most a tenth
+     * to the load, and once the burst.
      *
      * @param ratio retries for each success, 0 to 1, with three decimal places
      * @param burst the capacity: how many retries may be made when no call succeeds, 1 to 1,000,000
@@ -65,17 +66,17 @@ public final class RetryBudget {
     }
 
     /**
-     * The budget of the AWS SDKs' standard mode: 500 tokens, of which a retry withdraws 14. A success after retries deposits
-     * 14, any other success one.
+     * The budget of the AWS SDKs' standard mode: 500 tokens, of which a retry withdraws 14. A success after retries
+     * deposits 14, any other success one.
      */
     public static RetryBudget aws() {
         return new RetryBudget("AWS", 500, 14, 0, false, 1, 14);
     }
 
     /**
-     * The retry throttling of gRPC, with its usual maxTokens 10 and tokenRatio 0.1. A failure withdraws a token, even if it may
-     * not be retried. Retries are made while more than half of the tokens are left. A success deposits a tenth of a token. One
-     * difference: here the failure of a call's last allowed attempt withdraws nothing.
+     * The retry throttling of gRPC, with its usual maxTokens 10 and tokenRatio 0.1. A failure withdraws a token, even
+     * if it may not be retried. Retries are made while more than half of the tokens are left. A success deposits a
+     * tenth of a token. One difference: here the failure of a call's last allowed attempt withdraws nothing.
      */
     public static RetryBudget grpc() {
         return new RetryBudget("gRPC", 10, 1, 5.001, true, 0.1, 0.1);

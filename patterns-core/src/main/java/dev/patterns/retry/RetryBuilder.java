@@ -68,9 +68,9 @@ public final class RetryBuilder {
     }
 
     /**
-     * Finds in a failure after which time the dependency wants to be called again, for example an HTTP response's {@code
-     * Retry-After}. The wait is then at least that long. If it is longer than {@link #maxRetryAfter}, or does not fit in
-     * {@link #maxDuration}, the call ends instead. Default: finds nothing.
+     * Finds in a failure after which time the dependency wants to be called again, for example an HTTP response's
+     * {@code Retry-After}. The wait is then at least that long. If it is longer than {@link #maxRetryAfter}, or does
+     * not fit in {@link #maxDuration}, the call ends instead. Default: finds nothing.
      */
     public RetryBuilder retryAfter(Function<? super Throwable, Optional<Duration>> retryAfter) {
         this.retryAfter = retryAfter;
@@ -84,8 +84,8 @@ public final class RetryBuilder {
     }
 
     /**
-     * How long all attempts and waits may take together. An attempt that could only start later is not made. An attempt that
-     * is running is not cut short: a timeout does that. More than zero. Default: no limit.
+     * How long all attempts and waits may take together. An attempt that could only start later is not made. An attempt
+     * that is running is not cut short: a timeout does that. More than zero. Default: no limit.
      */
     public RetryBuilder maxDuration(Duration duration) {
         this.maxDuration = Optional.of(duration);
@@ -93,8 +93,8 @@ public final class RetryBuilder {
     }
 
     /**
-     * After a {@link CallRejectedException} that has a {@link CallRejectedException#retryAfter()}, waits exactly that long
-     * and retries. Default: off. A rejection ends the call, because the next attempt would only be rejected too.
+     * After a {@link CallRejectedException} that has a {@link CallRejectedException#retryAfter()}, waits exactly that
+     * long and retries. Default: off. A rejection ends the call, because the next attempt would only be rejected too.
      */
     public RetryBuilder waitOutRejections() {
         this.waitOutRejections = true;

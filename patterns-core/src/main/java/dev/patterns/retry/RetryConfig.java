@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The settings of a retry. Immutable. Each accessor has the name of the {@link RetryBuilder} method that sets it. */
+/** The settings of a retry. Immutable. Accessors have the names of the {@link RetryBuilder} methods. */
 public sealed interface RetryConfig permits RetrySettings {
 
     /** {@link Retry#builder} */

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The decisions of one call: is there another attempt, and after which wait? It does not wait itself, so the blocking and
- * the asynchronous form can't decide differently. Used by one thread at a time.
+ * The decisions of one call: is there another attempt, and after which wait? It does not wait itself, so the blocking
+ * and the asynchronous form can't decide differently. Used by one thread at a time.
  */
 final class RetryDecisions {
 

@@ -3,7 +3,7 @@ package dev.patterns.retry;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The attempts of a call that failed. It is a suppressed exception of the last failure, so that it is printed with it. */
+/** The attempts of a failed call. A suppressed exception of the last failure, so that it is printed with it. */
 final class RetryHistory extends Exception {
 
     private static final long serialVersionUID = 1;

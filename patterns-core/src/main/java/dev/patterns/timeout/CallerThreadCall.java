@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call on its caller's thread, which a timer interrupts at the limit.
  *
- * <p>Whether the call ended in time is decided once, under a lock: by the caller when the call ends, or by the timer at the
- * limit, whichever comes first. The timer interrupts under the same lock. So it never interrupts a caller whose call has
- * ended. And when a caller finds that its call timed out, the interrupt has already been sent, so the caller can take it back:
- * the code after the call doesn't see it.
+ * <p>Whether the call ended in time is decided once, under a lock: by the caller when the call ends, or by the timer at
+ * the limit, whichever comes first. The timer interrupts under the same lock. So it never interrupts a caller whose
+ * call has ended. And when a caller finds that its call timed out, the interrupt has already been sent, so the caller
+ * can take it back: the code after the call doesn't see it.
  */
 final class CallerThreadCall {
 
@@ -39,7 +39,7 @@ final class CallerThreadCall {
         try {
             value = action.get();
         } catch (Throwable failure) {
-            // an Error is thrown unchanged: it may say that the JVM is in trouble
+            // an Error is thrown unchanged: a timeout would hide that the JVM is out of memory, for example
             if (end(timer) == State.TIMED_OUT && !(failure instanceof Error)) {
                 throw timeoutExceeded(failure);
             }
@@ -75,7 +75,7 @@ final class CallerThreadCall {
         }
     }
 
-    /** The failure that followed the interrupt is added as suppressed: its stack trace shows where the call was stuck. */
+    /** The failure that followed the interrupt is suppressed: its stack trace shows where the call was stuck. */
     private TimeoutExceededException timeoutExceeded(@Nullable Throwable failure) {
         var exceeded = new TimeoutExceededException(config.name(), config.limit());
         if (failure != null) {

@@ -12,21 +12,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Limits how long a caller waits. A call that has not ended at the limit fails with a {@link TimeoutExceededException}.
  *
- * <p>A thread can't be stopped from outside. It can only be interrupted, and the code that it runs may ignore that. So there
- * are two ways to limit a blocking call:
+ * <p>A thread can't be stopped from outside. It can only be interrupted, and the code that it runs may ignore that. So
+ * there are two ways to limit a blocking call:
  *
  * <ul>
- *   <li>A worker thread makes the call, and the caller waits for it. This is the default. At the limit the caller always
- *       continues, and the worker is interrupted. A call that ignores the interrupt goes on; what it returns or throws later
- *       is dropped. The call doesn't see the caller's thread locals. An interrupt of the caller is passed on to the worker:
- *       the outcome is what the call then returns or throws, and the caller's interrupt flag stays set.
- *   <li>The caller makes the call, and a timer interrupts it at the limit ({@link TimeoutBuilder#interruptCaller}). The call
- *       sees the caller's thread locals. A call that ignores the interrupt holds its caller until it ends. Until the limit, an
- *       interrupt by another thread has the same effect as without a timeout.
+ *   <li>A worker thread makes the call, and the caller waits for it. This is the default. At the limit the caller
+ *       always continues, and the worker is interrupted. A call that ignores the interrupt goes on; what it returns or
+ *       throws later is dropped. The call doesn't see the caller's thread locals. An interrupt of the caller is passed
+ *       on to the worker: the outcome is what the call then returns or throws, and the caller's interrupt flag stays
+ *       set.
+ *   <li>The caller makes the call, and a timer interrupts it at the limit ({@link TimeoutBuilder#interruptCaller}). The
+ *       call sees the caller's thread locals. A call that ignores the interrupt holds its caller until it ends. Until
+ *       the limit, an interrupt by another thread has the same effect as without a timeout.
  * </ul>
  *
- * <p>What a call returns after the limit is dropped. An action that opens something should close it when it finds itself
- * interrupted.
+ * <p>What a call returns after the limit is dropped. An action that opens something should close it when it finds
+ * itself interrupted.
  *
  * <p>Safe for use by any number of threads.
  */

@@ -22,8 +22,9 @@ public final class TimeoutBuilder {
     }
 
     /**
-     * Makes blocking calls on the caller's thread, which is interrupted at the limit: for calls that need the caller's thread
-     * locals. A call that ignores the interrupt holds its caller until it ends. Default: off; a worker thread makes the call.
+     * Makes blocking calls on the caller's thread, which is interrupted at the limit: for calls that need the caller's
+     * thread locals. A call that ignores the interrupt holds its caller until it ends. Default: off; a worker thread
+     * makes the call.
      */
     public TimeoutBuilder interruptCaller() {
         this.interruptCaller = true;

@@ -2,7 +2,7 @@ package dev.patterns.timeout;
 
 import java.time.Duration;
 
-/** The settings of a timeout. Immutable. Each accessor has the name of the {@link TimeoutBuilder} method that sets it. */
+/** The settings of a timeout. Immutable. Accessors have the names of the {@link TimeoutBuilder} methods. */
 public sealed interface TimeoutConfig permits TimeoutSettings {
 
     /** {@link Timeout#builder} */

@@ -4,8 +4,8 @@ import dev.patterns.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The interrupts that the timers of {@link CallerThreadCall}s send to one thread. The thread has a single interrupt flag, but
- * several senders: calls nest, each with its own timer, and other threads interrupt for reasons of their own.
+ * The interrupts that the timers of {@link CallerThreadCall}s send to one thread. The thread has a single interrupt
+ * flag, but several senders: calls nest, each with its own timer, and other threads interrupt for reasons of their own.
  *
  * <pre>
  *   inner limit  ├────────────┤ its timer sets the flag
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  *   inner call   ├────────────────────────┤ ends, and clears the flag: the outer timer's interrupt is gone too
  * </pre>
  *
- * <p>So when a call that timed out ends, it clears the flag, and sets it again if an enclosing call has timed out as well, or
- * if another thread had set the flag before the first timer did. The code between the two calls, a retry for example, then
- * sees that it is to end.
+ * <p>So when a call that timed out ends, it clears the flag, and sets it again if an enclosing call has timed out as
+ * well, or if another thread had set the flag before the first timer did. The code between the two calls, a retry for
+ * example, then sees the outer interrupt.
  *
- * <p>One flag can't tell everything. Another thread's interrupt is taken for the timer's, and lost, in two cases: it comes
- * between the limit and the end of the call, or the call has reacted to it but has not quite ended at the limit.
+ * <p>A flag doesn't say which thread set it. So another thread's interrupt is taken for the timer's, and lost, in two
+ * cases: it comes between the limit and the end of the call, or the call is just ending because of it at the limit.
  */
 final class TimerInterrupts {
 

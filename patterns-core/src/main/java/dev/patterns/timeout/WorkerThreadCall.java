@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call on a worker thread, for which the caller waits.
  *
- * <p>Whether the call ended in time is decided once, under the lock: by the worker when the call ends, or by the caller at the
- * limit, whichever comes first. The worker is interrupted only under that lock and only while it makes this call, and it clears
- * its interrupt flag when the call ends. So an interrupt that was meant for this call never reaches the thread's next one.
+ * <p>Whether the call ended in time is decided once, under the lock: by the worker when the call ends, or by the caller
+ * at the limit, whichever comes first. The worker is interrupted only under that lock and only while it makes this
+ * call, and it clears its interrupt flag when the call ends. So an interrupt that was meant for this call never reaches
+ * the thread's next one.
  */
 final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> implements Runnable {
 
@@ -38,7 +39,7 @@ final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> im
         this.startedAt = time.nanoTime();
     }
 
-    /** On the worker's thread. If the caller has given up before the worker could start, the call is not made at all. */
+    /** On the worker's thread. If the caller gave up before the worker could start, the call is not made. */
     @Override
     public void run() {
         if (!start()) {

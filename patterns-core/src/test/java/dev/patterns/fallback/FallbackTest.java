@@ -17,7 +17,7 @@ class FallbackTest {
     @Test
     void aResultIsReturned_andTheAlternativeIsNotCalled() {
         assertThat(failover.call(() -> "primary", () -> {
-                    throw new AssertionError("asked");
+                    throw new AssertionError("the alternative was called");
                 }))
                 .isEqualTo("primary");
     }
@@ -35,9 +35,9 @@ class FallbackTest {
                 }))
                 .isEqualTo("default");
         assertThatThrownBy(() -> failover.callOr("default", () -> {
-                    throw new IllegalStateException("a mistake of one's own");
+                    throw new IllegalStateException("another type");
                 }))
-                .hasMessage("a mistake of one's own");
+                .hasMessage("another type");
     }
 
     @Test
@@ -68,16 +68,16 @@ class FallbackTest {
 
     @Test
     void aThrowingPredicateCountsAsFalse_andItsExceptionIsSuppressed() {
-        var broken = new IllegalStateException("a predicate's own trouble");
+        var fromPredicate = new IllegalStateException("thrown by the predicate");
         var fallback = Fallback.builder("broken")
                 .fallbackOn(f -> {
-                    throw broken;
+                    throw fromPredicate;
                 })
                 .build();
 
         assertThatThrownBy(() -> fallback.callOr("default", this::fails))
                 .isSameAs(failure)
-                .hasSuppressedException(broken);
+                .hasSuppressedException(fromPredicate);
     }
 
     @Test
@@ -90,13 +90,12 @@ class FallbackTest {
 
     @Test
     void async_otherFailuresCompleteTheFuture() {
-        var mistake = new IllegalStateException();
+        var other = new IllegalStateException();
 
         var result = failover.callAsync(
-                () -> CompletableFuture.<String>failedFuture(mistake),
-                () -> CompletableFuture.completedFuture("backup"));
+                () -> CompletableFuture.<String>failedFuture(other), () -> CompletableFuture.completedFuture("backup"));
 
-        assertThat(result.handle((value, thrown) -> thrown).join()).isSameAs(mistake);
+        assertThat(result.handle((value, thrown) -> thrown).join()).isSameAs(other);
     }
 
     @Test
@@ -114,15 +113,15 @@ class FallbackTest {
     @Test
     void async_aCancelledCallDoesNotCallTheAlternative() {
         var anything = Fallback.builder("anything").fallbackOn(Throwable.class).build();
-        var asked = new boolean[1];
+        var called = new boolean[1];
 
         anything.callAsync(() -> new CompletableFuture<String>(), () -> {
-                    asked[0] = true;
+                    called[0] = true;
                     return CompletableFuture.completedFuture("backup");
                 })
                 .cancel(true);
 
-        assertThat(asked[0]).isFalse();
+        assertThat(called[0]).isFalse();
     }
 
     private String fails() throws IOException {

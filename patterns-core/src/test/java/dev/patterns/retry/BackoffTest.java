@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -63,12 +64,12 @@ class BackoffTest {
 
     @Test
     void R3_eachJitterIsUniformOverItsDocumentedRange() {
-        assertThat(draws(Backoff.fixed(CAP).withJitter(Jitter.full()), CAP)).satisfies(evenly(0, 60));
-        assertThat(draws(Backoff.fixed(CAP).withJitter(Jitter.equal()), CAP)).satisfies(evenly(30, 60));
+        assertThat(draws(Backoff.fixed(CAP).withJitter(Jitter.full()), CAP)).satisfies(uniform(0, 60));
+        assertThat(draws(Backoff.fixed(CAP).withJitter(Jitter.equal()), CAP)).satisfies(uniform(30, 60));
         assertThat(draws(Backoff.fixed(CAP).withJitter(Jitter.proportional(0.25)), CAP))
-                .satisfies(evenly(45, 75));
+                .satisfies(uniform(45, 75));
         assertThat(draws(Backoff.decorrelated(Duration.ofSeconds(1), CAP), Duration.ofSeconds(10)))
-                .satisfies(evenly(1, 30));
+                .satisfies(uniform(1, 30));
     }
 
     @Test
@@ -112,14 +113,14 @@ class BackoffTest {
                 .toArray();
     }
 
-    /** Ten equal parts of the range, each with its tenth of the draws, and nothing outside. The seed is fixed. */
-    private static java.util.function.Consumer<double[]> evenly(double least, double most) {
+    /** Each tenth of the range has a tenth of the draws, and no draw is outside. The seed is fixed. */
+    private static Consumer<double[]> uniform(double min, double max) {
         return draws -> {
-            assertThat(Arrays.stream(draws).min().orElseThrow()).isGreaterThanOrEqualTo(least);
-            assertThat(Arrays.stream(draws).max().orElseThrow()).isLessThanOrEqualTo(most);
+            assertThat(Arrays.stream(draws).min().orElseThrow()).isGreaterThanOrEqualTo(min);
+            assertThat(Arrays.stream(draws).max().orElseThrow()).isLessThanOrEqualTo(max);
             for (int part = 0; part < 10; part++) {
-                double from = least + (most - least) * part / 10;
-                double to = least + (most - least) * (part + 1) / 10;
+                double from = min + (max - min) * part / 10;
+                double to = min + (max - min) * (part + 1) / 10;
                 double share = Arrays.stream(draws)
                                 .filter(draw -> draw >= from && draw < to)
                                 .count()

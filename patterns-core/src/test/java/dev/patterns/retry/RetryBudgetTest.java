@@ -47,11 +47,11 @@ class RetryBudgetTest {
         assertThatThrownBy(() -> retry.call(this::fail)).isInstanceOf(IOException.class);
 
         for (int call = 0; call < 5; call++) {
-            retry.call(() -> "fine");
+            retry.call(() -> "answer");
         }
         assertThat(budget.tokens()).isCloseTo(1.5, within(1e-9));
         for (int call = 0; call < 50; call++) {
-            retry.call(() -> "fine");
+            retry.call(() -> "answer");
         }
         assertThat(budget.tokens()).isEqualTo(2);
     }
@@ -61,10 +61,12 @@ class RetryBudgetTest {
         var budget = RetryBudget.aws();
         var retry = retry(budget, 5);
 
-        retry.call(() -> calls.get() < 3 ? fail() : "fine");
-        assertThat(budget.tokens()).as("three retries, one given back").isEqualTo(500 - 3 * 14 + 14);
+        retry.call(() -> calls.get() < 3 ? fail() : "answer");
+        assertThat(budget.tokens())
+                .as("three retries, and the deposit of a success after retries")
+                .isEqualTo(500 - 3 * 14 + 14);
 
-        retry.call(() -> "fine");
+        retry.call(() -> "answer");
         assertThat(budget.tokens()).isEqualTo(473);
     }
 
@@ -95,9 +97,9 @@ class RetryBudgetTest {
                     () -> CompletableFuture.failedFuture(new IOException("call " + calls.incrementAndGet())));
             time.advance(Duration.ofMinutes(1));
             assertThat(failed).isCompletedExceptionally();
-            assertThat(calls).as("one retry was there").hasValue(2);
+            assertThat(calls).as("there was one token").hasValue(2);
 
-            retry.callAsync(() -> CompletableFuture.completedFuture("fine")).join();
+            retry.callAsync(() -> CompletableFuture.completedFuture("answer")).join();
             assertThat(budget.tokens()).isEqualTo(0.5);
         }
     }
@@ -116,23 +118,23 @@ class RetryBudgetTest {
         assertThat(budget.tokens()).isEqualTo(2);
     }
 
-    /** Against a plain counter of thousandths. */
+    /** The counter is in thousandths of a token. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void agreesWithASimpleCounter(long seed) {
         var random = new SplittableRandom(seed);
         var budget = RetryBudget.ratio(0.3, 5);
-        int naive = 5_000;
+        int expected = 5_000;
         for (int step = 0; step < 100_000; step++) {
             if (random.nextInt(4) == 0) {
-                boolean withdraw = naive >= 1_000;
-                naive -= withdraw ? 1_000 : 0;
-                assertThat(budget.withdraw()).isEqualTo(withdraw);
+                boolean enough = expected >= 1_000;
+                expected -= enough ? 1_000 : 0;
+                assertThat(budget.withdraw()).isEqualTo(enough);
             } else if (random.nextInt(3) == 0) {
-                naive = Math.min(5_000, naive + 300);
+                expected = Math.min(5_000, expected + 300);
                 budget.deposit(random.nextBoolean());
             }
-            assertThat(budget.tokens()).isEqualTo(naive / 1e3);
+            assertThat(budget.tokens()).isEqualTo(expected / 1e3);
         }
     }
 
@@ -140,7 +142,7 @@ class RetryBudgetTest {
     void concurrentWithdrawalsNeverExceedTheTokens() throws InterruptedException {
         for (int round = 0; round < 100; round++) {
             var budget = RetryBudget.ratio(0, 1_000);
-            var paid = new AtomicInteger();
+            var withdrawn = new AtomicInteger();
             var start = new CountDownLatch(1);
             var threads = new Thread[4];
             for (int i = 0; i < threads.length; i++) {
@@ -152,7 +154,7 @@ class RetryBudgetTest {
                     }
                     for (int attempt = 0; attempt < 500; attempt++) {
                         if (budget.withdraw()) {
-                            paid.incrementAndGet();
+                            withdrawn.incrementAndGet();
                         }
                     }
                 });
@@ -162,7 +164,7 @@ class RetryBudgetTest {
             for (var thread : threads) {
                 thread.join();
             }
-            assertThat(paid).hasValue(1_000);
+            assertThat(withdrawn).hasValue(1_000);
             assertThat(budget.tokens()).isZero();
         }
     }

@@ -247,7 +247,7 @@ class RetryTest {
 
     @Test
     void R10_aRetryAfterLongerThanTheBackoffIsWaitedFor() throws Busy {
-        var retry = retry().retryAfter(RetryTest::asked).build();
+        var retry = retry().retryAfter(RetryTest::retryAfter).build();
 
         retry.call(failing(1, new Busy(Duration.ofSeconds(20))));
         retry.call(failing(1, new Busy(Duration.ofMillis(5))));
@@ -257,7 +257,7 @@ class RetryTest {
 
     @Test
     void R10_aRetryAfterBeyondMaxRetryAfter_endsTheCall() {
-        var retry = retry().retryAfter(RetryTest::asked)
+        var retry = retry().retryAfter(RetryTest::retryAfter)
                 .maxRetryAfter(Duration.ofSeconds(30))
                 .build();
 
@@ -269,7 +269,7 @@ class RetryTest {
 
     @Test
     void R10_aRetryAfterBeyondMaxDuration_endsTheCallWithoutWaiting() {
-        var retry = retry().retryAfter(RetryTest::asked)
+        var retry = retry().retryAfter(RetryTest::retryAfter)
                 .maxDuration(Duration.ofSeconds(10))
                 .build();
 
@@ -320,15 +320,15 @@ class RetryTest {
     @Test
     void aThrowingPredicateEndsTheCall_withTheFailureOfTheCall() {
         var failure = new IOException("reset");
-        var broken = new IllegalStateException("a predicate's own trouble");
+        var fromPredicate = new IllegalStateException("thrown by the predicate");
         var retry = retry().retryOn(f -> {
-                    throw broken;
+                    throw fromPredicate;
                 })
                 .build();
 
         assertThatThrownBy(() -> retry.call(failing(1, failure))).isSameAs(failure);
 
-        assertThat(failure).hasSuppressedException(broken);
+        assertThat(failure).hasSuppressedException(fromPredicate);
     }
 
     @Test
@@ -342,7 +342,7 @@ class RetryTest {
                 .hasMessage("maxRetryAfter must not be negative, but was PT-1S");
     }
 
-    private static Optional<Duration> asked(Throwable failure) {
+    private static Optional<Duration> retryAfter(Throwable failure) {
         return failure instanceof Busy busy ? Optional.of(busy.retryAfter) : Optional.empty();
     }
 
@@ -350,7 +350,7 @@ class RetryTest {
         return failing(times, new IllegalStateException());
     }
 
-    /** Fails so many times, then answers; takes note of when it was called. */
+    /** Fails that many times, then answers. Records when it was called. */
     private <X extends Exception> CheckedSupplier<String, X> failing(int times, X failure) {
         var left = new int[] {times};
         return () -> {

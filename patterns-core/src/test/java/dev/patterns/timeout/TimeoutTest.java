@@ -83,7 +83,8 @@ class TimeoutTest {
                     while (time.nanoTime() - start < Duration.ofSeconds(30).toNanos()) {
                         Thread.interrupted();
                         time.parkNanos(
-                                "something stubborn", Duration.ofSeconds(1).toNanos());
+                                "a call that ignores interrupts",
+                                Duration.ofSeconds(1).toNanos());
                     }
                     happened.add("done at " + time.elapsed().toSeconds());
                     return "too late";
@@ -120,7 +121,8 @@ class TimeoutTest {
                     while (time.nanoTime() - start < Duration.ofSeconds(5).toNanos()) {
                         Thread.interrupted();
                         time.parkNanos(
-                                "something stubborn", Duration.ofSeconds(1).toNanos());
+                                "a call that ignores interrupts",
+                                Duration.ofSeconds(1).toNanos());
                     }
                     return "too late";
                 }))
