@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a call again after a failure that another attempt may not meet.
+ * Makes a failed call again when another attempt may succeed.
  *
  * <p>It is for calls that may be made twice: reads, and writes that carry an idempotency key. A call that timed out may
  * have taken effect.
