@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Resilience patterns for calls that may fail, each in a package of its own around one kernel. */
+/** Resilience patterns for calls that may fail: one package for each pattern, and a kernel that they share. */
 @NullMarked
 module dev.patterns {
     requires transitive java.sql;

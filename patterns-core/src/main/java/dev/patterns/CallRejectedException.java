@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy turned the call away before it began: nothing was sent, nothing happened.
+ * A policy rejected the call before it began. The action was not called, so it had no effect.
  *
- * <p>It has no stack trace and builds its message when asked. A breaker that is open rejects every call there is, and a
- * rejection must cost next to nothing just then.
+ * <p>It has no stack trace, and builds its message when {@link #getMessage} is called: an open breaker rejects every
+ * call, so a rejection must be cheap.
  */
 public class CallRejectedException extends RuntimeException {
 
@@ -21,14 +21,14 @@ public class CallRejectedException extends RuntimeException {
 
     /**
      * @param rejectedBy the name of the policy that rejects
-     * @param reason why, in a few words: "circuit breaker is open"
-     * @param retryAfter when another try makes sense, or null where that is not known
+     * @param reason the reason in a few words: "circuit breaker is open"
+     * @param retryAfter after which time another attempt makes sense; null if that is not known
      */
     public CallRejectedException(String rejectedBy, String reason, @Nullable Duration retryAfter) {
         this(rejectedBy, reason, retryAfter == null ? UNKNOWN : Math.max(0, retryAfter.toNanos()));
     }
 
-    /** As above, for a caller that counts in nanoseconds and is in a hurry. A negative time stands for unknown. */
+    /** As above, in nanoseconds and without allocating a duration. A negative value means unknown. */
     public CallRejectedException(String rejectedBy, String reason, long retryAfterNanos) {
         super(null, null, true, false);
         this.rejectedBy = rejectedBy;
@@ -41,12 +41,12 @@ public class CallRejectedException extends RuntimeException {
         return rejectedBy;
     }
 
-    /** Why, in a few words. */
+    /** The reason, in a few words. */
     public String reason() {
         return reason;
     }
 
-    /** When another try makes sense, counted from the rejection; empty where that is not known. */
+    /** After which time another attempt makes sense, counted from the rejection; empty if that is not known. */
     public Optional<Duration> retryAfter() {
         return retryAfterNanos < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(retryAfterNanos));
     }

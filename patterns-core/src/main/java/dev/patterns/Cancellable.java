@@ -1,9 +1,12 @@
 package dev.patterns;
 
-/** Work that was scheduled and has perhaps not begun. */
+/** Something that can be ended early: a scheduled task, a registered listener. */
 @FunctionalInterface
 public interface Cancellable {
 
-    /** Prevents the work if it has not begun, and does nothing otherwise. May be called by any thread, more than once. */
+    /**
+     * Prevents a task that has not begun, or removes a listener. Does nothing if called again, or too late. May be
+     * called by any thread.
+     */
     void cancel();
 }

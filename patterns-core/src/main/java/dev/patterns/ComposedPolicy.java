@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One policy around another: to the outer one, the guarded call is the call. */
+/** One policy around another: the outer one guards the call that the inner one guards. */
 record ComposedPolicy(Policy outer, Policy inner) implements Policy {
 
     @Override

@@ -5,9 +5,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A set of failures, by type: a predicate that a log reader understands. Subclasses belong to it; causes are not looked at.
+ * A predicate that matches failures by type, subtypes included. It doesn't look at causes. It prints as the types'
+ * names, so that a config can be read in a log.
  *
- * <p>Wherever a policy takes one it takes any other {@code Predicate<Throwable>} as well.
+ * <p>Every setting that takes one also takes any other {@code Predicate<Throwable>}.
  */
 public record Failures(List<Class<? extends Throwable>> types) implements Predicate<Throwable> {
 
@@ -18,16 +19,19 @@ public record Failures(List<Class<? extends Throwable>> types) implements Predic
         types = List.copyOf(types);
     }
 
+    /** Matches these types and their subtypes. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public static Failures of(Class<? extends Throwable>... types) {
         return new Failures(List.of(types));
     }
 
+    /** Matches everything that can be thrown. */
     public static Failures all() {
         return ALL;
     }
 
+    /** Matches nothing. */
     public static Failures none() {
         return NONE;
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** No policy at all: the neutral element of {@link Policy#compose}. */
+/** Calls the action and does nothing else: the result of {@link Policy#compose} without arguments. */
 enum NoPolicy implements Policy {
     INSTANCE;
 

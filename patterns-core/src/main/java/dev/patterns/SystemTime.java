@@ -11,18 +11,19 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@link System#nanoTime()}, {@link LockSupport}, and two sets of daemon threads: one timer, and workers that are reused. */
+/** {@link System#nanoTime()}, {@link LockSupport}, and daemon threads: one timer, and workers that are reused. */
 final class SystemTime implements Time {
 
     static final SystemTime INSTANCE = new SystemTime();
 
     private static final Logger log = LoggerFactory.getLogger(Time.class);
 
-    private final ExecutorService workers = Executors.newCachedThreadPool(daemons("patterns-worker-"));
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, daemons("patterns-timer-"));
+    private final ExecutorService workers = Executors.newCachedThreadPool(daemonThreads("patterns-worker-"));
+    private final ScheduledThreadPoolExecutor timer =
+            new ScheduledThreadPoolExecutor(1, daemonThreads("patterns-timer-"));
 
     private SystemTime() {
-        timer.setRemoveOnCancelPolicy(true); // most timeouts are cancelled: don't keep each until its time has come
+        timer.setRemoveOnCancelPolicy(true); // most timeouts are cancelled: don't keep each one until its limit
     }
 
     @Override
@@ -61,7 +62,7 @@ final class SystemTime implements Time {
         return Thread.currentThread().getId();
     }
 
-    /** A failing task must not end a shared thread, nor vanish. */
+    /** A failing task must not end a shared thread, and its failure must not be lost. */
     private static void runLogged(Runnable task) {
         try {
             task.run();
@@ -74,7 +75,7 @@ final class SystemTime implements Time {
         return TimeUnit.NANOSECONDS.convert(delay);
     }
 
-    private static ThreadFactory daemons(String prefix) {
+    private static ThreadFactory daemonThreads(String prefix) {
         var number = new AtomicInteger();
         return task -> {
             var thread = new Thread(task, prefix + number.incrementAndGet());

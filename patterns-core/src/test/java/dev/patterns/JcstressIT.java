@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Compiles the jcstress tests in {@code src/jcstress} and runs them: few samples each in every build, many with {@code mvn verify
- * -P jcstress}. They are apart from the other tests because an annotation processor makes runners of them.
+ * Compiles the jcstress tests in {@code src/jcstress} and runs them: few samples in every build, many with
+ * {@code mvn verify -P jcstress}. They have their own source folder because an annotation processor generates their
+ * runners.
  */
 class JcstressIT {
 
@@ -27,7 +28,7 @@ class JcstressIT {
     private Path work;
 
     @Test
-    void nothingForbiddenHappens() throws Exception {
+    void noForbiddenOutcomeIsObserved() throws Exception {
         compile();
 
         var log = work.resolve("jcstress.log");
@@ -38,9 +39,9 @@ class JcstressIT {
                 .start()
                 .waitFor();
 
-        var told = Files.readString(log);
-        assertThat(exitStatus).as(told).isZero();
-        assertThat(told).contains(" 0 failed, 0 soft errs, 0 hard errs)").contains("Failed tests: No matches");
+        var output = Files.readString(log);
+        assertThat(exitStatus).as(output).isZero();
+        assertThat(output).contains(" 0 failed, 0 soft errs, 0 hard errs)").contains("Failed tests: No matches");
     }
 
     private void compile() throws IOException {

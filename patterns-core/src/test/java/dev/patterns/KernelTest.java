@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class KernelTest {
 
     @Test
-    void aRejectionSaysWhoWhyAndWhenToComeBack() {
+    void aRejectionStatesPolicyReasonAndRetryAfter() {
         var rejection = new CallRejectedException("payments", "circuit breaker is open", Duration.ofMillis(12_300));
 
         assertThat(rejection).hasMessage("payments: circuit breaker is open, retry after 12300 ms");
@@ -33,7 +33,7 @@ class KernelTest {
     }
 
     @Test
-    void aRejectionThatDoesNotKnowWhenSaysNothingOfIt() {
+    void aRejectionWithoutRetryAfterOmitsItFromTheMessage() {
         var rejection = new CallRejectedException("payments", "full", null);
 
         assertThat(rejection).hasMessage("payments: full");
@@ -41,7 +41,7 @@ class KernelTest {
     }
 
     @Test
-    void failuresAreMatchedWithTheirSubtypes_andPrintAsOneWouldSayThem() {
+    void failuresMatchSubtypes_andPrintSimpleClassNames() {
         var failures = Failures.of(IOException.class, IllegalStateException.class);
 
         assertThat(failures.test(new FileNotFoundException())).isTrue();
@@ -54,7 +54,7 @@ class KernelTest {
     }
 
     @Test
-    void aStageThatIsMissingOrNeverStarted_isAFailedFuture() {
+    void anActionThatReturnsNullOrThrowsBecomesAFailedFuture() {
         assertThat(Futures.<String>start(() -> null)).isCompletedExceptionally();
         assertThat(Futures.<String>start(() -> {
                     throw new IllegalStateException();
@@ -63,7 +63,7 @@ class KernelTest {
     }
 
     @Test
-    void unwrappingTakesOffCompletionExceptionsOnly() {
+    void unwrappingRemovesCompletionExceptionsOnly() {
         var failure = new IOException(new CompletionException("inside", null));
 
         assertThat(Futures.unwrap(new CompletionException(new CompletionException(failure))))
@@ -72,7 +72,7 @@ class KernelTest {
     }
 
     @Test
-    void aFutureIsCompletedOnce() {
+    void onlyTheFirstCompletionOfAFutureCounts() {
         var future = new CompletableFuture<String>();
 
         assertThat(Futures.complete(future, "first", null)).isTrue();
@@ -81,7 +81,7 @@ class KernelTest {
     }
 
     @Test
-    void durationsThatNanosecondsCannotHoldAreRefused() {
+    void durationsLongerThanLongMaxNanosecondsAreRejected() {
         assertThat(Arguments.positive("limit", Duration.ofNanos(Long.MAX_VALUE)))
                 .isPositive();
         assertThatThrownBy(() -> Arguments.positive("limit", Duration.ofDays(200_000)))
@@ -89,7 +89,7 @@ class KernelTest {
     }
 
     @Test
-    void theSystemsTimerRunsATask_andOneThatFailsDoesNotEndIt() throws InterruptedException {
+    void theSystemTimerRunsTasks_andAFailingTaskDoesNotEndIt() throws InterruptedException {
         var time = Time.system();
         var ran = new CountDownLatch(1);
 
@@ -104,7 +104,7 @@ class KernelTest {
     }
 
     @Test
-    void theSystemsWorkersAreDaemons_andATaskMayBlock() throws InterruptedException {
+    void systemWorkersAreDaemonThreads_andTasksMayBlock() throws InterruptedException {
         var time = Time.system();
         var done = new CountDownLatch(1);
 

@@ -36,7 +36,7 @@ class PolicyTest {
             .build();
 
     @Test
-    void theFirstIsOutermost() {
+    void theFirstPolicyIsOutermost() {
         var policy = Policy.compose(new Tracing("a"), new Tracing("b"), new Tracing("c"));
 
         policy.call(() -> happened.add("call"));
@@ -45,7 +45,7 @@ class PolicyTest {
     }
 
     @Test
-    void theFirstIsOutermost_async() {
+    void async_theFirstPolicyIsOutermost() {
         var policy = Policy.compose(new Tracing("a"), new Tracing("b"));
 
         assertThat(policy.callAsync(() -> CompletableFuture.completedFuture("answer")))
@@ -55,7 +55,7 @@ class PolicyTest {
     }
 
     @Test
-    void noPolicyPassesCallsThrough() {
+    void composingNoPoliciesPassesCallsThrough() {
         assertThat(Policy.compose().call(() -> "answer")).isEqualTo("answer");
         assertThat(Policy.compose().callAsync(() -> {
                     throw new IllegalStateException();
@@ -64,12 +64,12 @@ class PolicyTest {
     }
 
     @Test
-    void oneIsItself() {
+    void composingOnePolicyReturnsItUnchanged() {
         assertThat(Policy.compose(retry)).isSameAs(retry);
     }
 
     @Test
-    void aCheckedExceptionIsDeclaredAsItIs() {
+    void checkedExceptionsKeepTheirType() {
         try {
             Policy.compose(breaker, retry).call(() -> {
                 throw new IOException("reset");
@@ -81,7 +81,7 @@ class PolicyTest {
     }
 
     @Test
-    void retryOutsideBreaker_eachAttemptVotes_andTheRestIsTurnedAway() {
+    void retryOutsideBreaker_everyAttemptCounts_andAttemptsAfterOpeningAreRejected() {
         var calls = countingFailures();
 
         assertThatThrownBy(() -> Policy.compose(retry, breaker).call(calls::fail))
@@ -92,7 +92,7 @@ class PolicyTest {
     }
 
     @Test
-    void breakerOutsideRetry_allAttemptsTogetherAreOneVote() {
+    void breakerOutsideRetry_allAttemptsCountAsOneCall() {
         var calls = countingFailures();
 
         assertThatThrownBy(() -> Policy.compose(breaker, retry).call(calls::fail))
@@ -103,7 +103,7 @@ class PolicyTest {
     }
 
     @Test
-    void timeoutInnermost_isOneLimitForEachAttempt() {
+    void timeoutInsideRetry_limitsEachAttempt() {
         var timeout = Timeout.builder("timeout")
                 .limit(Duration.ofMillis(500))
                 .time(time)
@@ -119,7 +119,7 @@ class PolicyTest {
     }
 
     @Test
-    void timeoutOutermost_isOneLimitForAllAttempts() {
+    void timeoutOutsideRetry_limitsAllAttemptsTogether() {
         var timeout = Timeout.builder("timeout")
                 .limit(Duration.ofMillis(150))
                 .time(time)

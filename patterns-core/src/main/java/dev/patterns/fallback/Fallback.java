@@ -11,37 +11,38 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers from somewhere else when a call fails: from a second supplier (failover), or with a value.
+ * Calls an alternative when a call fails: a second supplier (failover), or a value.
  *
  * <pre>{@code
- * var failover = Fallback.builder("processor").on(IOException.class, CallRejectedException.class).build();
+ * var failover = Fallback.builder("processor").fallbackOn(IOException.class, CallRejectedException.class).build();
  * Receipt receipt = failover.call(() -> guarded.call(() -> primary.charge(payment)), () -> backup.charge(payment));
  * }</pre>
  *
- * <p>It is not a {@code Policy}: a policy guards calls of any type, and an alternative has the type of the one call that it stands
- * in for.
+ * <p>It is not a {@code Policy}: a policy guards calls of any type, but an alternative has the type of the one call
+ * that it replaces.
  *
- * <p>If the alternative fails too, its failure is thrown, and the first one is among its suppressed. An interrupt is never
- * answered by an alternative. Safe for use by any number of threads.
+ * <p>If the alternative fails too, its failure is thrown, with the first failure as a suppressed exception. An
+ * {@link InterruptedException} never calls the alternative. Safe for use by any number of threads.
  */
 public final class Fallback {
 
     private static final Logger log = LoggerFactory.getLogger(Fallback.class);
 
-    private final FallbackConfig config;
+    private final FallbackSettings config;
 
-    Fallback(FallbackConfig config) {
+    Fallback(FallbackSettings config) {
         this.config = config;
     }
 
+    /** A builder with the defaults. The name is used in the log and must not be blank. */
     public static FallbackBuilder builder(String name) {
         return new FallbackBuilder(name);
     }
 
     /**
-     * Makes the call, and the alternative if it fails as configured.
+     * Makes the call. After a failure that {@link FallbackBuilder#fallbackOn} matches, calls the alternative.
      *
-     * @throws X what the call threw where that is not configured, otherwise what the alternative threw
+     * @throws X what the alternative threw, or what the call threw if the alternative was not called
      */
     public <T extends @Nullable Object, X extends Exception> T call(
             CheckedSupplier<? extends T, ? extends X> action, CheckedSupplier<? extends T, ? extends X> alternative)
@@ -49,10 +50,10 @@ public final class Fallback {
         try {
             return action.get();
         } catch (Throwable failure) {
-            if (!handles(failure)) {
+            if (!shouldFallBack(failure)) {
                 throw failure;
             }
-            log.debug("{} answers from the alternative after {}", config.name(), failure.toString());
+            log.debug("Fallback {} calls the alternative after {}", config.name(), failure.toString());
             try {
                 return alternative.get();
             } catch (Throwable second) {
@@ -63,16 +64,16 @@ public final class Fallback {
     }
 
     /**
-     * Makes the call, and returns the value if it fails as configured.
+     * Makes the call. After a failure that {@link FallbackBuilder#fallbackOn} matches, returns the value.
      *
-     * @throws X what the call threw where that is not configured
+     * @throws X what the call threw, if {@link FallbackBuilder#fallbackOn} doesn't match it
      */
     public <T extends @Nullable Object, X extends Exception> T callOr(T value, CheckedSupplier<? extends T, X> action)
             throws X {
         return call(action, () -> value);
     }
 
-    /** The same decisions for calls that answer later. Cancelling the future cancels whichever of the two is under way. */
+    /** The same for asynchronous calls. Cancelling the future cancels the call or the alternative, whichever runs. */
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(
             Supplier<? extends CompletionStage<T>> action, Supplier<? extends CompletionStage<T>> alternative) {
         var result = new CompletableFuture<T>();
@@ -84,7 +85,7 @@ public final class Fallback {
                 return;
             }
             var failure = Futures.unwrap(thrown);
-            if (result.isDone() || !handles(failure)) {
+            if (result.isDone() || !shouldFallBack(failure)) {
                 result.completeExceptionally(failure);
                 return;
             }
@@ -113,13 +114,13 @@ public final class Fallback {
         return "Fallback[" + name() + "]";
     }
 
-    /** A predicate that throws says no, and is heard of: the failure that it was asked about carries what it threw. */
-    private boolean handles(Throwable failure) {
+    /** A predicate that throws counts as false. What it threw becomes a suppressed exception of the failure. */
+    private boolean shouldFallBack(Throwable failure) {
         try {
             return !(failure instanceof InterruptedException)
-                    && config.handles().test(failure);
-        } catch (Throwable broken) {
-            Throwables.suppress(failure, broken);
+                    && config.fallbackOn().test(failure);
+        } catch (Throwable thrown) {
+            Throwables.suppress(failure, thrown);
             return false;
         }
     }

@@ -3,30 +3,30 @@ package dev.patterns.fallback;
 import dev.patterns.Failures;
 import java.util.function.Predicate;
 
-/** Sets up a {@link Fallback}. */
+/** Builds a {@link Fallback}. For one thread. */
 public final class FallbackBuilder {
 
     private final String name;
-    private Predicate<? super Throwable> handles = Failures.of(Exception.class);
+    private Predicate<? super Throwable> fallbackOn = Failures.of(Exception.class);
 
     FallbackBuilder(String name) {
         this.name = name;
     }
 
-    /** The failures that the alternative answers for. Default: every exception; no error. */
-    public FallbackBuilder on(Predicate<? super Throwable> failures) {
-        this.handles = failures;
+    /** The failures for which the alternative is called. Default: every exception, no error. */
+    public FallbackBuilder fallbackOn(Predicate<? super Throwable> failures) {
+        this.fallbackOn = failures;
         return this;
     }
 
-    /** The types of failure that the alternative answers for. */
+    /** The types of failure for which the alternative is called. */
     @SafeVarargs
-    public final FallbackBuilder on(Class<? extends Throwable>... types) {
-        return on(Failures.of(types));
+    public final FallbackBuilder fallbackOn(Class<? extends Throwable>... types) {
+        return fallbackOn(Failures.of(types));
     }
 
     /** @throws IllegalArgumentException if the name is blank */
     public Fallback build() {
-        return new Fallback(new FallbackConfig(name, handles));
+        return new Fallback(new FallbackSettings(name, fallbackOn));
     }
 }

@@ -1,17 +1,13 @@
 package dev.patterns.fallback;
 
-import dev.patterns.internal.Arguments;
 import java.util.function.Predicate;
 
-/**
- * How a fallback is set up.
- *
- * @param name stands in the log
- * @param handles which failures the alternative answers for
- */
-public record FallbackConfig(String name, Predicate<? super Throwable> handles) {
+/** The settings of a fallback. Immutable. Accessors have the names of the {@link FallbackBuilder} methods. */
+public sealed interface FallbackConfig permits FallbackSettings {
 
-    public FallbackConfig {
-        Arguments.name(name);
-    }
+    /** {@link Fallback#builder} */
+    String name();
+
+    /** {@link FallbackBuilder#fallbackOn(Predicate)} */
+    Predicate<? super Throwable> fallbackOn();
 }

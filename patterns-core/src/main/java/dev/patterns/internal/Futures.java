@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The few moves that every asynchronous policy makes. Public for those who write a policy of their own. */
+/** Operations on futures that every asynchronous policy needs. */
 public final class Futures {
 
     private Futures() {}
@@ -24,7 +24,7 @@ public final class Futures {
         }
     }
 
-    /** The failure itself, out of the {@link CompletionException}s that dependent stages put around it. */
+    /** The failure without the {@link CompletionException}s that dependent stages put around it. */
     public static Throwable unwrap(Throwable failure) {
         var unwrapped = failure;
         while (unwrapped instanceof CompletionException && unwrapped.getCause() != null) {
@@ -33,8 +33,8 @@ public final class Futures {
         return unwrapped;
     }
 
-    /** Completes the future with the outcome, unless it has one. True if this call completed it. */
-    @SuppressWarnings("NullAway") // of value and failure one is meant, and a null value is a value
+    /** Completes the future with the outcome, unless it is complete. True if this call completed it. */
+    @SuppressWarnings("NullAway") // without a failure the outcome is the value, which may be null
     public static <T extends @Nullable Object> boolean complete(
             CompletableFuture<T> future, @Nullable T value, @Nullable Throwable failure) {
         return failure == null ? future.complete(value) : future.completeExceptionally(unwrap(failure));

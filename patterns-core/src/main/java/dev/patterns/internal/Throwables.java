@@ -1,6 +1,6 @@
 package dev.patterns.internal;
 
-/** What several policies do with a failure that follows another failure. */
+/** Operations on failures that several policies need. */
 public final class Throwables {
 
     private Throwables() {}

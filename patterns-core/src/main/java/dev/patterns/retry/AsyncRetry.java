@@ -10,29 +10,32 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One asynchronous call: attempt, wait, attempt, until the result is complete. What is under way, the attempt or the wait, can be
- * cancelled at any time.
+ * One asynchronous call: attempt, wait, attempt, until the result is complete. The step that is running, an attempt or
+ * a wait, can be cancelled at any time.
  *
- * <p>A result that completes and a step that begins may cross. Each side first makes its move known and then looks at the
- * other's: the step is published before {@code isDone} is read, and the result is done before {@code underWay} is read. So at
- * least one of them sees both, and cancels the step.
+ * <p>The result may complete just as a step begins. Each side first publishes its own change and then reads the
+ * other's: the new step is published before {@code isDone} is read, and the result is done before {@code currentStep}
+ * is read. So at least one side sees both changes, and cancels the step.
  */
 final class AsyncRetry<T extends @Nullable Object> {
 
+    private final RetrySettings config;
     private final Supplier<? extends CompletionStage<T>> action;
-    private final RetryRun run;
+    private final RetryDecisions decisions;
     private final Time time;
     private final CompletableFuture<T> result = new CompletableFuture<>();
-    private volatile Cancellable underWay = () -> {};
+    private volatile Cancellable currentStep = () -> {};
 
-    AsyncRetry(Supplier<? extends CompletionStage<T>> action, RetryRun run, Time time) {
+    AsyncRetry(
+            RetrySettings config, Supplier<? extends CompletionStage<T>> action, RetryDecisions decisions, Time time) {
+        this.config = config;
         this.action = action;
-        this.run = run;
+        this.decisions = decisions;
         this.time = time;
     }
 
     CompletableFuture<T> start() {
-        result.whenComplete((value, failure) -> underWay.cancel());
+        result.whenComplete((value, failure) -> currentStep.cancel());
         attempt();
         return result;
     }
@@ -42,28 +45,28 @@ final class AsyncRetry<T extends @Nullable Object> {
             return;
         }
         var call = Futures.start(action);
-        begin(() -> call.cancel(true));
+        setCurrentStep(() -> call.cancel(true));
         call.whenComplete((value, failure) -> {
             if (failure == null) {
-                run.succeeded();
+                RetryDecisions.onSuccess(config, decisions);
                 result.complete(value);
             } else if (!result.isDone()) {
-                decide(Futures.unwrap(failure));
+                retryOrFail(Futures.unwrap(failure));
             }
         });
     }
 
-    private void decide(Throwable failure) {
-        if (run.mayTryAgain(failure)) {
-            begin(time.schedule(() -> time.execute(this::attempt), Duration.ofNanos(run.delayNanos())));
+    private void retryOrFail(Throwable failure) {
+        if (decisions.shouldRetry(failure)) {
+            setCurrentStep(time.schedule(() -> time.execute(this::attempt), Duration.ofNanos(decisions.delayNanos())));
         } else {
-            run.attachTo(failure);
+            decisions.attachHistory(failure);
             result.completeExceptionally(failure);
         }
     }
 
-    private void begin(Cancellable step) {
-        underWay = step;
+    private void setCurrentStep(Cancellable step) {
+        currentStep = step;
         if (result.isDone()) {
             step.cancel();
         }

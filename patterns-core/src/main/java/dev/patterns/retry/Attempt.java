@@ -7,9 +7,9 @@ import java.util.Optional;
  * An attempt that failed.
  *
  * @param number from 1
- * @param failedAt when, counted from the first attempt's failure
+ * @param failedAt the time since the first attempt failed; zero for the first
  * @param failure what it threw
- * @param nextDelay the wait that was decided on then; empty if no attempt was to follow
+ * @param nextDelay the wait before the next attempt; empty if the call ends
  */
 public record Attempt(int number, Duration failedAt, Throwable failure, Optional<Duration> nextDelay) {
 
@@ -17,7 +17,7 @@ public record Attempt(int number, Duration failedAt, Throwable failure, Optional
     public String toString() {
         return "#" + number + " at " + failedAt.toMillis() + " ms: " + failure
                 + nextDelay
-                        .map(delay -> ", then waited " + delay.toMillis() + " ms")
+                        .map(delay -> ", next attempt in " + delay.toMillis() + " ms")
                         .orElse("");
     }
 }

@@ -3,14 +3,14 @@ package dev.patterns.retry;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long to wait after a failed attempt. A value without state: one serves any number of calls at a time. */
+/** How long to wait after a failed attempt. A value without state, which any number of calls may share. */
 @FunctionalInterface
 public interface Backoff {
 
     /**
      * @param attempt the number of the attempt that failed, from 1
      * @param previous the wait before that attempt, zero for the first
-     * @param random where to draw from
+     * @param random the source of jitter
      * @return zero or more
      */
     Duration delay(int attempt, Duration previous, RandomGenerator random);
@@ -25,7 +25,7 @@ public interface Backoff {
         return new Backoffs.Fixed(delay);
     }
 
-    /** The base, then twice as much each time, up to the cap. No attempt is so high that it overflows. */
+    /** The base, doubled with each attempt, up to the cap. It does not overflow at any attempt. */
     static Backoff exponential(Duration base, Duration cap) {
         return exponential(base, 2, cap);
     }
@@ -41,15 +41,15 @@ public interface Backoff {
     }
 
     /**
-     * Between the base and three times the previous wait, up to the cap: grows like an exponential backoff, while the
-     * waits of two callers have nothing to do with each other. After Brooker (see {@link Jitter#full}), except that he cuts
-     * off at the cap what was drawn, and here the range ends at the cap before one draws.
+     * Between the base and three times the previous wait, up to the cap. It grows like an exponential backoff, and the
+     * waits of two callers are independent. After Brooker (see {@link Jitter#full}), with one difference: there the
+     * drawn value is cut off at the cap; here the range ends at the cap before a value is drawn.
      */
     static Backoff decorrelated(Duration base, Duration cap) {
         return new Backoffs.Decorrelated(base, cap);
     }
 
-    /** This backoff with its waits spread. */
+    /** This backoff with each wait multiplied by a random factor. */
     default Backoff withJitter(Jitter jitter) {
         return new Backoffs.Jittered(this, jitter);
     }

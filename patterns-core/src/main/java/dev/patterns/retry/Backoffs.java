@@ -43,9 +43,9 @@ final class Backoffs {
 
         @Override
         public Duration delay(int attempt, Duration previous, RandomGenerator random) {
-            double least = base.toNanos();
-            double most = Math.min(cap.toNanos(), 3.0 * Math.max(least, previous.toNanos()));
-            return Duration.ofNanos((long) (least + (most - least) * random.nextDouble()));
+            double min = base.toNanos();
+            double max = Math.min(cap.toNanos(), 3.0 * Math.max(min, previous.toNanos()));
+            return Duration.ofNanos((long) (min + (max - min) * random.nextDouble()));
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.patterns.retry;
 
+import dev.patterns.Cancellable;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Policy;
 import dev.patterns.Time;
+import dev.patterns.internal.Listeners;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -10,40 +12,41 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
- * Makes a call again when it failed in a way that another attempt may mend.
+ * Makes a failed call again when another attempt may succeed.
  *
- * <p>It is for calls that may be made twice: reads, and writes that carry an idempotency key. A call that timed out may well
+ * <p>It is for calls that may be made twice: reads, and writes that carry an idempotency key. A call that timed out may
  * have taken effect.
  *
- * <p>The last failure is thrown as it was; {@link #history} tells of those before it, and a printed stack trace shows them.
- * An {@link Error}, an interrupt and a cancellation end the call at once. An interrupt during a wait does too: the
- * thread's flag is then still set, and the failure before the wait is thrown.
+ * <p>The last failure is thrown unchanged. {@link #history} returns the failures before it, and a printed stack trace
+ * shows them. An {@link Error}, an interrupt and a cancellation end the call at once. So does an interrupt during a
+ * wait: the failure before the wait is thrown, and the thread's interrupt flag is still set.
  *
- * <p>Safe for use by any number of threads. A call that succeeds at once costs nothing.
+ * <p>Safe for use by any number of threads. A call that succeeds in its first attempt costs about a nanosecond and
+ * allocates nothing.
  */
 public final class Retry implements Policy {
 
-    private final RetryConfig config;
-    private final Consumer<? super Attempt> listener;
+    private final RetrySettings config;
+    private final Listeners<Attempt> listeners;
     private final Time time;
     private final RandomGenerator random;
-    private final @Nullable RetryBudget budget;
 
-    Retry(RetryConfig config, Consumer<? super Attempt> listener, Time time, RandomGenerator random) {
+    Retry(RetrySettings config, Time time, RandomGenerator random) {
         this.config = config;
-        this.listener = listener;
+        this.listeners = new Listeners<>(LoggerFactory.getLogger(Retry.class), "retry " + config.name());
         this.time = time;
         this.random = random;
-        this.budget = config.budget().orElse(null);
     }
 
+    /** A builder with the defaults. The name is used in messages and must not be blank. */
     public static RetryBuilder builder(String name) {
         return new RetryBuilder(name);
     }
 
-    /** The failed attempts, the last one included, of a call that a retry made more than once; empty for any other failure. */
+    /** All attempts of a call that failed after retries, the last one included; empty for any other failure. */
     public static List<Attempt> history(Throwable failure) {
         return RetryHistory.of(failure);
     }
@@ -51,20 +54,18 @@ public final class Retry implements Policy {
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
         long startedAt = startedAt();
-        RetryRun run = null;
+        RetryDecisions decisions = null; // allocated after the first failure
         while (true) {
             try {
                 T result = action.get();
-                if (budget != null) {
-                    budget.succeeded(run != null);
-                }
+                RetryDecisions.onSuccess(config, decisions);
                 return result;
             } catch (Exception failure) {
-                if (run == null) {
-                    run = newRun(startedAt);
+                if (decisions == null) {
+                    decisions = newDecisions(startedAt);
                 }
-                if (!run.mayTryAgain(failure) || !pause(run.delayNanos())) {
-                    run.attachTo(failure);
+                if (!decisions.shouldRetry(failure) || !pause(decisions.delayNanos())) {
+                    decisions.attachHistory(failure);
                     throw failure;
                 }
             }
@@ -74,12 +75,12 @@ public final class Retry implements Policy {
     /**
      * {@inheritDoc}
      *
-     * <p>Waits block no thread. The first attempt starts on the caller's thread, later ones on a worker's. Cancelling ends the
-     * wait or the attempt that is under way, and no other follows.
+     * <p>Waits block no thread. The first attempt starts on the caller's thread, later ones on a worker thread.
+     * Cancelling the future ends the wait or the attempt that is running, and no further attempt starts.
      */
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
-        return new AsyncRetry<T>(action, newRun(startedAt()), time).start();
+        return new AsyncRetry<T>(config, action, newDecisions(startedAt()), time).start();
     }
 
     public String name() {
@@ -90,21 +91,32 @@ public final class Retry implements Policy {
         return config;
     }
 
+    /**
+     * Adds a listener. It receives each failed attempt that another attempt will follow, before the wait, on the thread
+     * that decides: the caller's, or the one that completed an asynchronous attempt. What it throws is logged and
+     * changes nothing.
+     *
+     * @return removes the listener
+     */
+    public Cancellable onRetry(Consumer<? super Attempt> listener) {
+        return listeners.add(listener)::run;
+    }
+
     @Override
     public String toString() {
         return "Retry[" + name() + "]";
     }
 
-    private RetryRun newRun(long startedAt) {
-        return new RetryRun(config, listener, time, random, startedAt);
+    private RetryDecisions newDecisions(long startedAt) {
+        return new RetryDecisions(config, listeners, time, random, startedAt);
     }
 
-    /** The clock is read only where it matters: a reading costs more than all else that a successful call pays. */
+    /** Reads the clock only if a setting needs it: a reading costs more than the rest of a successful call. */
     private long startedAt() {
         return config.maxDuration().isPresent() ? time.nanoTime() : 0;
     }
 
-    /** Waits. False if the thread was interrupted before or meanwhile; the flag stays set. */
+    /** Waits. False if the thread was interrupted before or during the wait; the flag stays set. */
     private boolean pause(long nanos) {
         long start = time.nanoTime();
         for (long left = nanos; left > 0; left = nanos - (time.nanoTime() - start)) {

@@ -5,101 +5,104 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Limits the retries of all callers of one dependency together: a bucket of tokens that retries empty and successes fill. While most
- * calls succeed, a retry here and there is paid for easily; in an outage the bucket runs dry, and retries stop adding to the load.
+ * Limits the retries of all callers of one dependency together: a token bucket from which each retry withdraws and in
+ * which each success makes a deposit. While most calls succeed, there are tokens for every retry. In an outage the
+ * bucket is soon empty, and retries add no more load.
  *
  * <pre>{@code
- * var budget = RetryBudget.share(0.1, 10);            // one for the dependency
+ * var budget = RetryBudget.ratio(0.1, 10);            // one for the dependency
  * var reads = Retry.builder("stock-reads").budget(budget).build();
  * var writes = Retry.builder("stock-writes").budget(budget).build();
  * }</pre>
  *
- * <p>It starts full. A first attempt needs no token; a retry that finds too few is not made, and the call ends with the failure at
- * hand. The idea, with figures: Marc Brooker, "Fixing retries with token buckets and circuit breakers" (2022).
+ * <p>It starts full. A first attempt needs no token. A retry for which too few tokens are left is not made, and the
+ * call ends with its last failure. The idea, with figures: Marc Brooker, "Fixing retries with token buckets and circuit
+ * breakers" (2022).
  *
  * <p>Safe for use by any number of threads.
  */
 public final class RetryBudget {
 
-    private static final long TOKEN = 1000; // counted in thousandths
+    private static final long TOKEN = 1000; // tokens are counted in thousandths
 
     private final String name;
     private final long capacity;
-    private final long price;
-    private final long least;
-    private final boolean refusalsCost;
-    private final long income;
-    private final long incomeAfterRetries;
+    private final long retryCost;
+    private final long reserve;
+    private final boolean withdrawsWhenRefused;
+    private final long depositPerSuccess;
+    private final long depositPerRetriedSuccess;
     private final AtomicLong tokens;
 
     private RetryBudget(
             String name,
             double capacity,
-            double price,
-            double least,
-            boolean refusalsCost,
-            double income,
-            double incomeAfterRetries) {
+            double retryCost,
+            double reserve,
+            boolean withdrawsWhenRefused,
+            double depositPerSuccess,
+            double depositPerRetriedSuccess) {
         this.name = name;
         this.capacity = Math.round(capacity * TOKEN);
-        this.price = Math.round(price * TOKEN);
-        this.least = Math.round(least * TOKEN);
-        this.refusalsCost = refusalsCost;
-        this.income = Math.round(income * TOKEN);
-        this.incomeAfterRetries = Math.round(incomeAfterRetries * TOKEN);
+        this.retryCost = Math.round(retryCost * TOKEN);
+        this.reserve = Math.round(reserve * TOKEN);
+        this.withdrawsWhenRefused = withdrawsWhenRefused;
+        this.depositPerSuccess = Math.round(depositPerSuccess * TOKEN);
+        this.depositPerRetriedSuccess = Math.round(depositPerRetriedSuccess * TOKEN);
         this.tokens = new AtomicLong(this.capacity);
     }
 
     /**
-     * A retry costs a token, and a success earns a share of one: with 0.1, retries add a tenth to the load at most,
-     * and the burst once.
+     * A retry withdraws one token, and a success deposits this fraction of one. With 0.1, retries add at most a tenth
+     * to the load, and once the burst.
      *
-     * @param share 0 to 1, to a thousandth
-     * @param burst how many retries may be saved up, 1 to 1,000,000
+     * @param ratio retries for each success, 0 to 1, with three decimal places
+     * @param burst the capacity: how many retries may be made when no call succeeds, 1 to 1,000,000
      */
-    public static RetryBudget share(double share, int burst) {
-        Arguments.fraction("the share of a retry budget", share);
+    public static RetryBudget ratio(double ratio, int burst) {
+        Arguments.fraction("the ratio of a retry budget", ratio);
         Arguments.between(1, 1_000_000, "the burst of a retry budget", burst);
-        return new RetryBudget("share " + share, burst, 1, 0, false, share, share);
+        return new RetryBudget("ratio " + ratio, burst, 1, 0, false, ratio, ratio);
     }
 
     /**
-     * As the AWS SDKs do in their standard mode: 500 tokens, 14 a retry. A success after retries gives one retry's price back, any
-     * other success one token.
+     * The budget of the AWS SDKs' standard mode: 500 tokens, of which a retry withdraws 14. A success after retries
+     * deposits 14, any other success one.
      */
     public static RetryBudget aws() {
         return new RetryBudget("AWS", 500, 14, 0, false, 1, 14);
     }
 
     /**
-     * As gRPC throttles retries, with its usual maxTokens 10 and tokenRatio 0.1: a failure costs a token, retried or not; retries
-     * are made while more than half of the tokens are left; a success earns a tenth. Here, the failure of an attempt that was the
-     * last anyway costs nothing.
+     * The retry throttling of gRPC, with its usual maxTokens 10 and tokenRatio 0.1. A failure withdraws a token, even
+     * if it may not be retried. Retries are made while more than half of the tokens are left. A success deposits a
+     * tenth of a token. One difference: here the failure of a call's last allowed attempt withdraws nothing.
      */
     public static RetryBudget grpc() {
         return new RetryBudget("gRPC", 10, 1, 5.001, true, 0.1, 0.1);
     }
 
-    /** How many tokens are left. */
+    /** The number of tokens that are left. */
     public double tokens() {
         return tokens.get() / (double) TOKEN;
     }
 
-    /** Pays for a retry. False if it may not be made. */
-    boolean pays() {
-        long before = tokens.getAndUpdate(left -> isEnough(left) || refusalsCost ? Math.max(0, left - price) : left);
-        return isEnough(before);
+    /** Takes the cost of one retry. False if the retry must not be made. */
+    boolean withdraw() {
+        long before = tokens.getAndUpdate(
+                left -> canWithdraw(left) || withdrawsWhenRefused ? Math.max(0, left - retryCost) : left);
+        return canWithdraw(before);
     }
 
-    private boolean isEnough(long left) {
-        return left - price >= least;
+    private boolean canWithdraw(long left) {
+        return left - retryCost >= reserve;
     }
 
-    /** A call has succeeded. A full bucket is only read: that is what all callers do on a good day. */
-    void succeeded(boolean afterRetries) {
+    /** A call succeeded. A full bucket is only read, so callers that all succeed write nothing shared. */
+    void deposit(boolean afterRetries) {
         if (tokens.get() < capacity) {
-            long earned = afterRetries ? incomeAfterRetries : income;
-            tokens.getAndUpdate(left -> Math.min(capacity, left + earned));
+            long amount = afterRetries ? depositPerRetriedSuccess : depositPerSuccess;
+            tokens.getAndUpdate(left -> Math.min(capacity, left + amount));
         }
     }
 

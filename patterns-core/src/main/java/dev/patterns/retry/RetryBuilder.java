@@ -6,26 +6,24 @@ import dev.patterns.Time;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
-/** Sets up a {@link Retry}. */
+/** Builds a {@link Retry}. For one thread. */
 public final class RetryBuilder {
 
     private final String name;
     private int maxAttempts = 3;
     private Backoff backoff =
             Backoff.exponential(Duration.ofMillis(100), Duration.ofSeconds(10)).withJitter(Jitter.full());
-    private Predicate<? super Throwable> retries = Failures.all();
-    private Predicate<? super Throwable> aborts = Failures.none();
+    private Predicate<? super Throwable> retryOn = Failures.all();
+    private Predicate<? super Throwable> abortOn = Failures.none();
     private Function<? super Throwable, Optional<Duration>> retryAfter = failure -> Optional.empty();
-    private Duration longestWait = Duration.ofSeconds(60);
+    private Duration maxRetryAfter = Duration.ofSeconds(60);
     private Optional<Duration> maxDuration = Optional.empty();
-    private boolean waitsOutRejections;
+    private boolean waitOutRejections;
     private Optional<RetryBudget> budget = Optional.empty();
-    private Consumer<? super Attempt> listener = attempt -> {};
     private Time time = Time.system();
     private RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
 
@@ -33,7 +31,7 @@ public final class RetryBuilder {
         this.name = name;
     }
 
-    /** How often the call is made at most, the first time included. 1 to 1,000,000. Default: 3. */
+    /** How many times the call is made at most, the first attempt included. 1 to 1,000,000. Default: 3. */
     public RetryBuilder maxAttempts(int attempts) {
         this.maxAttempts = attempts;
         return this;
@@ -45,49 +43,49 @@ public final class RetryBuilder {
         return this;
     }
 
-    /** Only these failures are worth another attempt. Default: every exception. */
+    /** Only these failures are retried. Default: every exception. */
     public RetryBuilder retryOn(Predicate<? super Throwable> failures) {
-        this.retries = failures;
+        this.retryOn = failures;
         return this;
     }
 
-    /** Only these types are worth another attempt. */
+    /** Only failures of these types are retried. */
     @SafeVarargs
     public final RetryBuilder retryOn(Class<? extends Throwable>... types) {
         return retryOn(Failures.of(types));
     }
 
-    /** These failures end the call, also where {@link #retryOn} has them. Default: none. */
+    /** These failures are not retried, even if {@link #retryOn} matches them. Default: none. */
     public RetryBuilder abortOn(Predicate<? super Throwable> failures) {
-        this.aborts = failures;
+        this.abortOn = failures;
         return this;
     }
 
-    /** These types end the call. */
+    /** Failures of these types are not retried. */
     @SafeVarargs
     public final RetryBuilder abortOn(Class<? extends Throwable>... types) {
         return abortOn(Failures.of(types));
     }
 
     /**
-     * Finds in a failure when the dependency wants to be called again, an HTTP response's {@code Retry-After} for example. The
-     * wait is then that long at least; where that is more than {@link #longestWait}, or past {@link #maxDuration}, the call
-     * ends instead. Default: finds nothing.
+     * Finds in a failure after which time the dependency wants to be called again, for example an HTTP response's
+     * {@code Retry-After}. The wait is then at least that long. If it is longer than {@link #maxRetryAfter}, or does
+     * not fit in {@link #maxDuration}, the call ends instead. Default: finds nothing.
      */
-    public RetryBuilder retryAfter(Function<? super Throwable, Optional<Duration>> hint) {
-        this.retryAfter = hint;
+    public RetryBuilder retryAfter(Function<? super Throwable, Optional<Duration>> retryAfter) {
+        this.retryAfter = retryAfter;
         return this;
     }
 
-    /** The longest wait that somebody else may ask for. Zero or more. Default: 60 s. */
-    public RetryBuilder longestWait(Duration duration) {
-        this.longestWait = duration;
+    /** The longest wait that a failure or a rejection may ask for. Zero or more. Default: 60 s. */
+    public RetryBuilder maxRetryAfter(Duration duration) {
+        this.maxRetryAfter = duration;
         return this;
     }
 
     /**
-     * How long all attempts and waits may take together. An attempt whose wait would end later is not made; one that is under
-     * way is not cut short (that is what a timeout is for). More than zero. Default: no limit.
+     * How long all attempts and waits may take together. An attempt that could only start later is not made. An attempt
+     * that is running is not cut short: a timeout does that. More than zero. Default: no limit.
      */
     public RetryBuilder maxDuration(Duration duration) {
         this.maxDuration = Optional.of(duration);
@@ -95,51 +93,45 @@ public final class RetryBuilder {
     }
 
     /**
-     * Waits out a {@link CallRejectedException} for exactly its {@link CallRejectedException#retryAfter()}, if it has one, and
-     * tries again. Default: a rejection ends the call, since calling again what has just said no is hammering.
+     * After a {@link CallRejectedException} that has a {@link CallRejectedException#retryAfter()}, waits exactly that
+     * long and retries. Default: off. A rejection ends the call, because the next attempt would only be rejected too.
      */
     public RetryBuilder waitOutRejections() {
-        this.waitsOutRejections = true;
+        this.waitOutRejections = true;
         return this;
     }
 
-    /** Pays for every retry; one budget for all retries of a dependency. Default: no limit. */
+    /** Limits the retries of all callers that share this budget: each retry withdraws from it. Default: no limit. */
     public RetryBuilder budget(RetryBudget budget) {
         this.budget = Optional.of(budget);
         return this;
     }
 
-    /** Is told of each failed attempt that another will follow, before the wait. What it throws is logged. */
-    public RetryBuilder onRetry(Consumer<? super Attempt> listener) {
-        this.listener = listener;
-        return this;
-    }
-
-    /** The clock. Default: {@link Time#system()}. */
+    /** The clock, and the threads of asynchronous attempts. Default: {@link Time#system()}. */
     public RetryBuilder time(Time time) {
         this.time = time;
         return this;
     }
 
-    /** Where jitter comes from; must be safe for the threads that share the retry. Default: each thread's own. */
+    /** The source of jitter. It must be safe for the threads that share the retry. Default: one for each thread. */
     public RetryBuilder random(RandomGenerator random) {
         this.random = random;
         return this;
     }
 
-    /** @throws IllegalArgumentException if a value is out of its bounds: it names the value and the rule */
+    /** @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value */
     public Retry build() {
-        var config = new RetryConfig(
+        var config = new RetrySettings(
                 name,
                 maxAttempts,
                 backoff,
-                retries,
-                aborts,
+                retryOn,
+                abortOn,
                 retryAfter,
-                longestWait,
+                maxRetryAfter,
                 maxDuration,
-                waitsOutRejections,
+                waitOutRejections,
                 budget);
-        return new Retry(config, listener, time, random);
+        return new Retry(config, time, random);
     }
 }

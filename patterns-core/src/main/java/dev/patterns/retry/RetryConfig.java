@@ -1,28 +1,40 @@
 package dev.patterns.retry;
 
-import dev.patterns.internal.Arguments;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** How a retry is set up. Immutable; made by {@link Retry#builder}, which says what each value means. */
-public record RetryConfig(
-        String name,
-        int maxAttempts,
-        Backoff backoff,
-        Predicate<? super Throwable> retries,
-        Predicate<? super Throwable> aborts,
-        Function<? super Throwable, Optional<Duration>> retryAfter,
-        Duration longestWait,
-        Optional<Duration> maxDuration,
-        boolean waitsOutRejections,
-        Optional<RetryBudget> budget) {
+/** The settings of a retry. Immutable. Accessors have the names of the {@link RetryBuilder} methods. */
+public sealed interface RetryConfig permits RetrySettings {
 
-    public RetryConfig {
-        Arguments.name(name);
-        Arguments.between(1, 1_000_000, "maxAttempts", maxAttempts);
-        Arguments.notNegative("longestWait", longestWait);
-        maxDuration.ifPresent(duration -> Arguments.positive("maxDuration", duration));
-    }
+    /** {@link Retry#builder} */
+    String name();
+
+    /** {@link RetryBuilder#maxAttempts} */
+    int maxAttempts();
+
+    /** {@link RetryBuilder#backoff} */
+    Backoff backoff();
+
+    /** {@link RetryBuilder#retryOn(Predicate)} */
+    Predicate<? super Throwable> retryOn();
+
+    /** {@link RetryBuilder#abortOn(Predicate)} */
+    Predicate<? super Throwable> abortOn();
+
+    /** {@link RetryBuilder#retryAfter} */
+    Function<? super Throwable, Optional<Duration>> retryAfter();
+
+    /** {@link RetryBuilder#maxRetryAfter} */
+    Duration maxRetryAfter();
+
+    /** {@link RetryBuilder#maxDuration}; empty: no limit */
+    Optional<Duration> maxDuration();
+
+    /** {@link RetryBuilder#waitOutRejections} */
+    boolean waitOutRejections();
+
+    /** {@link RetryBuilder#budget}; empty: no limit */
+    Optional<RetryBudget> budget();
 }

@@ -3,7 +3,7 @@ package dev.patterns.retry;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The attempts of a call that failed in the end. It travels with the last failure, among the suppressed, and prints with it. */
+/** The attempts of a failed call. A suppressed exception of the last failure, so that it is printed with it. */
 final class RetryHistory extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -24,7 +24,7 @@ final class RetryHistory extends Exception {
         List<Attempt> found = List.of();
         for (var suppressed : failure.getSuppressed()) {
             if (suppressed instanceof RetryHistory history) {
-                found = history.attempts; // the last one is the outermost retry's
+                found = history.attempts; // with nested retries the last one is that of the outermost
             }
         }
         return found;

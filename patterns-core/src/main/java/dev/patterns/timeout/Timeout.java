@@ -10,27 +10,38 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits how long a caller waits. At the limit the caller goes on with a {@link TimeoutExceededException}, whatever the call does.
+ * Limits how long a caller waits. A call that has not ended at the limit fails with a {@link TimeoutExceededException}.
  *
- * <p>A thread can't be stopped against its will. So that the caller gets away in any case, the call is made by a worker thread, which
- * is interrupted at the limit. If it doesn't heed that, it works on for nobody: what it returns or throws later is dropped. An
- * action that opens something should therefore close it itself when it finds that it was interrupted.
+ * <p>A thread can't be stopped from outside. It can only be interrupted, and the code that it runs may ignore that. So
+ * there are two ways to limit a blocking call:
  *
- * <p>Being made by another thread, the call doesn't see the caller's thread locals. An interrupt of the caller is passed on to
- * the worker, whose answer to it is then the outcome; the caller's flag stays set.
+ * <ul>
+ *   <li>A worker thread makes the call, and the caller waits for it. This is the default. At the limit the caller
+ *       always continues, and the worker is interrupted. A call that ignores the interrupt goes on; what it returns or
+ *       throws later is dropped. The call doesn't see the caller's thread locals. An interrupt of the caller is passed
+ *       on to the worker: the outcome is what the call then returns or throws, and the caller's interrupt flag stays
+ *       set.
+ *   <li>The caller makes the call, and a timer interrupts it at the limit ({@link TimeoutBuilder#interruptCaller}). The
+ *       call sees the caller's thread locals. A call that ignores the interrupt holds its caller until it ends. Until
+ *       the limit, an interrupt by another thread has the same effect as without a timeout.
+ * </ul>
+ *
+ * <p>What a call returns after the limit is dropped. An action that opens something should close it when it finds
+ * itself interrupted.
  *
  * <p>Safe for use by any number of threads.
  */
 public final class Timeout implements Policy {
 
-    private final TimeoutConfig config;
+    private final TimeoutSettings config;
     private final Time time;
 
-    Timeout(TimeoutConfig config, Time time) {
+    Timeout(TimeoutSettings config, Time time) {
         this.config = config;
         this.time = time;
     }
 
+    /** A builder with the defaults. The name is used in messages and must not be blank. */
     public static TimeoutBuilder builder(String name) {
         return new TimeoutBuilder(name);
     }
@@ -42,7 +53,10 @@ public final class Timeout implements Policy {
      */
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
-        var call = new TimedCall<T, X>(action, config, time);
+        if (config.interruptCaller()) {
+            return new CallerThreadCall(config, time).call(action);
+        }
+        var call = new WorkerThreadCall<T, X>(action, config, time);
         time.execute(call);
         return call.await();
     }
@@ -62,7 +76,7 @@ public final class Timeout implements Policy {
         call.whenComplete((value, failure) -> Futures.complete(result, value, failure));
         result.whenComplete((value, failure) -> {
             timer.cancel();
-            call.cancel(true); // of no effect on one that is complete
+            call.cancel(true); // no effect if the call is complete
         });
         return result;
     }

@@ -1,18 +1,16 @@
 package dev.patterns.timeout;
 
-import dev.patterns.internal.Arguments;
 import java.time.Duration;
 
-/**
- * How a timeout is set up.
- *
- * @param name stands in the exception's message
- * @param limit how long a call may take; more than zero
- */
-public record TimeoutConfig(String name, Duration limit) {
+/** The settings of a timeout. Immutable. Accessors have the names of the {@link TimeoutBuilder} methods. */
+public sealed interface TimeoutConfig permits TimeoutSettings {
 
-    public TimeoutConfig {
-        Arguments.name(name);
-        Arguments.positive("limit", limit);
-    }
+    /** {@link Timeout#builder} */
+    String name();
+
+    /** {@link TimeoutBuilder#limit} */
+    Duration limit();
+
+    /** {@link TimeoutBuilder#interruptCaller} */
+    boolean interruptCaller();
 }

@@ -3,8 +3,8 @@ package dev.patterns.timeout;
 import java.time.Duration;
 
 /**
- * A call was not done in time. Whether it took effect, or still will, is not known: before it is made again, or
- * elsewhere, it must be undone, or be such that making it twice does no harm.
+ * A call did not end in time. Whether it took effect, or still will, is not known. Before it is made again, or made
+ * elsewhere, it must be undone, unless making it twice does no harm.
  */
 public final class TimeoutExceededException extends RuntimeException {
 
@@ -13,14 +13,15 @@ public final class TimeoutExceededException extends RuntimeException {
     private final Duration limit;
 
     /**
-     * @param name the name of the policy whose limit it was
-     * @param limit how long the call might have taken
+     * @param name the name of the policy that has the limit
+     * @param limit how long the call was allowed to take
      */
     public TimeoutExceededException(String name, Duration limit) {
         super(name + ": no answer within " + limit.toMillis() + " ms");
         this.limit = limit;
     }
 
+    /** How long the call was allowed to take. */
     public Duration limit() {
         return limit;
     }

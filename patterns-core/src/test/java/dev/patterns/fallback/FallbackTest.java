@@ -11,37 +11,37 @@ import org.junit.jupiter.api.Test;
 class FallbackTest {
 
     private final Fallback failover =
-            Fallback.builder("processor").on(IOException.class).build();
+            Fallback.builder("processor").fallbackOn(IOException.class).build();
     private final IOException failure = new IOException("primary is down");
 
     @Test
-    void anAnswerIsTheCallers_andTheAlternativeIsNotAsked() {
+    void aResultIsReturned_andTheAlternativeIsNotCalled() {
         assertThat(failover.call(() -> "primary", () -> {
-                    throw new AssertionError("asked");
+                    throw new AssertionError("the alternative was called");
                 }))
                 .isEqualTo("primary");
     }
 
     @Test
-    void aConfiguredFailureIsAnsweredByTheAlternative() throws IOException {
+    void aConfiguredFailureCallsTheAlternative() throws IOException {
         assertThat(failover.call(this::fails, () -> "backup")).isEqualTo("backup");
         assertThat(failover.callOr("default", this::fails)).isEqualTo("default");
     }
 
     @Test
-    void aSubtypeCounts_anotherTypeDoesNot() throws Exception {
+    void subtypesMatch_otherTypesDoNot() throws Exception {
         assertThat(failover.callOr("default", () -> {
                     throw new FileNotFoundException();
                 }))
                 .isEqualTo("default");
         assertThatThrownBy(() -> failover.callOr("default", () -> {
-                    throw new IllegalStateException("a mistake of one's own");
+                    throw new IllegalStateException("another type");
                 }))
-                .hasMessage("a mistake of one's own");
+                .hasMessage("another type");
     }
 
     @Test
-    void ifBothFail_theSecondIsThrown_withTheFirstAmongItsSuppressed() {
+    void ifBothFail_theSecondFailureIsThrown_withTheFirstSuppressed() {
         var second = new IllegalStateException("backup is down");
 
         assertThatThrownBy(() -> failover.call(this::fails, () -> {
@@ -52,13 +52,13 @@ class FallbackTest {
     }
 
     @Test
-    void theSameFailureTwiceIsThrownOnce() {
+    void aFailureDoesNotSuppressItself() {
         assertThatThrownBy(() -> failover.call(this::fails, this::fails)).isSameAs(failure);
     }
 
     @Test
-    void anInterruptIsNeverAnsweredByAnAlternative() {
-        var anything = Fallback.builder("anything").on(Throwable.class).build();
+    void anInterruptNeverCallsTheAlternative() {
+        var anything = Fallback.builder("anything").fallbackOn(Throwable.class).build();
 
         assertThatThrownBy(() -> anything.callOr("default", () -> {
                     throw new InterruptedException();
@@ -67,21 +67,21 @@ class FallbackTest {
     }
 
     @Test
-    void aPredicateThatThrowsSaysNo_andIsHeardOf() {
-        var broken = new IllegalStateException("a predicate's own trouble");
+    void aThrowingPredicateCountsAsFalse_andItsExceptionIsSuppressed() {
+        var fromPredicate = new IllegalStateException("thrown by the predicate");
         var fallback = Fallback.builder("broken")
-                .on(f -> {
-                    throw broken;
+                .fallbackOn(f -> {
+                    throw fromPredicate;
                 })
                 .build();
 
         assertThatThrownBy(() -> fallback.callOr("default", this::fails))
                 .isSameAs(failure)
-                .hasSuppressedException(broken);
+                .hasSuppressedException(fromPredicate);
     }
 
     @Test
-    void async_aConfiguredFailureIsAnsweredByTheAlternative() {
+    void async_aConfiguredFailureCallsTheAlternative() {
         assertThat(failover.callAsync(
                         () -> CompletableFuture.<String>failedFuture(failure),
                         () -> CompletableFuture.completedFuture("backup")))
@@ -89,18 +89,17 @@ class FallbackTest {
     }
 
     @Test
-    void async_anotherFailureIsTheFutures() {
-        var mistake = new IllegalStateException();
+    void async_otherFailuresCompleteTheFuture() {
+        var other = new IllegalStateException();
 
         var result = failover.callAsync(
-                () -> CompletableFuture.<String>failedFuture(mistake),
-                () -> CompletableFuture.completedFuture("backup"));
+                () -> CompletableFuture.<String>failedFuture(other), () -> CompletableFuture.completedFuture("backup"));
 
-        assertThat(result.handle((value, thrown) -> thrown).join()).isSameAs(mistake);
+        assertThat(result.handle((value, thrown) -> thrown).join()).isSameAs(other);
     }
 
     @Test
-    void async_cancellingCancelsWhicheverIsUnderWay() {
+    void async_cancellingCancelsTheRunningCall() {
         var first = new CompletableFuture<String>();
         failover.callAsync(() -> first, () -> new CompletableFuture<>()).cancel(true);
         assertThat(first).isCancelled();
@@ -112,17 +111,17 @@ class FallbackTest {
     }
 
     @Test
-    void async_aCancelledCallIsNotAnsweredByTheAlternative() {
-        var anything = Fallback.builder("anything").on(Throwable.class).build();
-        var asked = new boolean[1];
+    void async_aCancelledCallDoesNotCallTheAlternative() {
+        var anything = Fallback.builder("anything").fallbackOn(Throwable.class).build();
+        var called = new boolean[1];
 
         anything.callAsync(() -> new CompletableFuture<String>(), () -> {
-                    asked[0] = true;
+                    called[0] = true;
                     return CompletableFuture.completedFuture("backup");
                 })
                 .cancel(true);
 
-        assertThat(asked[0]).isFalse();
+        assertThat(called[0]).isFalse();
     }
 
     private String fails() throws IOException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class BackoffTest {
     }
 
     @Test
-    void R1_noAttemptIsSoHighThatTheDelayOverflowsOrShrinks() {
+    void R1_theDelayNeverOverflowsOrShrinksAtHighAttempts() {
         for (var cap : new Duration[] {CAP, Duration.ofNanos(Long.MAX_VALUE)}) {
             var backoff = Backoff.exponential(BASE, 3, cap);
             var previous = Duration.ZERO;
@@ -43,7 +44,7 @@ class BackoffTest {
     }
 
     @Test
-    void R2_jitterSurvivesTheCap() {
+    void R2_jitterStillVariesDelaysAtTheCap() {
         for (var jitter : new Jitter[] {Jitter.full(), Jitter.equal(), Jitter.proportional(0.25)}) {
             var backoff = Backoff.exponential(BASE, CAP).withJitter(jitter);
 
@@ -62,13 +63,13 @@ class BackoffTest {
     }
 
     @Test
-    void R3_eachJitterIsSpreadEvenlyOverTheRangeOfItsName() {
-        assertThat(draws(Backoff.fixed(CAP).withJitter(Jitter.full()), CAP)).satisfies(evenly(0, 60));
-        assertThat(draws(Backoff.fixed(CAP).withJitter(Jitter.equal()), CAP)).satisfies(evenly(30, 60));
+    void R3_eachJitterIsUniformOverItsDocumentedRange() {
+        assertThat(draws(Backoff.fixed(CAP).withJitter(Jitter.full()), CAP)).satisfies(uniform(0, 60));
+        assertThat(draws(Backoff.fixed(CAP).withJitter(Jitter.equal()), CAP)).satisfies(uniform(30, 60));
         assertThat(draws(Backoff.fixed(CAP).withJitter(Jitter.proportional(0.25)), CAP))
-                .satisfies(evenly(45, 75));
+                .satisfies(uniform(45, 75));
         assertThat(draws(Backoff.decorrelated(Duration.ofSeconds(1), CAP), Duration.ofSeconds(10)))
-                .satisfies(evenly(1, 30));
+                .satisfies(uniform(1, 30));
     }
 
     @Test
@@ -87,7 +88,7 @@ class BackoffTest {
     }
 
     @Test
-    void badSettingsAreNamedWithTheirRule() {
+    void invalidSettingsAreReportedWithTheirRule() {
         assertThatThrownBy(() -> Backoff.exponential(Duration.ZERO, CAP))
                 .hasMessage("the base of a backoff must be more than zero, but was PT0S");
         assertThatThrownBy(() -> Backoff.exponential(CAP, BASE))
@@ -95,9 +96,9 @@ class BackoffTest {
         assertThatThrownBy(() -> Backoff.exponential(BASE, Double.NaN, CAP))
                 .hasMessage("the factor of a backoff must be between 1 and 100, but was NaN");
         assertThatThrownBy(() -> Jitter.proportional(1.5))
-                .hasMessage("the share of a proportional jitter must be between 0 and 1, but was 1.5");
+                .hasMessage("the fraction of a proportional jitter must be between 0 and 1, but was 1.5");
         assertThatThrownBy(() -> new Jitter(Double.NaN, 1))
-                .hasMessage("the least factor of a jitter must not be negative, but was NaN");
+                .hasMessage("the smallest factor of a jitter must not be negative, but was NaN");
         assertThatThrownBy(() -> Backoff.fixed(Duration.ofSeconds(Long.MAX_VALUE)))
                 .hasMessageStartingWith("the delay of a backoff must be at most");
     }
@@ -112,14 +113,14 @@ class BackoffTest {
                 .toArray();
     }
 
-    /** Ten equal parts of the range, each with its tenth of the draws, and nothing outside. The seed is fixed. */
-    private static java.util.function.Consumer<double[]> evenly(double least, double most) {
+    /** Each tenth of the range has a tenth of the draws, and no draw is outside. The seed is fixed. */
+    private static Consumer<double[]> uniform(double min, double max) {
         return draws -> {
-            assertThat(Arrays.stream(draws).min().orElseThrow()).isGreaterThanOrEqualTo(least);
-            assertThat(Arrays.stream(draws).max().orElseThrow()).isLessThanOrEqualTo(most);
+            assertThat(Arrays.stream(draws).min().orElseThrow()).isGreaterThanOrEqualTo(min);
+            assertThat(Arrays.stream(draws).max().orElseThrow()).isLessThanOrEqualTo(max);
             for (int part = 0; part < 10; part++) {
-                double from = least + (most - least) * part / 10;
-                double to = least + (most - least) * (part + 1) / 10;
+                double from = min + (max - min) * part / 10;
+                double to = min + (max - min) * (part + 1) / 10;
                 double share = Arrays.stream(draws)
                                 .filter(draw -> draw >= from && draw < to)
                                 .count()

@@ -23,7 +23,7 @@ class RetryAsyncTest {
             .build();
 
     @Test
-    void aCallThatFailsIsMadeAgainAfterTheBackoff_withoutBlockingTheCaller() {
+    void aFailedCallIsRetriedAfterTheBackoff_withoutBlockingTheCaller() {
         var result = retry.callAsync(failing(2));
 
         assertThat(result).isNotDone();
@@ -34,7 +34,7 @@ class RetryAsyncTest {
     }
 
     @Test
-    void theLastFailureIsTheFuturesAsItWas_withItsHistory() {
+    void theLastFailureCompletesTheFutureUnchanged_withItsHistory() {
         var result = retry.callAsync(failing(9));
 
         time.advance(Duration.ofSeconds(1));
@@ -45,7 +45,7 @@ class RetryAsyncTest {
     }
 
     @Test
-    void anAttemptThatThrowsInsteadOfReturningAStage_isAFailureLikeAnother() {
+    void anActionThatThrowsInsteadOfReturningAStageIsRetried() {
         var result = retry.callAsync(() -> {
             attemptedAt.add(time.elapsed().toMillis());
             throw new IllegalStateException("no stage");
@@ -58,7 +58,7 @@ class RetryAsyncTest {
     }
 
     @Test
-    void cancellingDuringTheWaitMakesNoOtherAttempt() {
+    void cancellingDuringTheWaitPreventsFurtherAttempts() {
         var result = retry.callAsync(failing(9));
 
         time.advance(Duration.ofMillis(50));
@@ -78,7 +78,7 @@ class RetryAsyncTest {
     }
 
     @Test
-    void R11_aRejectionIsPassedOnAtOnce() {
+    void R11_aRejectionIsNotRetried() {
         var rejection = new CallRejectedException("breaker", "circuit breaker is open", null);
 
         var result = retry.callAsync(() -> CompletableFuture.failedFuture(rejection));

@@ -20,8 +20,8 @@ class RetryBudgetTest {
     private final AtomicInteger calls = new AtomicInteger();
 
     @Test
-    void aRetryThatCannotBePaidForIsNotMade_andTheFailureAtHandIsTheCallers() {
-        var retry = retry(RetryBudget.share(0.1, 2), 10);
+    void withoutEnoughTokensNoRetryIsMade_andTheLastFailureIsThrown() {
+        var retry = retry(RetryBudget.ratio(0.1, 2), 10);
 
         assertThatThrownBy(() -> retry.call(this::fail))
                 .isInstanceOf(IOException.class)
@@ -32,8 +32,8 @@ class RetryBudgetTest {
     }
 
     @Test
-    void oneBudgetServesSeveralRetries() {
-        var budget = RetryBudget.share(0.1, 3);
+    void severalRetriesShareOneBudget() {
+        var budget = RetryBudget.ratio(0.1, 3);
 
         assertThatThrownBy(() -> retry(budget, 3).call(this::fail)).hasMessage("call 3");
         assertThatThrownBy(() -> retry(budget, 3).call(this::fail)).hasMessage("call 5");
@@ -41,35 +41,37 @@ class RetryBudgetTest {
     }
 
     @Test
-    void successesEarnTheirShare_upToTheBurst() throws IOException {
-        var budget = RetryBudget.share(0.1, 2);
+    void successesDepositTheRatio_upToTheBurst() throws IOException {
+        var budget = RetryBudget.ratio(0.1, 2);
         var retry = retry(budget, 2);
         assertThatThrownBy(() -> retry.call(this::fail)).isInstanceOf(IOException.class);
 
         for (int call = 0; call < 5; call++) {
-            retry.call(() -> "fine");
+            retry.call(() -> "answer");
         }
         assertThat(budget.tokens()).isCloseTo(1.5, within(1e-9));
         for (int call = 0; call < 50; call++) {
-            retry.call(() -> "fine");
+            retry.call(() -> "answer");
         }
         assertThat(budget.tokens()).isEqualTo(2);
     }
 
     @Test
-    void aws_aSuccessAfterRetriesGivesOneRetrysPriceBack_anyOtherOneToken() throws IOException {
+    void aws_aSuccessAfterRetriesDepositsTheCostOfOneRetry_anyOtherSuccessOneToken() throws IOException {
         var budget = RetryBudget.aws();
         var retry = retry(budget, 5);
 
-        retry.call(() -> calls.get() < 3 ? fail() : "fine");
-        assertThat(budget.tokens()).as("three retries, one given back").isEqualTo(500 - 3 * 14 + 14);
+        retry.call(() -> calls.get() < 3 ? fail() : "answer");
+        assertThat(budget.tokens())
+                .as("three retries, and the deposit of a success after retries")
+                .isEqualTo(500 - 3 * 14 + 14);
 
-        retry.call(() -> "fine");
+        retry.call(() -> "answer");
         assertThat(budget.tokens()).isEqualTo(473);
     }
 
     @Test
-    void grpc_theFifthStraightFailureIsNotRetried_noLessWhenEachCallHasTwoAttempts() {
+    void grpc_theFifthConsecutiveFailureIsNotRetried_alsoWithTwoAttemptsPerCall() {
         var retry = retry(RetryBudget.grpc(), 2);
 
         for (int call = 1; call <= 4; call++) {
@@ -81,9 +83,9 @@ class RetryBudgetTest {
     }
 
     @Test
-    void theAsynchronousFormPaysAndEarnsToo() {
+    void async_withdrawsAndDepositsToo() {
         try (var time = new SimulatedTime(7)) {
-            var budget = RetryBudget.share(0.5, 1);
+            var budget = RetryBudget.ratio(0.5, 1);
             var retry = Retry.builder("async")
                     .maxAttempts(5)
                     .budget(budget)
@@ -95,16 +97,16 @@ class RetryBudgetTest {
                     () -> CompletableFuture.failedFuture(new IOException("call " + calls.incrementAndGet())));
             time.advance(Duration.ofMinutes(1));
             assertThat(failed).isCompletedExceptionally();
-            assertThat(calls).as("one retry was there").hasValue(2);
+            assertThat(calls).as("there was one token").hasValue(2);
 
-            retry.callAsync(() -> CompletableFuture.completedFuture("fine")).join();
+            retry.callAsync(() -> CompletableFuture.completedFuture("answer")).join();
             assertThat(budget.tokens()).isEqualTo(0.5);
         }
     }
 
     @Test
-    void whatIsNotToBeRetriedCostsNothing() {
-        var budget = RetryBudget.share(0.1, 2);
+    void failuresThatAreNotRetriedWithdrawNothing() {
+        var budget = RetryBudget.ratio(0.1, 2);
         var retry = Retry.builder("declined")
                 .abortOn(IOException.class)
                 .budget(budget)
@@ -116,31 +118,31 @@ class RetryBudgetTest {
         assertThat(budget.tokens()).isEqualTo(2);
     }
 
-    /** Against a plain counter of thousandths. */
+    /** The counter is in thousandths of a token. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void agreesWithANaiveBucket(long seed) {
+    void agreesWithASimpleCounter(long seed) {
         var random = new SplittableRandom(seed);
-        var budget = RetryBudget.share(0.3, 5);
-        int naive = 5_000;
+        var budget = RetryBudget.ratio(0.3, 5);
+        int expected = 5_000;
         for (int step = 0; step < 100_000; step++) {
             if (random.nextInt(4) == 0) {
-                boolean pays = naive >= 1_000;
-                naive -= pays ? 1_000 : 0;
-                assertThat(budget.pays()).isEqualTo(pays);
+                boolean enough = expected >= 1_000;
+                expected -= enough ? 1_000 : 0;
+                assertThat(budget.withdraw()).isEqualTo(enough);
             } else if (random.nextInt(3) == 0) {
-                naive = Math.min(5_000, naive + 300);
-                budget.succeeded(random.nextBoolean());
+                expected = Math.min(5_000, expected + 300);
+                budget.deposit(random.nextBoolean());
             }
-            assertThat(budget.tokens()).isEqualTo(naive / 1e3);
+            assertThat(budget.tokens()).isEqualTo(expected / 1e3);
         }
     }
 
     @Test
-    void manyThreadsNeverSpendMoreThanThereIs() throws InterruptedException {
+    void concurrentWithdrawalsNeverExceedTheTokens() throws InterruptedException {
         for (int round = 0; round < 100; round++) {
-            var budget = RetryBudget.share(0, 1_000);
-            var paid = new AtomicInteger();
+            var budget = RetryBudget.ratio(0, 1_000);
+            var withdrawn = new AtomicInteger();
             var start = new CountDownLatch(1);
             var threads = new Thread[4];
             for (int i = 0; i < threads.length; i++) {
@@ -151,8 +153,8 @@ class RetryBudgetTest {
                         return;
                     }
                     for (int attempt = 0; attempt < 500; attempt++) {
-                        if (budget.pays()) {
-                            paid.incrementAndGet();
+                        if (budget.withdraw()) {
+                            withdrawn.incrementAndGet();
                         }
                     }
                 });
@@ -162,23 +164,23 @@ class RetryBudgetTest {
             for (var thread : threads) {
                 thread.join();
             }
-            assertThat(paid).hasValue(1_000);
+            assertThat(withdrawn).hasValue(1_000);
             assertThat(budget.tokens()).isZero();
         }
     }
 
     @Test
-    void badValuesAreNamed() {
-        assertThatThrownBy(() -> RetryBudget.share(1.1, 10))
+    void invalidValuesAreReported() {
+        assertThatThrownBy(() -> RetryBudget.ratio(1.1, 10))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the share of a retry budget must be between 0 and 1, but was 1.1");
-        assertThatThrownBy(() -> RetryBudget.share(0.1, 0))
+                .hasMessage("the ratio of a retry budget must be between 0 and 1, but was 1.1");
+        assertThatThrownBy(() -> RetryBudget.ratio(0.1, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the burst of a retry budget must be between 1 and 1000000, but was 0");
     }
 
     @Test
-    void printsWhatIsLeft() {
+    void toStringShowsTheTokensLeft() {
         assertThat(RetryBudget.aws()).hasToString("RetryBudget[AWS, 500.0 of 500 tokens]");
     }
 

@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.patterns.CallRejectedException;
 import dev.patterns.CheckedSupplier;
+import dev.patterns.Time;
 import dev.patterns.simulation.SimulatedTime;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,19 +34,33 @@ class RetryTest {
     }
 
     @AfterEach
-    void clearTheInterrupt() {
+    void clearInterruptFlag() {
         Thread.interrupted();
     }
 
     @Test
-    void aCallThatSucceedsIsMadeOnce() {
+    void aSuccessfulCallIsMadeOnce() {
         assertThat(retry().build().call(failing(0))).isEqualTo("answer");
 
         assertThat(attemptedAt).containsExactly(0L);
     }
 
     @Test
-    void aCallThatFailsIsMadeAgainAfterTheBackoff() throws IOException {
+    void aSuccessfulCallReadsNoClock() {
+        var noTime = (Time) Proxy.newProxyInstance(
+                Time.class.getClassLoader(), new Class<?>[] {Time.class}, (proxy, method, arguments) -> {
+                    throw new AssertionError(method + " was called");
+                });
+        var retry = Retry.builder("quotes")
+                .budget(RetryBudget.ratio(0.1, 10))
+                .time(noTime)
+                .build();
+
+        assertThat(retry.call(failing(0))).isEqualTo("answer");
+    }
+
+    @Test
+    void aFailedCallIsRetriedAfterTheBackoff() throws IOException {
         assertThat(retry().maxAttempts(4).build().call(failing(3, new IOException("reset"))))
                 .isEqualTo("answer");
 
@@ -51,7 +68,7 @@ class RetryTest {
     }
 
     @Test
-    void theLastFailureIsThrownAsItWas() {
+    void theLastFailureIsThrownUnchanged() {
         var failure = new IOException("reset");
 
         assertThatThrownBy(() -> retry().maxAttempts(2).build().call(failing(9, failure)))
@@ -61,7 +78,7 @@ class RetryTest {
     }
 
     @Test
-    void R7_theHistoryIsWithinReachOfTheLastFailure() {
+    void R7_theHistoryIsReachableFromTheLastFailure() {
         var count = new int[1];
 
         var last = catchThrowable(() -> retry().build().call(() -> {
@@ -80,7 +97,7 @@ class RetryTest {
                         tuple(3, 300L, "failure 3", Optional.empty()));
         assertThat(last.getSuppressed()[0])
                 .hasMessageContaining("quotes gave up after 3 attempts")
-                .hasMessageContaining("#2 at 100 ms: java.io.IOException: failure 2, then waited 200 ms");
+                .hasMessageContaining("#2 at 100 ms: java.io.IOException: failure 2, next attempt in 200 ms");
     }
 
     @Test
@@ -113,7 +130,7 @@ class RetryTest {
     }
 
     @Test
-    void anErrorACancellationAndAnInterruptAreNeverRetried() {
+    void errorsCancellationsAndInterruptsAreNeverRetried() {
         var retry = retry().build();
 
         for (var failure : List.of(new CancellationException(), new InterruptedException())) {
@@ -143,7 +160,7 @@ class RetryTest {
     }
 
     @Test
-    void R4_anInterruptThatTheActionLeftSet_allowsNoOtherAttempt() {
+    void R4_aFlagLeftSetByTheActionPreventsFurtherAttempts() {
         var failure = new IOException("closed by interrupt");
 
         assertThatThrownBy(() -> retry().build().call(() -> {
@@ -159,22 +176,78 @@ class RetryTest {
 
     @Test
     void R5_aListenerThatThrowsChangesNothing() throws IOException {
-        var told = new ArrayList<Integer>();
-        var retry = retry().onRetry(attempt -> {
-                    told.add(attempt.number());
-                    throw new IllegalStateException("a listener's own trouble");
-                })
-                .build();
+        var received = new ArrayList<Integer>();
+        var retry = retry().build();
+        retry.onRetry(attempt -> {
+            received.add(attempt.number());
+            throw new IllegalStateException("expected in the log of this test");
+        });
 
         assertThat(retry.call(failing(2, new IOException()))).isEqualTo("answer");
 
-        assertThat(told).containsExactly(1, 2);
+        assertThat(received).containsExactly(1, 2);
         assertThat(attemptedAt).hasSize(3);
     }
 
     @Test
-    void R10_aRetryAfterIsWaitedForWhereItIsLongerThanTheBackoff() throws Busy {
-        var retry = retry().retryAfter(RetryTest::asked).build();
+    void listenersReceiveEachAttemptThatIsRetried_untilTheyAreRemoved() throws IOException {
+        var first = new ArrayList<Attempt>();
+        var second = new ArrayList<Attempt>();
+        var retry = retry().build();
+        retry.onRetry(second::add);
+        var registration = retry.onRetry(first::add);
+
+        retry.call(failing(1, new IOException()));
+        registration.cancel();
+        registration.cancel();
+        assertThatThrownBy(() -> retry.call(failing(9, new IOException()))).isInstanceOf(IOException.class);
+
+        assertThat(first).extracting(Attempt::number).containsExactly(1);
+        assertThat(second).extracting(Attempt::number).containsExactly(1, 1, 2);
+        assertThat(second).allMatch(attempt -> attempt.nextDelay().isPresent());
+    }
+
+    @Test
+    void cancellingOneRegistrationKeepsTheOtherOfTheSameListener() {
+        var received = new ArrayList<Attempt>();
+        Consumer<Attempt> listener = received::add;
+        var retry = retry().build();
+        var registration = retry.onRetry(listener);
+        retry.onRetry(listener);
+
+        registration.cancel();
+        registration.cancel();
+        retry.call(failing(1));
+
+        assertThat(received).hasSize(1);
+    }
+
+    @Test
+    void theConfigNamesEachSettingAsTheBuilderDoes_andPrintsOnOneLine() {
+        var retry = Retry.builder("quotes")
+                .maxAttempts(4)
+                .retryOn(IOException.class)
+                .abortOn(FileNotFoundException.class)
+                .maxRetryAfter(Duration.ofSeconds(30))
+                .maxDuration(Duration.ofSeconds(10))
+                .waitOutRejections()
+                .build();
+
+        var config = retry.config();
+        assertThat(config.maxAttempts()).isEqualTo(4);
+        assertThat(config.maxRetryAfter()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.maxDuration()).contains(Duration.ofSeconds(10));
+        assertThat(config.waitOutRejections()).isTrue();
+        assertThat(config.budget()).isEmpty();
+        assertThat(config.toString())
+                .contains("name=quotes", "retryOn=IOException", "abortOn=FileNotFoundException")
+                .doesNotContain("\n");
+        assertThat(retry).hasToString("Retry[quotes]");
+    }
+
+    @Test
+    void R10_aRetryAfterLongerThanTheBackoffIsWaitedFor() throws Busy {
+        var retry = retry().retryAfter(RetryTest::retryAfter).build();
 
         retry.call(failing(1, new Busy(Duration.ofSeconds(20))));
         retry.call(failing(1, new Busy(Duration.ofMillis(5))));
@@ -183,9 +256,9 @@ class RetryTest {
     }
 
     @Test
-    void R10_aRetryAfterBeyondTheLongestWait_endsTheCall() {
-        var retry = retry().retryAfter(RetryTest::asked)
-                .longestWait(Duration.ofSeconds(30))
+    void R10_aRetryAfterBeyondMaxRetryAfter_endsTheCall() {
+        var retry = retry().retryAfter(RetryTest::retryAfter)
+                .maxRetryAfter(Duration.ofSeconds(30))
                 .build();
 
         assertThatThrownBy(() -> retry.call(failing(1, new Busy(Duration.ofSeconds(31)))))
@@ -195,8 +268,8 @@ class RetryTest {
     }
 
     @Test
-    void R10_aRetryAfterPastTheDeadline_endsTheCallWithoutWaiting() {
-        var retry = retry().retryAfter(RetryTest::asked)
+    void R10_aRetryAfterBeyondMaxDuration_endsTheCallWithoutWaiting() {
+        var retry = retry().retryAfter(RetryTest::retryAfter)
                 .maxDuration(Duration.ofSeconds(10))
                 .build();
 
@@ -207,7 +280,7 @@ class RetryTest {
     }
 
     @Test
-    void anAttemptThatDoesNotFitTheDeadlineIsNotMade() {
+    void anAttemptThatWouldStartAfterMaxDurationIsNotMade() {
         var retry = retry().maxAttempts(10).maxDuration(Duration.ofMillis(650)).build();
 
         assertThatThrownBy(() -> retry.call(failing(9, new IOException()))).isInstanceOf(Exception.class);
@@ -216,7 +289,7 @@ class RetryTest {
     }
 
     @Test
-    void R11_aRejectionIsPassedOnAtOnce() {
+    void R11_aRejectionIsNotRetried() {
         var rejection = new CallRejectedException("breaker", "circuit breaker is open", Duration.ofSeconds(2));
 
         assertThatThrownBy(() -> retry().build().call(failing(1, rejection))).isSameAs(rejection);
@@ -225,7 +298,7 @@ class RetryTest {
     }
 
     @Test
-    void R11_aRejectionIsWaitedOutExactly_whereAskedFor() {
+    void R11_waitOutRejections_waitsExactlyRetryAfter() {
         var rejection = new CallRejectedException("breaker", "circuit breaker is open", Duration.ofMillis(2_345));
 
         assertThat(retry().waitOutRejections().build().call(failing(1, rejection)))
@@ -235,7 +308,7 @@ class RetryTest {
     }
 
     @Test
-    void R11_aRejectionThatDoesNotSayWhenToComeBackIsPassedOn() {
+    void R11_waitOutRejections_doesNotRetryARejectionWithoutRetryAfter() {
         var rejection = new CallRejectedException("bulkhead", "full", null);
 
         assertThatThrownBy(() -> retry().waitOutRejections().build().call(failing(1, rejection)))
@@ -245,31 +318,31 @@ class RetryTest {
     }
 
     @Test
-    void aPredicateThatThrowsEndsTheCall_withTheCallsOwnFailure() {
+    void aThrowingPredicateEndsTheCall_withTheFailureOfTheCall() {
         var failure = new IOException("reset");
-        var broken = new IllegalStateException("a predicate's own trouble");
+        var fromPredicate = new IllegalStateException("thrown by the predicate");
         var retry = retry().retryOn(f -> {
-                    throw broken;
+                    throw fromPredicate;
                 })
                 .build();
 
         assertThatThrownBy(() -> retry.call(failing(1, failure))).isSameAs(failure);
 
-        assertThat(failure).hasSuppressedException(broken);
+        assertThat(failure).hasSuppressedException(fromPredicate);
     }
 
     @Test
-    void badSettingsAreNamedWithTheirRule() {
+    void invalidSettingsAreReportedWithTheirRule() {
         assertThatThrownBy(() -> Retry.builder(" ").build()).hasMessage("name must not be blank, but was \" \"");
         assertThatThrownBy(() -> retry().maxAttempts(0).build())
                 .hasMessage("maxAttempts must be between 1 and 1000000, but was 0");
         assertThatThrownBy(() -> retry().maxDuration(Duration.ZERO).build())
                 .hasMessage("maxDuration must be more than zero, but was PT0S");
-        assertThatThrownBy(() -> retry().longestWait(Duration.ofSeconds(-1)).build())
-                .hasMessage("longestWait must not be negative, but was PT-1S");
+        assertThatThrownBy(() -> retry().maxRetryAfter(Duration.ofSeconds(-1)).build())
+                .hasMessage("maxRetryAfter must not be negative, but was PT-1S");
     }
 
-    private static Optional<Duration> asked(Throwable failure) {
+    private static Optional<Duration> retryAfter(Throwable failure) {
         return failure instanceof Busy busy ? Optional.of(busy.retryAfter) : Optional.empty();
     }
 
@@ -277,7 +350,7 @@ class RetryTest {
         return failing(times, new IllegalStateException());
     }
 
-    /** Fails so many times, then answers; takes note of when it was called. */
+    /** Fails that many times, then answers. Records when it was called. */
     private <X extends Exception> CheckedSupplier<String, X> failing(int times, X failure) {
         var left = new int[] {times};
         return () -> {

@@ -20,13 +20,13 @@ class TimeoutTest {
             Timeout.builder("processor").limit(Duration.ofSeconds(1)).time(time).build();
 
     @AfterEach
-    void clearTheInterrupt() {
+    void clearInterruptFlag() {
         Thread.interrupted();
         time.close();
     }
 
     @Test
-    void anAnswerInTimeIsTheCallers() throws Exception {
+    void aResultInTimeIsReturned() throws Exception {
         assertThat(timeout.call(() -> {
                     time.sleep(Duration.ofMillis(999));
                     return "answer";
@@ -37,13 +37,13 @@ class TimeoutTest {
     }
 
     @Test
-    void aNullAnswerIsAnAnswer() {
+    void nullIsAValidResult() {
         String nothing = timeout.call(() -> null);
         assertThat(nothing).isNull();
     }
 
     @Test
-    void aFailureInTimeIsThrownAsItWas() {
+    void aFailureInTimeIsThrownUnchanged() {
         var failure = new IOException("reset");
         assertThatThrownBy(() -> timeout.call(() -> {
                     throw failure;
@@ -58,7 +58,7 @@ class TimeoutTest {
     }
 
     @Test
-    void atTheLimitTheCallerGoesOn_andTheWorkerIsInterrupted() {
+    void atTheLimitTheCallerContinues_andTheWorkerIsInterrupted() {
         assertThatThrownBy(() -> timeout.call(() -> {
                     try {
                         time.sleep(Duration.ofSeconds(30));
@@ -77,13 +77,14 @@ class TimeoutTest {
     }
 
     @Test
-    void aWorkerThatHeedsNoInterruptHoldsUpNobody() {
+    void aWorkerThatIgnoresInterruptsDoesNotHoldItsCaller() {
         assertThatThrownBy(() -> timeout.call(() -> {
                     long start = time.nanoTime();
                     while (time.nanoTime() - start < Duration.ofSeconds(30).toNanos()) {
                         Thread.interrupted();
                         time.parkNanos(
-                                "something stubborn", Duration.ofSeconds(1).toNanos());
+                                "a call that ignores interrupts",
+                                Duration.ofSeconds(1).toNanos());
                     }
                     happened.add("done at " + time.elapsed().toSeconds());
                     return "too late";
@@ -96,7 +97,7 @@ class TimeoutTest {
     }
 
     @Test
-    void anInterruptOfTheCallerIsPassedOn_andTheWorkersAnswerToItIsTheOutcome() {
+    void anInterruptOfTheCallerReachesTheWorker_andTheWorkersReactionIsTheOutcome() {
         var test = Thread.currentThread();
         time.schedule(() -> time.interrupt(test), Duration.ofMillis(300));
 
@@ -111,7 +112,7 @@ class TimeoutTest {
     }
 
     @Test
-    void anInterruptThatTheWorkerIgnores_stillEndsAtTheLimit() {
+    void anInterruptThatTheWorkerIgnores_stillTimesOutAtTheLimit() {
         var test = Thread.currentThread();
         time.schedule(() -> time.interrupt(test), Duration.ofMillis(300));
 
@@ -120,7 +121,8 @@ class TimeoutTest {
                     while (time.nanoTime() - start < Duration.ofSeconds(5).toNanos()) {
                         Thread.interrupted();
                         time.parkNanos(
-                                "something stubborn", Duration.ofSeconds(1).toNanos());
+                                "a call that ignores interrupts",
+                                Duration.ofSeconds(1).toNanos());
                     }
                     return "too late";
                 }))
@@ -148,7 +150,7 @@ class TimeoutTest {
     }
 
     @Test
-    void async_anAnswerInTimeIsTheFutures() {
+    void async_aResultInTimeCompletesTheFuture() {
         var call = new CompletableFuture<String>();
 
         var result = timeout.callAsync(() -> call);
@@ -159,7 +161,7 @@ class TimeoutTest {
     }
 
     @Test
-    void async_cancellingTheResultCancelsTheCall() {
+    void async_cancellingTheFutureCancelsTheCall() {
         var call = new CompletableFuture<String>();
 
         timeout.callAsync(() -> call).cancel(true);
@@ -168,7 +170,7 @@ class TimeoutTest {
     }
 
     @Test
-    void badSettingsAreNamedWithTheirRule() {
+    void invalidSettingsAreReportedWithTheirRule() {
         assertThatThrownBy(() -> Timeout.builder("x").limit(Duration.ZERO).build())
                 .hasMessage("limit must be more than zero, but was PT0S");
     }

@@ -50,7 +50,7 @@ final class MetastableFailure {
         double budgeted = goodput(retry -> retry.maxAttempts(4)
                 .backoff(Backoff.exponential(Duration.ofMillis(100), Duration.ofSeconds(10))
                         .withJitter(Jitter.full()))
-                .budget(RetryBudget.share(0.1, 10)));
+                .budget(RetryBudget.ratio(0.1, 10)));
         return List.of(
                 new Comparison("naive retries, 50 s after the spike", "still collapsed", percent(naive), naive < 0.2),
                 new Comparison("backoff and a budget", "above 95 %", percent(budgeted), budgeted > 0.95));

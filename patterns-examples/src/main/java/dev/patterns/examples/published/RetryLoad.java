@@ -27,7 +27,7 @@ final class RetryLoad {
             double load = 1 + failing + Math.pow(failing, 2) + Math.pow(failing, 3);
             double success = 1 - Math.pow(failing, ATTEMPTS);
             var withoutBudget = simulate(failing, retry -> retry);
-            var withBudget = simulate(failing, retry -> retry.budget(RetryBudget.share(0.1, 10)));
+            var withBudget = simulate(failing, retry -> retry.budget(RetryBudget.ratio(0.1, 10)));
             var prefix = (int) (100 * failing) + " % failing: ";
             comparisons.add(new Comparison(
                     prefix + "load, success",

@@ -28,8 +28,8 @@ final class GuardedHttpCall {
         breaker.onTransition(change -> out.println("  breaker: " + change.from() + " -> " + change.to()));
         var retry = Retry.builder("quotes")
                 .backoff(Backoff.fixed(Duration.ofMillis(20)))
-                .onRetry(attempt -> out.println("  attempt " + attempt))
                 .build();
+        retry.onRetry(attempt -> out.println("  attempt " + attempt));
         var policy =
                 Policy.compose(retry, breaker, timeout); // each attempt has its own limit and counts in the breaker
         try (var server = new FailingServer()) {

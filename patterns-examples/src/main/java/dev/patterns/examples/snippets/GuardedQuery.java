@@ -22,8 +22,8 @@ final class GuardedQuery {
         var retry = Retry.builder("orders")
                 .retryOn(SQLTransientException.class, SQLNonTransientConnectionException.class)
                 .backoff(Backoff.fixed(Duration.ofMillis(20)))
-                .onRetry(attempt -> out.println("  attempt " + attempt))
                 .build();
+        retry.onRetry(attempt -> out.println("  attempt " + attempt));
         try (var pool = ConnectionPool.builder("orders")
                 .url(URL)
                 .size(1)

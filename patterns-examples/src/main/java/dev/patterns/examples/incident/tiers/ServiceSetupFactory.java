@@ -150,7 +150,7 @@ public final class ServiceSetupFactory {
     /** patterns-core's in every tier: neither the documents nor Resilience4j's core modules have a fallback. */
     private Fallback failover() {
         return Fallback.builder("failover")
-                .on(failure -> act.has(Fix.FAILOVER) && mayBeRetried(failure))
+                .fallbackOn(failure -> act.has(Fix.FAILOVER) && mayBeRetried(failure))
                 .build();
     }
 

@@ -180,10 +180,10 @@ class PaymentServiceTest {
         var heldDuringTheWait = new int[] {-1};
         failover = false;
         primary.next(IS_UNAVAILABLE);
-        retry = Retry.builder("payment")
-                .backoff(Backoff.fixed(Duration.ZERO))
-                .onRetry(attempt -> heldDuringTheWait[0] = database.open())
-                .build();
+        var waiting =
+                Retry.builder("payment").backoff(Backoff.fixed(Duration.ZERO)).build();
+        waiting.onRetry(attempt -> heldDuringTheWait[0] = database.open());
+        retry = waiting;
         assertThat(pay(false)).isEqualTo(new PaymentResult(PaymentOutcome.PAID, 2));
         assertThat(heldDuringTheWait[0]).isZero();
     }
@@ -219,7 +219,7 @@ class PaymentServiceTest {
                 database.dataSource(),
                 retry,
                 Fallback.builder("failover")
-                        .on(failure -> failover
+                        .fallbackOn(failure -> failover
                                 && !(failure instanceof DeclinedException)
                                 && !(failure instanceof OutcomeUnknownException))
                         .build(),

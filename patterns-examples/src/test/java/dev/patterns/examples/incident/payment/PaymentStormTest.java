@@ -36,7 +36,7 @@ class PaymentStormTest {
                             database.dataSource(),
                             retry(time, 3),
                             Fallback.builder("failover")
-                                    .on(failure -> !isFinal(failure))
+                                    .fallbackOn(failure -> !isFinal(failure))
                                     .build(),
                             new GuardedProcessor("primary", primary, breaker(time, "primary")),
                             new GuardedProcessor("backup", backup, breaker(time, "backup")),

@@ -5,18 +5,19 @@ import dev.patterns.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call between two threads: the caller, who waits, and the worker, who makes it.
+ * A call on a worker thread, for which the caller waits.
  *
- * <p>Whether the call ended in time is decided once, under the lock: by the worker that is done, or by the caller that gives up,
- * whoever comes first. A worker is interrupted only under that lock and only while the call is its own, and clears its flag as it
- * leaves. So an interrupt that was meant for this call never hits the next one that the thread serves.
+ * <p>Whether the call ended in time is decided once, under the lock: by the worker when the call ends, or by the caller
+ * at the limit, whichever comes first. The worker is interrupted only under that lock and only while it makes this
+ * call, and it clears its interrupt flag when the call ends. So an interrupt that was meant for this call never reaches
+ * the thread's next one.
  */
-final class TimedCall<T extends @Nullable Object, X extends Exception> implements Runnable {
+final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> implements Runnable {
 
-    private enum Stage {
-        UNDER_WAY,
-        DONE,
-        GIVEN_UP
+    private enum State {
+        RUNNING,
+        COMPLETED,
+        TIMED_OUT
     }
 
     private final CheckedSupplier<? extends T, X> action;
@@ -26,22 +27,22 @@ final class TimedCall<T extends @Nullable Object, X extends Exception> implement
     private final Thread caller = Thread.currentThread();
 
     // Guarded by the lock on this. Nothing is waited for while it is held.
-    private Stage stage = Stage.UNDER_WAY;
+    private State state = State.RUNNING;
     private @Nullable Thread worker;
     private @Nullable T value;
     private @Nullable Throwable failure;
 
-    TimedCall(CheckedSupplier<? extends T, X> action, TimeoutConfig config, Time time) {
+    WorkerThreadCall(CheckedSupplier<? extends T, X> action, TimeoutConfig config, Time time) {
         this.action = action;
         this.config = config;
         this.time = time;
         this.startedAt = time.nanoTime();
     }
 
-    /** The worker's part. If the caller has gone before it could begin, the call is not made at all. */
+    /** On the worker's thread. If the caller gave up before the worker could start, the call is not made. */
     @Override
     public void run() {
-        if (!begin()) {
+        if (!start()) {
             return;
         }
         T returned = null;
@@ -51,18 +52,18 @@ final class TimedCall<T extends @Nullable Object, X extends Exception> implement
         } catch (Throwable failed) {
             thrown = failed;
         }
-        if (end(returned, thrown)) {
+        if (complete(returned, thrown)) {
             time.unpark(caller);
         }
     }
 
-    /** The caller's part. */
+    /** On the caller's thread. */
     T await() throws X {
         boolean interrupted = false;
         try {
-            while (isUnderWay()) {
+            while (isRunning()) {
                 long left = config.limit().toNanos() - (time.nanoTime() - startedAt);
-                if (left <= 0 && giveUp()) {
+                if (left <= 0 && timeOut()) {
                     throw new TimeoutExceededException(config.name(), config.limit());
                 }
                 time.parkNanos(this, left);
@@ -79,32 +80,32 @@ final class TimedCall<T extends @Nullable Object, X extends Exception> implement
         return outcome();
     }
 
-    private synchronized boolean begin() {
+    private synchronized boolean start() {
         worker = Thread.currentThread();
-        return stage == Stage.UNDER_WAY;
+        return state == State.RUNNING;
     }
 
-    private synchronized boolean end(@Nullable T returned, @Nullable Throwable thrown) {
+    private synchronized boolean complete(@Nullable T returned, @Nullable Throwable thrown) {
         worker = null;
         Thread.interrupted();
-        if (stage == Stage.GIVEN_UP) {
+        if (state == State.TIMED_OUT) {
             return false;
         }
-        stage = Stage.DONE;
+        state = State.COMPLETED;
         value = returned;
         failure = thrown;
         return true;
     }
 
-    private synchronized boolean isUnderWay() {
-        return stage == Stage.UNDER_WAY;
+    private synchronized boolean isRunning() {
+        return state == State.RUNNING;
     }
 
-    private synchronized boolean giveUp() {
-        if (stage == Stage.DONE) {
+    private synchronized boolean timeOut() {
+        if (state == State.COMPLETED) {
             return false;
         }
-        stage = Stage.GIVEN_UP;
+        state = State.TIMED_OUT;
         interruptWorker();
         return true;
     }
@@ -128,6 +129,6 @@ final class TimedCall<T extends @Nullable Object, X extends Exception> implement
 
     @Override
     public String toString() {
-        return "an answer within " + config.limit() + " (" + config.name() + ")";
+        return "the result within " + config.limit() + " (" + config.name() + ")";
     }
 }

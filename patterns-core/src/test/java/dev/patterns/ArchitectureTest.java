@@ -38,17 +38,17 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which package may use which, and where the time may be read. */
-class HouseRulesTest {
+/** Which packages may depend on which, what is exported, and where the clock may be read. */
+class ArchitectureTest {
 
     private static final String KERNEL = "dev.patterns";
     private static final String SIMULATION = "dev.patterns.simulation";
     private static final String METRICS = "dev.patterns.metrics";
     private static final String INTERNAL = "dev.patterns.internal";
-    private static final String[] THE_WORLD = {"java..", "javax..", "org.slf4j..", "org.jspecify.."};
+    private static final String[] LIBRARIES = {"java..", "javax..", "org.slf4j..", "org.jspecify.."};
 
-    /** A caller can know them all. */
-    private static final int PUBLIC_TYPES_AT_MOST = 38;
+    /** Few enough that a user of the library can know them all. */
+    private static final int MAX_PUBLIC_TYPES = 38;
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -58,18 +58,12 @@ class HouseRulesTest {
             .importPackages(KERNEL);
 
     @Test
-    void packagesDoNotImportEachOtherInACircle() {
-        check(slices().matching("dev.patterns.(**)").should().beFreeOfCycles(), MAIN);
-    }
-
-    /** Here every package is a slice: the parts of one pattern too. */
-    @Test
-    void partsOfOnePatternDoNotImportEachOtherInACircle() {
+    void packagesHaveNoCyclicDependencies() {
         check(slices().matching("dev.patterns.(**)").should().beFreeOfCycles(), MAIN);
     }
 
     @Test
-    void theKernelKnowsNoPattern() {
+    void theKernelDependsOnNoPattern() {
         check(
                 noClasses()
                         .that()
@@ -82,12 +76,23 @@ class HouseRulesTest {
     }
 
     @Test
-    void aPatternKnowsTheKernelAndNoOtherPattern() {
-        check(classes().that(areInAPattern()).should(dependOnlyOnThemselvesTheKernelAndTheWorld()), MAIN);
+    void internalHelpersDependOnNoOtherPackageOfTheLibrary() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(INTERNAL)
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage(KERNEL + "..").and(not(resideInAnyPackage(INTERNAL)))),
+                MAIN);
     }
 
     @Test
-    void onlyMetricsKnowsMicrometer() {
+    void aPatternDependsOnTheKernelAndOnNoOtherPattern() {
+        check(classes().that(areInAPattern()).should(dependOnlyOnTheirPatternTheKernelAndLibraries()), MAIN);
+    }
+
+    @Test
+    void onlyMetricsDependsOnMicrometer() {
         check(
                 noClasses()
                         .that()
@@ -98,36 +103,36 @@ class HouseRulesTest {
     }
 
     @Test
-    void nothingElseIsDependedOn() {
-        var ours = resideInAnyPackage(KERNEL + "..");
+    void onlyTheJdkSlf4jJspecifyAndMicrometerAreDependencies() {
+        var library = resideInAnyPackage(KERNEL + "..");
         check(
                 classes()
                         .should(dependOnly(
                                 "depend on the JDK, slf4j, JSpecify and Micrometer only",
-                                (origin, target) -> ours.test(target)
-                                        || resideInAnyPackage(THE_WORLD).test(target)
+                                (origin, target) -> library.test(target)
+                                        || resideInAnyPackage(LIBRARIES).test(target)
                                         || resideInAnyPackage("io.micrometer..").test(target))),
                 MAIN);
     }
 
     @Test
-    void nobodySleepsOrReadsTheWallClock() {
+    void mainCodeNeitherSleepsNorReadsTheWallClock() {
         check(noClasses().should().accessTargetWhere(isSleep().or(isWallClock())), MAIN);
     }
 
     @Test
-    void onlyTheSystemClockReadsNanoTime() {
+    void onlySystemTimeReadsNanoTime() {
         check(
                 noClasses()
                         .that(not(isSystemTime()))
                         .should()
                         .accessTargetWhere(isNanoTime())
-                        .because("Time.nanoTime() is the only clock"),
+                        .because("all other code reads the clock through Time.nanoTime"),
                 MAIN);
     }
 
     @Test
-    void onlyTheSystemClockWaitsAWhile() {
+    void onlySystemTimeMakesTimedWaits() {
         check(
                 noClasses()
                         .that(not(isSystemTime()))
@@ -135,7 +140,7 @@ class HouseRulesTest {
                         .resideOutsideOfPackage(SIMULATION + "..")
                         .should()
                         .accessTargetWhere(isTimedWait())
-                        .because("Time.parkNanos and Time.schedule are the only ways to wait a while"),
+                        .because("all other code waits through Time.parkNanos or Time.schedule"),
                 MAIN);
     }
 
@@ -145,7 +150,7 @@ class HouseRulesTest {
     }
 
     @Test
-    void testsDoNotReadTheClockUnlessTheyStressRealThreads() {
+    void onlyStressTestsAndSystemTimeTestsReadTheClock() {
         DescribedPredicate<JavaClass> runInRealTime = describe("run in real time", c -> {
             var name = outermost(c).getSimpleName();
             return name.endsWith("StressTest") || name.startsWith("SystemTime");
@@ -159,20 +164,19 @@ class HouseRulesTest {
     }
 
     @Test
-    void aCallerCanKnowEveryPublicType() {
-        assertThat(publicTypesIn(exportedPackages())).hasSizeLessThanOrEqualTo(PUBLIC_TYPES_AT_MOST);
+    void exportedPublicTypesAreAtMost38() {
+        assertThat(publicTypesIn(exportedPackages())).hasSizeLessThanOrEqualTo(MAX_PUBLIC_TYPES);
     }
 
-    /** Not exported: what several patterns share, and parts of one pattern that have a package of their own. */
+    /** Not exported: helpers that several patterns share, and parts of one pattern that have their own package. */
     @Test
-    void theModuleExportsTheKernelThePatternsAndNothingInternal() {
+    void theModuleExportsTheKernelAndThePatternsButNoInternalPackage() {
         assertThat(exportedPackages())
                 .allSatisfy(name -> assertThat(publicTypesIn(Set.of(name))).isNotEmpty())
                 .doesNotContain(INTERNAL)
                 .contains(KERNEL, SIMULATION, METRICS);
     }
 
-    /** An API that mentions a hidden type can't be used from another module. javac warns of it too (-Xlint:exports). */
     private static Set<String> publicTypesIn(Set<String> packages) {
         return MAIN.stream()
                 .filter(c -> c.isTopLevelClass() && c.getModifiers().contains(JavaModifier.PUBLIC))
@@ -207,13 +211,13 @@ class HouseRulesTest {
                 .as("are part of a pattern");
     }
 
-    private static ArchCondition<JavaClass> dependOnlyOnThemselvesTheKernelAndTheWorld() {
+    private static ArchCondition<JavaClass> dependOnlyOnTheirPatternTheKernelAndLibraries() {
         return dependOnly(
-                "depend only on their own package, the kernel, the JDK, slf4j and JSpecify",
+                "depend only on their own pattern, the kernel, the JDK, slf4j and JSpecify",
                 (origin, target) -> target.getPackageName().equals(KERNEL)
                         || target.getPackageName().equals(INTERNAL)
                         || patternOf(target).equals(patternOf(origin))
-                        || resideInAnyPackage(THE_WORLD).test(target));
+                        || resideInAnyPackage(LIBRARIES).test(target));
     }
 
     /** {@code dev.patterns.pool} for anything in or under it. */
@@ -226,13 +230,14 @@ class HouseRulesTest {
         return end < 0 ? name : name.substring(0, end);
     }
 
-    private static ArchCondition<JavaClass> dependOnly(String description, BiPredicate<JavaClass, JavaClass> mayKnow) {
+    private static ArchCondition<JavaClass> dependOnly(
+            String description, BiPredicate<JavaClass, JavaClass> mayDependOn) {
         return new ArchCondition<>(description) {
             @Override
             public void check(JavaClass origin, ConditionEvents events) {
                 for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
                     var target = dependency.getTargetClass().getBaseComponentType();
-                    if (!target.isPrimitive() && !mayKnow.test(origin, target)) {
+                    if (!target.isPrimitive() && !mayDependOn.test(origin, target)) {
                         events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
                     }
                 }
@@ -245,7 +250,7 @@ class HouseRulesTest {
     }
 
     private static JavaClass outermost(JavaClass c) {
-        return c.getEnclosingClass().map(HouseRulesTest::outermost).orElse(c);
+        return c.getEnclosingClass().map(ArchitectureTest::outermost).orElse(c);
     }
 
     private static DescribedPredicate<JavaAccess<?>> isSleep() {
@@ -267,12 +272,9 @@ class HouseRulesTest {
                 "reads System.nanoTime", to -> to.getName().equals("nanoTime") && ownerIsOneOf(to, System.class));
     }
 
-    /**
-     * {@code LockSupport}, {@code tryLock(1, SECONDS)}, {@code orTimeout(1, SECONDS)}, {@code wait(1000)} and their
-     * kin.
-     */
+    /** {@code LockSupport}, {@code tryLock(1, SECONDS)}, {@code orTimeout(1, SECONDS)}, {@code wait(1000)} and others. */
     private static DescribedPredicate<JavaAccess<?>> isTimedWait() {
-        return describe("waits a while", to -> switch (to.getName()) {
+        return describe("makes a timed wait", to -> switch (to.getName()) {
             case "wait", "join" -> takes(to, long.class);
             case "awaitNanos", "awaitUntil" -> ownerIsOneOf(to, Condition.class);
             default ->
