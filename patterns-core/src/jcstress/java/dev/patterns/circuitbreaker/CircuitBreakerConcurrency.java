@@ -2,7 +2,6 @@ package dev.patterns.circuitbreaker;
 
 import dev.patterns.CallRejectedException;
 import dev.patterns.circuitbreaker.CircuitBreaker.Permit;
-import dev.patterns.circuitbreaker.CircuitBreaker.State;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +10,7 @@ import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
@@ -24,7 +24,7 @@ public final class CircuitBreakerConcurrency {
     /** Two who ask for the only probe: one gets it. */
     @JCStressTest
     @Outcome(id = {"1, 0", "0, 1"}, expect = Expect.ACCEPTABLE, desc = "one probe")
-    @org.openjdk.jcstress.annotations.State
+    @State
     public static class ProbeCountIsNeverExceeded {
         private final CircuitBreaker breaker = dueForProbes(1);
 
@@ -42,7 +42,7 @@ public final class CircuitBreakerConcurrency {
     /** A call from before the trip comes back while the probe does: only the probe decides. */
     @JCStressTest
     @Outcome(id = "CLOSED, null", expect = Expect.ACCEPTABLE, desc = "the probe's success")
-    @org.openjdk.jcstress.annotations.State
+    @State
     public static class ALateResultNeverVotes {
         private final HandClock clock = new HandClock();
         private final CircuitBreaker breaker = breaker(clock, 1, 1);
@@ -74,7 +74,7 @@ public final class CircuitBreakerConcurrency {
     /** Two failures at the threshold: one transition, told once. */
     @JCStressTest
     @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "one transition, open")
-    @org.openjdk.jcstress.annotations.State
+    @State
     public static class OneTransitionHasOneEvent {
         private final CircuitBreaker breaker = breaker(new HandClock(), 1, 1);
         private final AtomicInteger events = new AtomicInteger();
@@ -98,14 +98,14 @@ public final class CircuitBreakerConcurrency {
         @Arbiter
         public void after(II_Result result) {
             result.r1 = events.get();
-            result.r2 = breaker.state() == State.OPEN ? 1 : 0;
+            result.r2 = breaker.state() == CircuitBreakerState.OPEN ? 1 : 0;
         }
     }
 
     /** A probe given back and another asked for: never two, and afterwards the place is either taken or free. */
     @JCStressTest
     @Outcome(id = {"0, 1", "1, 0"}, expect = Expect.ACCEPTABLE, desc = "the place is passed on, once")
-    @org.openjdk.jcstress.annotations.State
+    @State
     public static class PermitsAreConserved {
         private final CircuitBreaker breaker = dueForProbes(1);
         private final Permit probe = breaker.acquire();
@@ -130,7 +130,7 @@ public final class CircuitBreakerConcurrency {
     /** One probe fails and the other succeeds: the failure reopens it, whoever comes last. */
     @JCStressTest
     @Outcome(id = "OPEN, null", expect = Expect.ACCEPTABLE, desc = "the failure decides")
-    @org.openjdk.jcstress.annotations.State
+    @State
     public static class AFailedProbeIsNotOutvoted {
         private final CircuitBreaker breaker = dueForProbes(2);
         private final Permit bad = breaker.acquire();
@@ -155,7 +155,7 @@ public final class CircuitBreakerConcurrency {
     /** A success beside the failure that makes the run complete: what it sees afterwards stays so. */
     @JCStressTest
     @Outcome(id = {"CLOSED, CLOSED", "OPEN, OPEN"}, expect = Expect.ACCEPTABLE, desc = "before or after the failure")
-    @org.openjdk.jcstress.annotations.State
+    @State
     public static class ASuccessDoesNotSeeATripUndone {
         private final CircuitBreaker breaker = breaker(new HandClock(), 2, 1);
         private final Permit bad;

@@ -36,24 +36,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CircuitBreaker implements Policy {
 
-    private static final AtomicReferenceFieldUpdater<CircuitBreaker, BreakerState> STATE =
-            AtomicReferenceFieldUpdater.newUpdater(CircuitBreaker.class, BreakerState.class, "state");
+    private static final AtomicReferenceFieldUpdater<CircuitBreaker, CircuitState> STATE =
+            AtomicReferenceFieldUpdater.newUpdater(CircuitBreaker.class, CircuitState.class, "state");
 
     private final CircuitBreakerConfig config;
     private final Time time;
     private final RandomGenerator random;
-    private final Judge judge;
+    private final OutcomeClassifier judge;
     private final Listeners listeners;
     private final LongAdder rejected = new LongAdder();
-    private volatile BreakerState state; // read by every call, and changed through STATE
+    private volatile CircuitState state; // read by every call, and changed through STATE
 
     CircuitBreaker(CircuitBreakerConfig config, Time time, RandomGenerator random) {
         this.config = config;
         this.time = time;
         this.random = random;
         this.listeners = new Listeners(config);
-        this.judge = new Judge(config, listeners);
-        this.state = new Closed(this);
+        this.judge = new OutcomeClassifier(config, listeners);
+        this.state = new ClosedState(this);
     }
 
     /** A breaker for one dependency, closed at first. */
@@ -76,10 +76,10 @@ public final class CircuitBreaker implements Policy {
         try {
             result = action.get();
         } catch (Throwable failure) {
-            judge.settle(admission, Judge.UNTIMED, failure);
+            judge.settle(admission, OutcomeClassifier.UNTIMED, failure);
             throw failure;
         }
-        admission.settle(CircuitBreakerEvent.Outcome.SUCCESS, null);
+        admission.settle(CallOutcome.SUCCESS, null);
         return result;
     }
 
@@ -107,7 +107,7 @@ public final class CircuitBreaker implements Policy {
      */
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
-        Ticket permit;
+        OneShotPermit permit;
         try {
             permit = ticket();
         } catch (CallRejectedException rejection) {
@@ -126,19 +126,19 @@ public final class CircuitBreaker implements Policy {
         return ticket();
     }
 
-    private Ticket ticket() {
+    private OneShotPermit ticket() {
         var admission = admit();
-        return new Ticket(judge, admission, listeners.callsAreWatched() ? time : null);
+        return new OneShotPermit(judge, admission, listeners.callsAreWatched() ? time : null);
     }
 
     /** What the breaker is doing. */
-    public State state() {
+    public CircuitBreakerState state() {
         return state.name;
     }
 
     /** Rates, counts, state, since when: what a dashboard shows. */
-    public CircuitBreakerSnapshot snapshot() {
-        return state.snapshot(rejected.sum());
+    public CircuitBreakerStatus status() {
+        return state.status(rejected.sum());
     }
 
     public String name() {
@@ -151,22 +151,22 @@ public final class CircuitBreaker implements Policy {
 
     /** Rejects every call until another of these four is called. */
     public void forceOpen() {
-        enter(new Manual(this, State.FORCED_OPEN));
+        enter(new OverrideState(this, CircuitBreakerState.FORCED_OPEN));
     }
 
     /** Lets every call pass and counts nothing until another of these four is called. */
     public void disable() {
-        enter(new Manual(this, State.DISABLED));
+        enter(new OverrideState(this, CircuitBreakerState.DISABLED));
     }
 
     /** Lets every call pass and counts it, but never opens, until another of these four is called. */
     public void metricsOnly() {
-        enter(new Closed(this, State.METRICS_ONLY, 0));
+        enter(new ClosedState(this, CircuitBreakerState.METRICS_ONLY, 0));
     }
 
     /** Closes the breaker, whatever it is doing, with nothing counted. The way back from the other three. */
     public void reset() {
-        enter(new Closed(this));
+        enter(new ClosedState(this));
     }
 
     /**
@@ -190,30 +190,30 @@ public final class CircuitBreaker implements Policy {
 
     @Override
     public String toString() {
-        return "CircuitBreaker[" + snapshot() + "; opens on " + config.tripWhen() + "]";
+        return "CircuitBreaker[" + status() + "; opens on " + config.tripWhen() + "]";
     }
 
     Time time() {
         return time;
     }
 
-    Admission admit() {
+    CallPermit admit() {
         return state.admit();
     }
 
     /** Goes from one state to the next, unless somebody was faster. Returns the state that is current afterwards. */
-    BreakerState moveOn(BreakerState from, BreakerState to, @Nullable Throwable failure) {
+    CircuitState moveOn(CircuitState from, CircuitState to, @Nullable Throwable failure) {
         if (STATE.compareAndSet(this, from, to)) {
             entered(from, to, failure);
         }
         return state;
     }
 
-    private void enter(BreakerState to) {
+    private void enter(CircuitState to) {
         entered(STATE.getAndSet(this, to), to, null);
     }
 
-    private void entered(BreakerState from, BreakerState to, @Nullable Throwable failure) {
+    private void entered(CircuitState from, CircuitState to, @Nullable Throwable failure) {
         to.entered();
         if (from.name != to.name) {
             listeners.tell(new StateTransition(name(), from.name, to.name, failure), to);
@@ -228,27 +228,9 @@ public final class CircuitBreaker implements Policy {
     CallRejectedException rejection(String reason, long retryAfterNanos) {
         rejected.increment();
         if (listeners.hearCalls()) {
-            listeners.tellOfCall(CircuitBreakerEvent.Outcome.REJECTED, 0, null);
+            listeners.tellOfCall(CallOutcome.REJECTED, 0, null);
         }
         return new CallRejectedException(name(), reason, retryAfterNanos);
-    }
-
-    /** What a breaker is doing. */
-    public enum State {
-        /** Calls pass. */
-        CLOSED,
-        /** Calls are rejected, for a time. */
-        OPEN,
-        /** A few calls pass as probes, the others are rejected. */
-        HALF_OPEN,
-        /** The probes have succeeded, and a growing share of the calls passes. Only where a ramp is asked for. */
-        RECOVERING,
-        /** By hand: calls are rejected. */
-        FORCED_OPEN,
-        /** By hand: calls pass uncounted. */
-        DISABLED,
-        /** By hand: calls pass and are counted. */
-        METRICS_ONLY
     }
 
     /**

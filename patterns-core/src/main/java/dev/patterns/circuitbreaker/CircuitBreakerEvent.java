@@ -26,8 +26,8 @@ public sealed interface CircuitBreakerEvent {
      */
     record StateTransition(
             String breaker,
-            CircuitBreaker.State from,
-            CircuitBreaker.State to,
+            CircuitBreakerState from,
+            CircuitBreakerState to,
             @Nullable Throwable failure) implements CircuitBreakerEvent {}
 
     /**
@@ -38,29 +38,9 @@ public sealed interface CircuitBreakerEvent {
      */
     record Call(
             String breaker,
-            Outcome outcome,
+            CallOutcome outcome,
             Duration elapsed,
             @Nullable Throwable failure) implements CircuitBreakerEvent {}
-
-    /** How a call ended, as the breaker sees it. */
-    enum Outcome {
-        SUCCESS,
-        SLOW_SUCCESS,
-        FAILURE,
-        SLOW_FAILURE,
-        /** It says nothing about the dependency. */
-        IGNORED,
-        /** It was not made. */
-        REJECTED;
-
-        public boolean isFailure() {
-            return this == FAILURE || this == SLOW_FAILURE;
-        }
-
-        public boolean isSlow() {
-            return this == SLOW_SUCCESS || this == SLOW_FAILURE;
-        }
-    }
 
     /**
      * Stands for a result that counts as a failure: in events, and where {@link CircuitBreakerBuilder#retryAfter} looks for a

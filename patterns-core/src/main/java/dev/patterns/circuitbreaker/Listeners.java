@@ -1,8 +1,6 @@
 package dev.patterns.circuitbreaker;
 
 import dev.patterns.Cancellable;
-import dev.patterns.circuitbreaker.CircuitBreaker.State;
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent.StateTransition;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,19 +58,19 @@ final class Listeners {
         return !forAll.isEmpty();
     }
 
-    void tellOfCall(Outcome outcome, long nanos, @Nullable Throwable failure) {
+    void tellOfCall(CallOutcome outcome, long nanos, @Nullable Throwable failure) {
         tell(forAll, new CircuitBreakerEvent.Call(config.name(), outcome, Duration.ofNanos(nanos), failure));
     }
 
-    void tell(StateTransition transition, BreakerState to) {
+    void tell(StateTransition transition, CircuitState to) {
         writeLog(transition, to);
         tell(forTransitions, transition);
         tell(forAll, transition);
     }
 
     /** What is handed to the logger may fail to print itself; the logger survives that. */
-    private void writeLog(StateTransition transition, BreakerState to) {
-        if (transition.to() == State.OPEN) {
+    private void writeLog(StateTransition transition, CircuitState to) {
+        if (transition.to() == CircuitBreakerState.OPEN) {
             Object why = transition.failure() == null ? config.tripWhen() : transition.failure();
             // the failure is not the last argument: one line, without its stack trace
             log.warn(

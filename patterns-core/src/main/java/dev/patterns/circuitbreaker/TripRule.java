@@ -119,8 +119,8 @@ public sealed interface TripRule {
             return slowCallRate < 1;
         }
 
-        Window.Limits limits() {
-            return new Window.Limits(failureRate, slowCallRate, minimumCalls);
+        RateWindow.Limits limits() {
+            return new RateWindow.Limits(failureRate, slowCallRate, minimumCalls);
         }
 
         @Override
@@ -159,8 +159,8 @@ public sealed interface TripRule {
             return slowCallRate < 1;
         }
 
-        Window.Limits limits() {
-            return new Window.Limits(failureRate, slowCallRate, minimumCalls);
+        RateWindow.Limits limits() {
+            return new RateWindow.Limits(failureRate, slowCallRate, minimumCalls);
         }
 
         @Override

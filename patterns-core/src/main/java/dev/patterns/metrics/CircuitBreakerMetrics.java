@@ -1,11 +1,11 @@
 package dev.patterns.metrics;
 
+import dev.patterns.circuitbreaker.CallOutcome;
 import dev.patterns.circuitbreaker.CircuitBreaker;
-import dev.patterns.circuitbreaker.CircuitBreaker.State;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent;
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent.StateTransition;
-import dev.patterns.circuitbreaker.CircuitBreakerSnapshot;
+import dev.patterns.circuitbreaker.CircuitBreakerState;
+import dev.patterns.circuitbreaker.CircuitBreakerStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -37,8 +37,12 @@ import java.util.function.Function;
 public final class CircuitBreakerMetrics implements MeterBinder {
 
     private static final String NAME = "name";
-    private static final List<Outcome> CALLS_MADE =
-            List.of(Outcome.SUCCESS, Outcome.SLOW_SUCCESS, Outcome.FAILURE, Outcome.SLOW_FAILURE, Outcome.IGNORED);
+    private static final List<CallOutcome> CALLS_MADE = List.of(
+            CallOutcome.SUCCESS,
+            CallOutcome.SLOW_SUCCESS,
+            CallOutcome.FAILURE,
+            CallOutcome.SLOW_FAILURE,
+            CallOutcome.IGNORED);
 
     private final CircuitBreaker breaker;
 
@@ -52,7 +56,7 @@ public final class CircuitBreakerMetrics implements MeterBinder {
         FunctionCounter.builder(
                         "circuitbreaker.calls.rejected",
                         breaker,
-                        it -> it.snapshot().rejected())
+                        it -> it.status().rejected())
                 .description("Calls that the breaker turned away")
                 .baseUnit("calls")
                 .tag(NAME, breaker.name())
@@ -60,7 +64,7 @@ public final class CircuitBreakerMetrics implements MeterBinder {
         // One meter for each from the start: a rate over a counter that is not there yet misses its first events.
         var calls =
                 CALLS_MADE.stream().map(outcome -> callTimer(registry, outcome)).toList();
-        var transitions = Arrays.stream(State.values())
+        var transitions = Arrays.stream(CircuitBreakerState.values())
                 .map(state -> transitionCounter(registry, state))
                 .toList();
         breaker.onEvent(event -> record(event, calls, transitions));
@@ -75,7 +79,7 @@ public final class CircuitBreakerMetrics implements MeterBinder {
     }
 
     private void bindGauges(MeterRegistry registry) {
-        for (var state : State.values()) {
+        for (var state : CircuitBreakerState.values()) {
             Gauge.builder("circuitbreaker.state", breaker, it -> it.state() == state ? 1 : 0)
                     .description("1 for the state that the breaker is in, 0 for the others")
                     .tag(NAME, breaker.name())
@@ -86,26 +90,26 @@ public final class CircuitBreakerMetrics implements MeterBinder {
                 registry,
                 "circuitbreaker.failure.rate",
                 "The share of the window's calls that failed",
-                CircuitBreakerSnapshot::failureRate);
+                CircuitBreakerStatus::failureRate);
         bindRate(
                 registry,
                 "circuitbreaker.slow.call.rate",
                 "The share of the window's calls that were slow",
-                CircuitBreakerSnapshot::slowCallRate);
+                CircuitBreakerStatus::slowCallRate);
     }
 
     private void bindRate(
             MeterRegistry registry,
             String meter,
             String description,
-            Function<CircuitBreakerSnapshot, OptionalDouble> rate) {
-        Gauge.builder(meter, breaker, it -> rate.apply(it.snapshot()).orElse(Double.NaN))
+            Function<CircuitBreakerStatus, OptionalDouble> rate) {
+        Gauge.builder(meter, breaker, it -> rate.apply(it.status()).orElse(Double.NaN))
                 .description(description)
                 .tag(NAME, breaker.name())
                 .register(registry);
     }
 
-    private Timer callTimer(MeterRegistry registry, Outcome outcome) {
+    private Timer callTimer(MeterRegistry registry, CallOutcome outcome) {
         return Timer.builder("circuitbreaker.calls")
                 .description("Calls that the breaker let through")
                 .tag(NAME, breaker.name())
@@ -113,7 +117,7 @@ public final class CircuitBreakerMetrics implements MeterBinder {
                 .register(registry);
     }
 
-    private Counter transitionCounter(MeterRegistry registry, State state) {
+    private Counter transitionCounter(MeterRegistry registry, CircuitBreakerState state) {
         return Counter.builder("circuitbreaker.transitions")
                 .description("How often the breaker entered the state")
                 .tag(NAME, breaker.name())

@@ -127,7 +127,7 @@ class CircuitBreakerAsyncTest {
 
         work.complete("answer");
 
-        assertThat(seen).isCompletedWithValue(CircuitBreaker.State.CLOSED);
+        assertThat(seen).isCompletedWithValue(CircuitBreakerState.CLOSED);
     }
 
     @Test

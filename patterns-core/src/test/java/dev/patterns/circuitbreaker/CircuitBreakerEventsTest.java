@@ -1,8 +1,8 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.CLOSED;
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.HALF_OPEN;
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.OPEN;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.CLOSED;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.HALF_OPEN;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.OPEN;
 import static dev.patterns.circuitbreaker.Scene.FAILURE;
 import static dev.patterns.circuitbreaker.Scene.OPEN_FOR;
 import static dev.patterns.circuitbreaker.Scene.givenClosed;

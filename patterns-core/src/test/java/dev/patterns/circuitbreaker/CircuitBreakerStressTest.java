@@ -1,8 +1,8 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.CLOSED;
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.HALF_OPEN;
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.OPEN;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.CLOSED;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.HALF_OPEN;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.OPEN;
 import static dev.patterns.circuitbreaker.Threads.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -192,7 +192,7 @@ class CircuitBreakerStressTest {
         }
     }
 
-    private static List<CircuitBreaker.State> successors(CircuitBreaker.State state) {
+    private static List<CircuitBreakerState> successors(CircuitBreakerState state) {
         return switch (state) {
             case CLOSED -> List.of(OPEN);
             case OPEN -> List.of(HALF_OPEN);
@@ -201,11 +201,11 @@ class CircuitBreakerStressTest {
         };
     }
 
-    private long count(CircuitBreaker.State to) {
+    private long count(CircuitBreakerState to) {
         return transitions.stream().filter(transition -> transition.to() == to).count();
     }
 
-    private long countBetween(CircuitBreaker.State from, CircuitBreaker.State to) {
+    private long countBetween(CircuitBreakerState from, CircuitBreakerState to) {
         return transitions.stream()
                 .filter(transition -> transition.from() == from && transition.to() == to)
                 .count();

@@ -79,7 +79,7 @@ public class LinearizabilityTest {
     }
 
     @Operation
-    public CircuitBreaker.State state() {
+    public CircuitBreakerState state() {
         return breaker.state();
     }
 

@@ -1,9 +1,9 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.CLOSED;
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.DISABLED;
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.FORCED_OPEN;
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.METRICS_ONLY;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.CLOSED;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.DISABLED;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.FORCED_OPEN;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.METRICS_ONLY;
 import static dev.patterns.circuitbreaker.Scene.FAILURE;
 import static dev.patterns.circuitbreaker.Scene.givenClosed;
 import static dev.patterns.circuitbreaker.Scene.givenDueForProbes;
@@ -50,7 +50,7 @@ class ManualModesTest {
 
         assertThat(scene.state()).isEqualTo(DISABLED);
         assertThat(scene.begins().wasAdmitted()).isTrue();
-        assertThat(scene.breaker.snapshot().failures()).isZero();
+        assertThat(scene.breaker.status().failures()).isZero();
     }
 
     @Test
@@ -62,8 +62,8 @@ class ManualModesTest {
         scene.succeeds();
 
         assertThat(scene.state()).isEqualTo(METRICS_ONLY);
-        assertThat(scene.breaker.snapshot().calls()).isEqualTo(31);
-        assertThat(scene.breaker.snapshot().failures()).isEqualTo(30);
+        assertThat(scene.breaker.status().calls()).isEqualTo(31);
+        assertThat(scene.breaker.status().failures()).isEqualTo(30);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.RECOVERING;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.RECOVERING;
 import static dev.patterns.circuitbreaker.Scene.FAILURE;
 import static dev.patterns.circuitbreaker.Scene.OPEN_FOR;
 import static dev.patterns.circuitbreaker.Scene.givenOpen;
@@ -121,6 +121,6 @@ class OpenDurationTest {
     }
 
     private static Duration openFor(Scene scene) {
-        return scene.breaker.snapshot().nextProbeIn().orElseThrow();
+        return scene.breaker.status().nextProbeIn().orElseThrow();
     }
 }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.CallRejectedException;
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class PermitTest {
         permit.failed(FAILURE);
 
         scene.isClosed();
-        assertThat(scene.breaker.snapshot().failures()).isZero();
+        assertThat(scene.breaker.status().failures()).isZero();
     }
 
     @Test
@@ -87,6 +86,6 @@ class PermitTest {
 
         assertThat(events)
                 .containsExactly(
-                        new CircuitBreakerEvent.Call("payments", Outcome.FAILURE, Duration.ofMillis(120), FAILURE));
+                        new CircuitBreakerEvent.Call("payments", CallOutcome.FAILURE, Duration.ofMillis(120), FAILURE));
     }
 }

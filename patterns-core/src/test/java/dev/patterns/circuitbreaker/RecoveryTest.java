@@ -1,6 +1,6 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.RECOVERING;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.RECOVERING;
 import static dev.patterns.circuitbreaker.Scene.FAILURE;
 import static dev.patterns.circuitbreaker.Scene.OPEN_FOR;
 import static dev.patterns.circuitbreaker.Scene.givenDueForProbes;

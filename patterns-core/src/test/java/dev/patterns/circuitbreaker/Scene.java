@@ -1,8 +1,8 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.CLOSED;
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.HALF_OPEN;
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.OPEN;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.CLOSED;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.HALF_OPEN;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.circuitbreaker.CircuitBreakerEvent.StateTransition;
@@ -97,7 +97,7 @@ final class Scene {
         }
     }
 
-    CircuitBreaker.State state() {
+    CircuitBreakerState state() {
         return breaker.state();
     }
 

@@ -6,7 +6,6 @@ import static dev.patterns.circuitbreaker.Scene.givenClosed;
 import static dev.patterns.circuitbreaker.Scene.givenDueForProbes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +39,15 @@ class SlowCallsTest {
 
         assertThat(outcomes)
                 .containsExactly(
-                        Outcome.SUCCESS, Outcome.SLOW_SUCCESS, Outcome.FAILURE, Outcome.SLOW_FAILURE, Outcome.IGNORED);
-        var snapshot = scene.breaker.snapshot();
-        assertThat(snapshot.calls()).isEqualTo(4);
-        assertThat(snapshot.failureRate()).hasValue(0.5);
-        assertThat(snapshot.slowCallRate()).hasValue(0.5);
+                        CallOutcome.SUCCESS,
+                        CallOutcome.SLOW_SUCCESS,
+                        CallOutcome.FAILURE,
+                        CallOutcome.SLOW_FAILURE,
+                        CallOutcome.IGNORED);
+        var status = scene.breaker.status();
+        assertThat(status.calls()).isEqualTo(4);
+        assertThat(status.failureRate()).hasValue(0.5);
+        assertThat(status.slowCallRate()).hasValue(0.5);
     }
 
     @Test
@@ -78,7 +81,7 @@ class SlowCallsTest {
         scene.time.advance(SLOW.multipliedBy(100));
 
         scene.isClosed();
-        assertThat(scene.breaker.snapshot().calls()).isZero();
+        assertThat(scene.breaker.status().calls()).isZero();
     }
 
     @Test
@@ -88,7 +91,7 @@ class SlowCallsTest {
         var hanging = scene.begin(500);
         scene.time.advance(SLOW.minusNanos(1));
         scene.isClosed();
-        assertThat(scene.breaker.snapshot().calls()).isZero();
+        assertThat(scene.breaker.status().calls()).isZero();
         scene.time.advance(Duration.ofNanos(1));
 
         assertThat(hanging).allMatch(Style.InFlight::wasAdmitted);
@@ -106,8 +109,8 @@ class SlowCallsTest {
         overdue.get(1).fails(FAILURE);
         overdue.get(2).fails(new InterruptedException());
 
-        var snapshot = scene.breaker.snapshot();
-        assertThat(List.of(snapshot.calls(), snapshot.slowCalls(), snapshot.failures()))
+        var status = scene.breaker.status();
+        assertThat(List.of(status.calls(), status.slowCalls(), status.failures()))
                 .containsExactly(4L, 4L, 0L);
     }
 
@@ -134,8 +137,8 @@ class SlowCallsTest {
         callThatTakes(scene, SLOW.minusNanos(1)).succeeds();
         scene.time.advance(SLOW);
 
-        assertThat(scene.breaker.snapshot().calls()).isEqualTo(1);
-        assertThat(scene.breaker.snapshot().slowCalls()).isZero();
+        assertThat(scene.breaker.status().calls()).isEqualTo(1);
+        assertThat(scene.breaker.status().slowCalls()).isZero();
     }
 
     @Test
@@ -151,7 +154,7 @@ class SlowCallsTest {
         late.forEach(call -> call.fails(FAILURE));
 
         scene.isClosed();
-        assertThat(scene.breaker.snapshot().calls()).isZero();
+        assertThat(scene.breaker.status().calls()).isZero();
     }
 
     private Scene givenSlowCallsCount(double rate, int minimumCalls) {
@@ -179,8 +182,8 @@ class SlowCallsTest {
         return call;
     }
 
-    private static List<Outcome> outcomesOf(Scene scene) {
-        var outcomes = new ArrayList<Outcome>();
+    private static List<CallOutcome> outcomesOf(Scene scene) {
+        var outcomes = new ArrayList<CallOutcome>();
         scene.breaker.onEvent(event -> {
             if (event instanceof CircuitBreakerEvent.Call call) {
                 outcomes.add(call.outcome());

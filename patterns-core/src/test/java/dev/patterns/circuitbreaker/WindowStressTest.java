@@ -1,12 +1,12 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.FAILURE;
-import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.SLOW_FAILURE;
-import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.SUCCESS;
+import static dev.patterns.circuitbreaker.CallOutcome.FAILURE;
+import static dev.patterns.circuitbreaker.CallOutcome.SLOW_FAILURE;
+import static dev.patterns.circuitbreaker.CallOutcome.SUCCESS;
 import static dev.patterns.circuitbreaker.Threads.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patterns.circuitbreaker.Tally.Counts;
+import dev.patterns.circuitbreaker.TripCounter.Counts;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 class WindowStressTest {
 
     private static final int THREADS = 6;
-    private static final Window.Limits NEVER = new Window.Limits(1, 1, 1_000_000);
+    private static final RateWindow.Limits NEVER = new RateWindow.Limits(1, 1, 1_000_000);
 
     @Test
     void aCountWindowHoldsNothingThatHasLeftIt() throws Exception {
         for (int round = 0; round < 20; round++) {
             int size = 1 + round * 7;
-            var window = new CountWindow(size, NEVER, true);
+            var window = new CountRing(size, NEVER, true);
             long seed = 100L * round;
 
             inParallel(THREADS, thread -> {
@@ -43,7 +43,7 @@ class WindowStressTest {
     @Test
     void aCountWindowLosesNoFailure() throws Exception {
         for (int round = 0; round < 50; round++) {
-            var window = new CountWindow(THREADS * 100, NEVER, true);
+            var window = new CountRing(THREADS * 100, NEVER, true);
 
             inParallel(THREADS, thread -> {
                 for (int i = 0; i < 100; i++) {
@@ -59,9 +59,9 @@ class WindowStressTest {
     @Test
     void windowsTripOnceTheRateIsReached_whoeverComesLast() throws Exception {
         for (int round = 0; round < 50; round++) {
-            var limits = new Window.Limits(0.5, 1, 2 * THREADS);
-            Window[] windows = {
-                new CountWindow(1_000, limits, false), new TimeWindow(1_000_000_000, limits, new HandClock())
+            var limits = new RateWindow.Limits(0.5, 1, 2 * THREADS);
+            RateWindow[] windows = {
+                new CountRing(1_000, limits, false), new TimeBuckets(1_000_000_000, limits, new HandClock())
             };
             for (var window : windows) {
                 var trips = new AtomicInteger();
@@ -82,7 +82,7 @@ class WindowStressTest {
     void aTimeWindowLosesNoCall_whileItsBucketsChange() throws Exception {
         for (int round = 0; round < 20; round++) {
             var clock = new HandClock();
-            var window = new TimeWindow(20_000_000, NEVER, clock);
+            var window = new TimeBuckets(20_000_000, NEVER, clock);
 
             // all within one window, in many of its steps
             inParallel(THREADS, thread -> {

@@ -1,14 +1,13 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.FAILURE;
-import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.SLOW_FAILURE;
-import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.SLOW_SUCCESS;
-import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.SUCCESS;
+import static dev.patterns.circuitbreaker.CallOutcome.FAILURE;
+import static dev.patterns.circuitbreaker.CallOutcome.SLOW_FAILURE;
+import static dev.patterns.circuitbreaker.CallOutcome.SLOW_SUCCESS;
+import static dev.patterns.circuitbreaker.CallOutcome.SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
-import dev.patterns.circuitbreaker.Tally.Counts;
+import dev.patterns.circuitbreaker.TripCounter.Counts;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The two windows: a few stories, then random ones against an oracle. */
 class WindowTest {
 
-    private static final Outcome[] OUTCOMES = {SUCCESS, SLOW_SUCCESS, FAILURE, SLOW_FAILURE};
+    private static final CallOutcome[] OUTCOMES = {SUCCESS, SLOW_SUCCESS, FAILURE, SLOW_FAILURE};
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final HandClock clock = new HandClock();
@@ -26,7 +25,7 @@ class WindowTest {
 
     @Test
     void aCountWindowTripsAtItsRate_onceItHasSeenEnough() {
-        var window = new CountWindow(10, new Window.Limits(0.5, 1, 4), true);
+        var window = new CountRing(10, new RateWindow.Limits(0.5, 1, 4), true);
 
         assertThat(recordAll(window, FAILURE, FAILURE, FAILURE)).isFalse();
         assertThat(recordAll(window, SUCCESS))
@@ -36,7 +35,7 @@ class WindowTest {
 
     @Test
     void aCountWindowForgetsTheCallBeforeItsSize() {
-        var window = new CountWindow(3, new Window.Limits(1, 1, 3), true);
+        var window = new CountRing(3, new RateWindow.Limits(1, 1, 3), true);
 
         recordAll(window, FAILURE, SLOW_FAILURE, SUCCESS);
         assertThat(window.counts()).isEqualTo(new Counts(3, 2, 1));
@@ -49,7 +48,7 @@ class WindowTest {
     @Test
     void sharesAreComparedAsOneWritesThem() {
         // 0.07 * 100 is 7.000000000000001, which seven failures would not reach
-        var window = new CountWindow(100, new Window.Limits(0.07, 1, 100), false);
+        var window = new CountRing(100, new RateWindow.Limits(0.07, 1, 100), false);
 
         for (int i = 0; i < 93; i++) {
             assertThat(window.record(SUCCESS)).isFalse();
@@ -61,7 +60,7 @@ class WindowTest {
 
     @Test
     void slowCallsTripByThemselves() {
-        var window = new CountWindow(10, new Window.Limits(1, 0.3, 10), true);
+        var window = new CountRing(10, new RateWindow.Limits(1, 0.3, 10), true);
 
         assertThat(recordAll(window, SUCCESS, SUCCESS, SUCCESS, SUCCESS, SUCCESS, SUCCESS, SUCCESS, SLOW_SUCCESS))
                 .isFalse();
@@ -70,7 +69,7 @@ class WindowTest {
 
     @Test
     void anOverdueCallIsCountedOnce_whileItIsUnderWay() {
-        var window = new CountWindow(10, new Window.Limits(1, 1, 1), true);
+        var window = new CountRing(10, new RateWindow.Limits(1, 1, 1), true);
 
         assertThat(window.overdue()).isTrue();
         window.recordOverdue(SLOW_FAILURE);
@@ -84,7 +83,7 @@ class WindowTest {
         for (int operations = 0, seen = 0; operations < 150_000; seen++) {
             int size = 1 + random.nextInt(seen % 3 == 0 ? 300 : 20);
             var limits = limits(random, size);
-            var window = new CountWindow(size, limits, true);
+            var window = new CountRing(size, limits, true);
             var oracle = NaiveWindow.ofCalls(size, limits);
             boolean met = false;
             for (int i = 0; i < 5 * size + 10 && !met; i++, operations++) {
@@ -100,7 +99,7 @@ class WindowTest {
 
     @Test
     void B4_aTimeWindowForgetsByTheMonotonicClock_alsoWithoutCalls() {
-        var window = new TimeWindow(20 * SECOND, new Window.Limits(1, 1, 100), clock);
+        var window = new TimeBuckets(20 * SECOND, new RateWindow.Limits(1, 1, 100), clock);
         recordAll(window, FAILURE, SLOW_SUCCESS, SUCCESS);
 
         clock.advance(20 * SECOND - 1);
@@ -112,7 +111,7 @@ class WindowTest {
 
     @Test
     void aTimeWindowForgetsStepByStep() {
-        var window = new TimeWindow(20 * SECOND, new Window.Limits(1, 1, 100), clock);
+        var window = new TimeBuckets(20 * SECOND, new RateWindow.Limits(1, 1, 100), clock);
         for (int second = 0; second < 20; second++) {
             recordAll(window, FAILURE);
             clock.advance(SECOND);
@@ -126,7 +125,7 @@ class WindowTest {
 
     @Test
     void aSuccessTripsATimeWindow_whereTheSuccessesBeforeItHaveExpired() {
-        var window = new TimeWindow(20 * SECOND, new Window.Limits(0.6, 1, 5), clock);
+        var window = new TimeBuckets(20 * SECOND, new RateWindow.Limits(0.6, 1, 5), clock);
         recordAll(window, SUCCESS, SUCCESS, SUCCESS, SUCCESS, SUCCESS);
         clock.advance(10 * SECOND);
         assertThat(recordAll(window, FAILURE, FAILURE, FAILURE, FAILURE)).isFalse();
@@ -138,7 +137,7 @@ class WindowTest {
 
     @Test
     void B4_aClockThatJumpsFarAheadOnlyEmptiesIt() {
-        var window = new TimeWindow(20 * SECOND, new Window.Limits(1, 1, 3), clock);
+        var window = new TimeBuckets(20 * SECOND, new RateWindow.Limits(1, 1, 3), clock);
         recordAll(window, FAILURE, FAILURE);
 
         clock.advance(Duration.ofDays(10_000).toNanos());
@@ -149,7 +148,7 @@ class WindowTest {
 
     @Test
     void B4_aClockThatStepsBackLosesNothing() {
-        var window = new TimeWindow(20 * SECOND, new Window.Limits(0.5, 1, 10), clock);
+        var window = new TimeBuckets(20 * SECOND, new RateWindow.Limits(0.5, 1, 10), clock);
         clock.advance(5 * SECOND);
         recordAll(window, FAILURE, FAILURE, FAILURE, FAILURE, FAILURE);
 
@@ -161,7 +160,7 @@ class WindowTest {
 
     @Test
     void aTimeWindowOfANanosecondWorks() {
-        var window = new TimeWindow(1, new Window.Limits(1, 1, 1), clock);
+        var window = new TimeBuckets(1, new RateWindow.Limits(1, 1, 1), clock);
 
         assertThat(window.record(FAILURE)).isTrue();
         clock.advance(20);
@@ -174,7 +173,7 @@ class WindowTest {
         for (int operations = 0; operations < 150_000; ) {
             long nanos = 20 * (1 + random.nextLong(SECOND));
             var limits = limits(random, 50);
-            var window = new TimeWindow(nanos, limits, clock);
+            var window = new TimeBuckets(nanos, limits, clock);
             var oracle = NaiveWindow.ofTime(nanos, limits, clock);
             int callsAStep = 1 + random.nextInt(30);
             boolean met = false;
@@ -199,26 +198,26 @@ class WindowTest {
     }
 
     /** Once a limit is met the story is over, as the breaker then opens; every other window has limits that it never meets. */
-    private static Window.Limits limits(RandomGenerator random, int size) {
+    private static RateWindow.Limits limits(RandomGenerator random, int size) {
         return random.nextBoolean()
-                ? new Window.Limits(1, 1, 1_000_000)
-                : new Window.Limits(
+                ? new RateWindow.Limits(1, 1, 1_000_000)
+                : new RateWindow.Limits(
                         (1 + random.nextInt(20)) / 20.0, (1 + random.nextInt(20)) / 20.0, 1 + random.nextInt(size));
     }
 
     /** Failures and slow calls are rarer than successes at times, so that windows are on either side of their limits. */
-    private static Outcome outcome(RandomGenerator random) {
+    private static CallOutcome outcome(RandomGenerator random) {
         return random.nextInt(3) == 0 ? OUTCOMES[random.nextInt(4)] : SUCCESS;
     }
 
     /** An assertion that costs nothing while it holds: there are 600,000 of them. */
-    private static void agree(Window.Limits limits, int call, Object window, Object oracle) {
+    private static void agree(RateWindow.Limits limits, int call, Object window, Object oracle) {
         if (!window.equals(oracle)) {
             fail("%s, call %d: the window says %s, the oracle %s", limits, call, window, oracle);
         }
     }
 
-    private static boolean recordAll(Window window, Outcome... outcomes) {
+    private static boolean recordAll(RateWindow window, CallOutcome... outcomes) {
         boolean met = false;
         for (var outcome : outcomes) {
             met = window.record(outcome);

@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.patterns.CallRejectedException;
 import dev.patterns.Policy;
 import dev.patterns.circuitbreaker.CircuitBreaker;
+import dev.patterns.circuitbreaker.CircuitBreakerState;
 import dev.patterns.circuitbreaker.TripRule;
 import dev.patterns.examples.incident.payment.DeclinedException;
 import dev.patterns.examples.incident.payment.Payment;
@@ -159,7 +160,7 @@ class HttpFailureTest {
             assertThatThrownBy(this::charge).isInstanceOf(DeclinedException.class);
         }
         assertCalls(10);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(breaker.state()).isEqualTo(CircuitBreakerState.CLOSED);
     }
 
     @Test
@@ -169,7 +170,7 @@ class HttpFailureTest {
         assertThatThrownBy(this::charge).isInstanceOf(CallRejectedException.class); // two, and the third is rejected
         assertThatThrownBy(this::charge).isInstanceOf(CallRejectedException.class);
         assertCalls(5);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitBreakerState.OPEN);
     }
 
     private Receipt charge() throws IOException, InterruptedException {

@@ -1,6 +1,5 @@
 package dev.patterns.circuitbreaker;
 
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It belongs to the state that admitted the call. If the breaker has moved on meanwhile, that state is nobody's any
  * more and the outcome has no effect: a late result can't vote.
  */
-interface Admission {
+interface CallPermit {
 
     /** @param failure what failed; null where nothing was thrown */
-    void settle(Outcome outcome, @Nullable Throwable failure);
+    void settle(CallOutcome outcome, @Nullable Throwable failure);
 }

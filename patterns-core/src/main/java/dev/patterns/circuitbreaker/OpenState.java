@@ -7,19 +7,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Nothing passes until the time is up. The next call, or a timer, then turns the breaker half-open. */
-final class Open extends BreakerState {
+final class OpenState extends CircuitState {
 
     private static final Logger log = LoggerFactory.getLogger(CircuitBreaker.class);
 
     private final long nanos;
 
-    Open(CircuitBreaker breaker, int openings, @Nullable Throwable failure) {
-        super(breaker, CircuitBreaker.State.OPEN, openings);
+    OpenState(CircuitBreaker breaker, int openings, @Nullable Throwable failure) {
+        super(breaker, CircuitBreakerState.OPEN, openings);
         this.nanos = nanos(breaker, openings, failure);
     }
 
     @Override
-    Admission admit() {
+    CallPermit admit() {
         long left = left();
         if (left > 0) {
             throw breaker.rejection("circuit breaker is open", left);
@@ -67,8 +67,8 @@ final class Open extends BreakerState {
         }
     }
 
-    private BreakerState becomeHalfOpen() {
-        return breaker.moveOn(this, new HalfOpen(breaker, openings), null);
+    private CircuitState becomeHalfOpen() {
+        return breaker.moveOn(this, new HalfOpenState(breaker, openings), null);
     }
 
     private long left() {

@@ -1,6 +1,5 @@
 package dev.patterns.circuitbreaker;
 
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The slots are guarded by the lock on this. It is held for a few steps; the breaker moves on, and listeners are told,
  * after it was let go.
  */
-final class HalfOpen extends BreakerState {
+final class HalfOpenState extends CircuitState {
 
     private static final Object DONE = "done";
 
@@ -34,8 +33,8 @@ final class HalfOpen extends BreakerState {
     private int failed;
     private @Nullable Throwable lastFailure;
 
-    HalfOpen(CircuitBreaker breaker, int openings) {
-        super(breaker, CircuitBreaker.State.HALF_OPEN, openings);
+    HalfOpenState(CircuitBreaker breaker, int openings) {
+        super(breaker, CircuitBreakerState.HALF_OPEN, openings);
         var config = breaker.config();
         this.slots = new @Nullable Object[config.probes()];
         this.leaseNanos = config.probeLease().toNanos();
@@ -43,7 +42,7 @@ final class HalfOpen extends BreakerState {
     }
 
     @Override
-    Admission admit() {
+    CallPermit admit() {
         if (age() >= longestStay) {
             open(null);
             return breaker.admit();
@@ -82,17 +81,17 @@ final class HalfOpen extends BreakerState {
         OPEN
     }
 
-    private synchronized Verdict count(Probe probe, Outcome outcome, @Nullable Throwable failure) {
+    private synchronized Verdict count(Probe probe, CallOutcome outcome, @Nullable Throwable failure) {
         if (slots[probe.slot] != probe) {
             return Verdict.NONE; // its lease was over, and another has taken its place
         }
-        if (outcome == Outcome.IGNORED) {
+        if (outcome == CallOutcome.IGNORED) {
             slots[probe.slot] = null;
             return Verdict.NONE;
         }
         slots[probe.slot] = DONE;
         done++;
-        if (outcome != Outcome.SUCCESS) {
+        if (outcome != CallOutcome.SUCCESS) {
             failed++;
             lastFailure = failure;
         }
@@ -106,7 +105,7 @@ final class HalfOpen extends BreakerState {
         return lastFailure;
     }
 
-    private final class Probe implements Admission {
+    private final class Probe implements CallPermit {
         private final int slot;
         private final long startedAt;
 
@@ -116,10 +115,10 @@ final class HalfOpen extends BreakerState {
         }
 
         @Override
-        public void settle(Outcome outcome, @Nullable Throwable failure) {
+        public void settle(CallOutcome outcome, @Nullable Throwable failure) {
             switch (count(this, outcome, failure)) {
                 case OPEN -> open(cause());
-                case CLOSE -> breaker.moveOn(HalfOpen.this, Recovering.orClosed(breaker, openings), null);
+                case CLOSE -> breaker.moveOn(HalfOpenState.this, RecoveringState.orClosed(breaker, openings), null);
                 case NONE -> {}
             }
         }

@@ -1,36 +1,34 @@
 package dev.patterns.circuitbreaker;
 
-import dev.patterns.circuitbreaker.CircuitBreaker.State;
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Calls pass, and are counted. The state itself is the admission of all of them, so that admitting costs nothing. Where
  * only metrics are wanted it counts and never opens.
  */
-sealed class Closed extends BreakerState implements Admission permits Recovering {
+sealed class ClosedState extends CircuitState implements CallPermit permits RecoveringState {
 
-    private final Tally tally;
+    private final TripCounter tally;
     private final boolean watchesOverdue;
 
-    Closed(CircuitBreaker breaker) {
-        this(breaker, State.CLOSED, 0);
+    ClosedState(CircuitBreaker breaker) {
+        this(breaker, CircuitBreakerState.CLOSED, 0);
     }
 
-    Closed(CircuitBreaker breaker, State name, int openings) {
+    ClosedState(CircuitBreaker breaker, CircuitBreakerState name, int openings) {
         super(breaker, name, openings);
-        this.tally = Tally.of(breaker.config(), breaker.time());
+        this.tally = TripCounter.of(breaker.config(), breaker.time());
         this.watchesOverdue = breaker.config().countsOverdue();
     }
 
     @Override
-    Admission admit() {
-        return watchesOverdue ? new Watched(this) : this;
+    CallPermit admit() {
+        return watchesOverdue ? new OverdueCall(this) : this;
     }
 
     @Override
-    public void settle(Outcome outcome, @Nullable Throwable failure) {
-        if (outcome != Outcome.IGNORED) {
+    public void settle(CallOutcome outcome, @Nullable Throwable failure) {
+        if (outcome != CallOutcome.IGNORED) {
             act(tally.record(outcome), failure);
         }
     }
@@ -41,20 +39,20 @@ sealed class Closed extends BreakerState implements Admission permits Recovering
     }
 
     /** A call that was counted while it was overdue has come to its end after all. */
-    final void settleOverdue(Outcome outcome, @Nullable Throwable failure) {
-        if (outcome != Outcome.IGNORED) {
+    final void settleOverdue(CallOutcome outcome, @Nullable Throwable failure) {
+        if (outcome != CallOutcome.IGNORED) {
             act(tally.recordOverdue(outcome), failure);
         }
     }
 
     private void act(boolean ruleIsMet, @Nullable Throwable failure) {
-        if (ruleIsMet && name != State.METRICS_ONLY) {
+        if (ruleIsMet && name != CircuitBreakerState.METRICS_ONLY) {
             open(failure);
         }
     }
 
     @Override
-    final Tally.Counts counts() {
+    final TripCounter.Counts counts() {
         return tally.counts();
     }
 }

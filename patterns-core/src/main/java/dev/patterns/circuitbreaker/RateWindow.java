@@ -1,9 +1,7 @@
 package dev.patterns.circuitbreaker;
 
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
-
 /** A tally of the last calls, judged by the share of them that failed or were slow. */
-abstract class Window extends Tally {
+abstract class RateWindow extends TripCounter {
 
     /**
      * When a window's shares are too high. They are compared as quotients, since 7 / 100.0 is the very number that one writes
@@ -31,7 +29,7 @@ abstract class Window extends Tally {
 
     final Limits limits;
 
-    Window(Limits limits) {
+    RateWindow(Limits limits) {
         this.limits = limits;
     }
 
@@ -42,12 +40,12 @@ abstract class Window extends Tally {
 
     @Override
     final boolean overdue() {
-        return record(Outcome.SLOW_SUCCESS);
+        return record(CallOutcome.SLOW_SUCCESS);
     }
 
     /** It has its place in the window already. */
     @Override
-    final boolean recordOverdue(Outcome outcome) {
+    final boolean recordOverdue(CallOutcome outcome) {
         return false;
     }
 }

@@ -1,39 +1,38 @@
 package dev.patterns.circuitbreaker;
 
 import dev.patterns.Time;
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /** What a closed breaker remembers of the outcomes so far, for one rule. It only counts; the state acts on what it says. */
-abstract class Tally {
+abstract class TripCounter {
 
     /** Calls are counted by windows only: the other rules don't look at a success. */
     record Counts(long calls, long failures, long slowCalls) {
         static final Counts NONE = new Counts(0, 0, 0);
     }
 
-    static Tally of(CircuitBreakerConfig config, Time time) {
+    static TripCounter of(CircuitBreakerConfig config, Time time) {
         return of(config.tripWhen(), config.slowAfter().isPresent(), time);
     }
 
-    static Tally of(TripRule rule, boolean slowCallsCount, Time time) {
+    static TripCounter of(TripRule rule, boolean slowCallsCount, Time time) {
         if (rule instanceof TripRule.ConsecutiveFailures consecutive) {
             return new Consecutive(consecutive.failures());
         } else if (rule instanceof TripRule.TotalFailures total) {
             return new Total(total.failures());
         } else if (rule instanceof TripRule.CountWindow window) {
-            return new CountWindow(window.size(), window.limits(), slowCallsCount);
+            return new CountRing(window.size(), window.limits(), slowCallsCount);
         } else if (rule instanceof TripRule.TimeWindow window) {
-            return new TimeWindow(window.duration().toNanos(), window.limits(), time);
+            return new TimeBuckets(window.duration().toNanos(), window.limits(), time);
         }
         return new AnyOf(((TripRule.AnyOf) rule)
                 .rules().stream().map(each -> of(each, slowCallsCount, time)).toList());
     }
 
     /** Counts an outcome, ignored ones excepted. True if the rule is met. */
-    abstract boolean record(Outcome outcome);
+    abstract boolean record(CallOutcome outcome);
 
     /** Counts a call that is overdue, as slow, where slow calls count. True if the rule is met. */
     boolean overdue() {
@@ -41,7 +40,7 @@ abstract class Tally {
     }
 
     /** Counts the end of a call that {@link #overdue} has counted already. True if the rule is met. */
-    boolean recordOverdue(Outcome outcome) {
+    boolean recordOverdue(CallOutcome outcome) {
         return record(outcome);
     }
 
@@ -52,7 +51,7 @@ abstract class Tally {
      * the read that finds it so), so that concurrent ones count as if in some order. A run that is long enough is not broken
      * any more: a success that finds it so sees to it that the breaker opens, before anybody can be told that it didn't.
      */
-    private static final class Consecutive extends Tally {
+    private static final class Consecutive extends TripCounter {
         private static final AtomicIntegerFieldUpdater<Consecutive> RUN =
                 AtomicIntegerFieldUpdater.newUpdater(Consecutive.class, "run");
 
@@ -64,7 +63,7 @@ abstract class Tally {
         }
 
         @Override
-        boolean record(Outcome outcome) {
+        boolean record(CallOutcome outcome) {
             if (outcome.isFailure()) {
                 return RUN.incrementAndGet(this) >= threshold;
             }
@@ -81,7 +80,7 @@ abstract class Tally {
         }
     }
 
-    private static final class Total extends Tally {
+    private static final class Total extends TripCounter {
         private final int threshold;
         private final AtomicInteger failures = new AtomicInteger();
 
@@ -90,7 +89,7 @@ abstract class Tally {
         }
 
         @Override
-        boolean record(Outcome outcome) {
+        boolean record(CallOutcome outcome) {
             return outcome.isFailure() && failures.incrementAndGet() >= threshold;
         }
 
@@ -101,15 +100,15 @@ abstract class Tally {
     }
 
     /** Several at once; each sees every outcome. */
-    private static final class AnyOf extends Tally {
-        private final List<Tally> tallies;
+    private static final class AnyOf extends TripCounter {
+        private final List<TripCounter> tallies;
 
-        AnyOf(List<Tally> tallies) {
+        AnyOf(List<TripCounter> tallies) {
             this.tallies = tallies;
         }
 
         @Override
-        boolean record(Outcome outcome) {
+        boolean record(CallOutcome outcome) {
             boolean met = false;
             for (var tally : tallies) {
                 met |= tally.record(outcome);
@@ -127,7 +126,7 @@ abstract class Tally {
         }
 
         @Override
-        boolean recordOverdue(Outcome outcome) {
+        boolean recordOverdue(CallOutcome outcome) {
             boolean met = false;
             for (var tally : tallies) {
                 met |= tally.recordOverdue(outcome);
@@ -139,7 +138,7 @@ abstract class Tally {
         @Override
         Counts counts() {
             return tallies.stream()
-                    .filter(Window.class::isInstance)
+                    .filter(RateWindow.class::isInstance)
                     .findFirst()
                     .orElse(tallies.get(0))
                     .counts();

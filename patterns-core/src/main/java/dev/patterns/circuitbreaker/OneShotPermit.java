@@ -10,16 +10,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A permit on its way out: it settles once, whoever comes first. */
-final class Ticket implements CircuitBreaker.Permit {
+final class OneShotPermit implements CircuitBreaker.Permit {
 
-    private final Judge judge;
-    private final Admission admission;
+    private final OutcomeClassifier judge;
+    private final CallPermit admission;
     private final @Nullable Time clock;
     private final long startedAt;
     private final AtomicBoolean settled = new AtomicBoolean();
 
     /** @param clock to time the call, where that matters */
-    Ticket(Judge judge, Admission admission, @Nullable Time clock) {
+    OneShotPermit(OutcomeClassifier judge, CallPermit admission, @Nullable Time clock) {
         this.judge = judge;
         this.admission = admission;
         this.clock = clock;
@@ -78,6 +78,6 @@ final class Ticket implements CircuitBreaker.Permit {
     }
 
     private long nanos() {
-        return clock == null ? Judge.UNTIMED : clock.nanoTime() - startedAt;
+        return clock == null ? OutcomeClassifier.UNTIMED : clock.nanoTime() - startedAt;
     }
 }

@@ -1,6 +1,5 @@
 package dev.patterns.circuitbreaker;
 
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  * whoever changes a bit, so that it is right however calls interleave. While calls are being counted, a reader may see a
  * few of them half done: their numbers taken, their bits not yet changed.
  */
-final class CountWindow extends Window {
+final class CountRing extends RateWindow {
 
     private final int size;
     private final AtomicLong head = new AtomicLong();
     private final Bits failures;
     private final @Nullable Bits slow;
 
-    CountWindow(int size, Limits limits, boolean slowCallsCount) {
+    CountRing(int size, Limits limits, boolean slowCallsCount) {
         super(limits);
         this.size = size;
         this.failures = new Bits(size);
@@ -40,14 +39,14 @@ final class CountWindow extends Window {
     }
 
     @Override
-    boolean record(Outcome outcome) {
+    boolean record(CallOutcome outcome) {
         long call = head.getAndIncrement();
         count(failures, call, outcome.isFailure());
         if (slow != null) {
             count(slow, call, outcome.isSlow());
         }
         // A success makes no rate grow. But it may be the call that was wanting for any judgement.
-        return (outcome != Outcome.SUCCESS || call + 1 == limits.minimumCalls()) && isMet();
+        return (outcome != CallOutcome.SUCCESS || call + 1 == limits.minimumCalls()) && isMet();
     }
 
     private void count(Bits bits, long call, boolean set) {

@@ -5,7 +5,6 @@ import static dev.patterns.circuitbreaker.Scene.givenOpen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.CallRejectedException;
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent.StateTransition;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What one can see from outside: snapshot, text, call events, the registry. */
-class SnapshotTest {
+class StatusTest {
 
     @Test
     void tellsStateAndSinceWhen() {
@@ -21,13 +20,13 @@ class SnapshotTest {
         scene.time.advance(Duration.ofMillis(12_300));
         scene.begin(3);
 
-        var snapshot = scene.breaker.snapshot();
+        var status = scene.breaker.status();
 
-        assertThat(snapshot.state()).isEqualTo(CircuitBreaker.State.OPEN);
-        assertThat(snapshot.inState()).isEqualTo(Duration.ofMillis(12_300));
-        assertThat(snapshot.nextProbeIn()).contains(Duration.ofMillis(47_700));
-        assertThat(snapshot.rejected()).isEqualTo(3);
-        assertThat(snapshot.failureRate()).isEmpty();
+        assertThat(status.state()).isEqualTo(CircuitBreakerState.OPEN);
+        assertThat(status.inState()).isEqualTo(Duration.ofMillis(12_300));
+        assertThat(status.nextProbeIn()).contains(Duration.ofMillis(47_700));
+        assertThat(status.rejected()).isEqualTo(3);
+        assertThat(status.failureRate()).isEmpty();
     }
 
     @Test
@@ -41,10 +40,10 @@ class SnapshotTest {
             scene.succeeds();
         }
 
-        assertThat(scene.breaker.snapshot().failureRate()).hasValue(0.25);
-        assertThat(scene.breaker.snapshot().slowCallRate()).hasValue(0);
+        assertThat(scene.breaker.status().failureRate()).hasValue(0.25);
+        assertThat(scene.breaker.status().slowCallRate()).hasValue(0);
         scene.time.advance(Duration.ofSeconds(60));
-        assertThat(scene.breaker.snapshot().calls()).isZero();
+        assertThat(scene.breaker.status().calls()).isZero();
     }
 
     @Test
@@ -84,11 +83,16 @@ class SnapshotTest {
 
         assertThat(events)
                 .first()
-                .isEqualTo(new CircuitBreakerEvent.Call("payments", Outcome.SUCCESS, Duration.ofMillis(250), null));
+                .isEqualTo(new CircuitBreakerEvent.Call("payments", CallOutcome.SUCCESS, Duration.ofMillis(250), null));
         assertThat(events)
                 .filteredOn(CircuitBreakerEvent.Call.class::isInstance)
                 .extracting(event -> ((CircuitBreakerEvent.Call) event).outcome())
-                .containsExactly(Outcome.SUCCESS, Outcome.FAILURE, Outcome.FAILURE, Outcome.FAILURE, Outcome.REJECTED);
+                .containsExactly(
+                        CallOutcome.SUCCESS,
+                        CallOutcome.FAILURE,
+                        CallOutcome.FAILURE,
+                        CallOutcome.FAILURE,
+                        CallOutcome.REJECTED);
         assertThat(events).filteredOn(StateTransition.class::isInstance).hasSize(1);
     }
 

@@ -1,7 +1,6 @@
 package dev.patterns.circuitbreaker;
 
 import dev.patterns.Time;
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Times are compared by subtraction, on the monotonic clock.
  */
-final class TimeWindow extends Window {
+final class TimeBuckets extends RateWindow {
 
     private static final int STEPS = 20;
 
@@ -28,7 +27,7 @@ final class TimeWindow extends Window {
     private final long step;
     private final AtomicReference<Bucket> newest;
 
-    TimeWindow(long nanos, Limits limits, Time time) {
+    TimeBuckets(long nanos, Limits limits, Time time) {
         super(limits);
         this.time = time;
         this.step = Math.max(1, nanos / STEPS);
@@ -36,7 +35,7 @@ final class TimeWindow extends Window {
     }
 
     @Override
-    boolean record(Outcome outcome) {
+    boolean record(CallOutcome outcome) {
         var bucket = current();
         long calls = bucket.calls.incrementAndGet();
         if (outcome.isFailure()) {
@@ -47,7 +46,7 @@ final class TimeWindow extends Window {
         }
         // A success makes a rate grow where it makes up the minimum, or where others have left at a step since the last
         // judgement. Neither is so once the bucket alone holds more than the minimum.
-        return (outcome != Outcome.SUCCESS || calls <= limits.minimumCalls()) && isMet();
+        return (outcome != CallOutcome.SUCCESS || calls <= limits.minimumCalls()) && isMet();
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.patterns.circuitbreaker;
 import dev.patterns.CallRejectedException;
 import dev.patterns.Failures;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent.BadResult;
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import dev.patterns.internal.Throwables;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * <p>It asks the predicates that the breaker was set up with, and is ready for any of them to throw: that is logged or added to
  * the call's failure, and the call counts as failed; its caller gets what it would have got.
  */
-final class Judge {
+final class OutcomeClassifier {
 
     /** In place of a duration: nobody needed it when the call began. It is less than any. */
     static final long UNTIMED = -1;
@@ -30,19 +29,19 @@ final class Judge {
     private final Listeners listeners;
     private final long slowNanos;
 
-    Judge(CircuitBreakerConfig config, Listeners listeners) {
+    OutcomeClassifier(CircuitBreakerConfig config, Listeners listeners) {
         this.config = config;
         this.listeners = listeners;
         this.slowNanos = config.slowAfter().map(Duration::toNanos).orElse(Long.MAX_VALUE);
     }
 
     /** @param nanos how long the call took, or {@link #UNTIMED} */
-    void returned(Admission admission, long nanos, @Nullable Object result) {
+    void returned(CallPermit admission, long nanos, @Nullable Object result) {
         settle(admission, nanos, failureIn(result));
     }
 
     /** @param failure what was thrown, or stands for a bad result; null if the call is a success */
-    void settle(Admission admission, long nanos, @Nullable Throwable failure) {
+    void settle(CallPermit admission, long nanos, @Nullable Throwable failure) {
         var outcome = outcome(failure, nanos);
         admission.settle(outcome, failure);
         if (nanos != UNTIMED && listeners.hearCalls()) {
@@ -50,13 +49,13 @@ final class Judge {
         }
     }
 
-    private Outcome outcome(@Nullable Throwable failure, long nanos) {
+    private CallOutcome outcome(@Nullable Throwable failure, long nanos) {
         if (failure == null) {
-            return nanos >= slowNanos ? Outcome.SLOW_SUCCESS : Outcome.SUCCESS;
+            return nanos >= slowNanos ? CallOutcome.SLOW_SUCCESS : CallOutcome.SUCCESS;
         } else if (counts(failure)) {
-            return nanos >= slowNanos ? Outcome.SLOW_FAILURE : Outcome.FAILURE;
+            return nanos >= slowNanos ? CallOutcome.SLOW_FAILURE : CallOutcome.FAILURE;
         }
-        return Outcome.IGNORED;
+        return CallOutcome.IGNORED;
     }
 
     private boolean counts(Throwable failure) {

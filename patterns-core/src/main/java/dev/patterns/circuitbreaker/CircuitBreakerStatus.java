@@ -15,9 +15,9 @@ import java.util.OptionalDouble;
  * @param rejected since the breaker was made
  * @param nextProbeIn how long it stays open; empty in other states
  */
-public record CircuitBreakerSnapshot(
+public record CircuitBreakerStatus(
         String breaker,
-        CircuitBreaker.State state,
+        CircuitBreakerState state,
         Duration inState,
         long calls,
         long failures,

@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Every change of state is one compare-and-set from the state object that decided it, so that two who decide at the same
  * time make one transition.
  */
-abstract sealed class BreakerState permits Closed, Open, HalfOpen, Manual {
+abstract sealed class CircuitState permits ClosedState, OpenState, HalfOpenState, OverrideState {
 
     final CircuitBreaker breaker;
-    final CircuitBreaker.State name;
+    final CircuitBreakerState name;
     final long since;
 
     /** How many times the breaker has opened since it was last closed. */
     final int openings;
 
-    BreakerState(CircuitBreaker breaker, CircuitBreaker.State name, int openings) {
+    CircuitState(CircuitBreaker breaker, CircuitBreakerState name, int openings) {
         this.breaker = breaker;
         this.name = name;
         this.since = breaker.time().nanoTime();
@@ -38,14 +38,14 @@ abstract sealed class BreakerState permits Closed, Open, HalfOpen, Manual {
      *
      * @throws dev.patterns.CallRejectedException if the call may not be made
      */
-    abstract Admission admit();
+    abstract CallPermit admit();
 
     /** The breaker is in this state now. Where time alone ends the stay, a timer may be set. */
     void entered() {}
 
     /** What the rule has counted in this state. */
-    Tally.Counts counts() {
-        return Tally.Counts.NONE;
+    TripCounter.Counts counts() {
+        return TripCounter.Counts.NONE;
     }
 
     /** How long until a probe may pass, where only time is missing. */
@@ -53,9 +53,9 @@ abstract sealed class BreakerState permits Closed, Open, HalfOpen, Manual {
         return Optional.empty();
     }
 
-    final CircuitBreakerSnapshot snapshot(long rejected) {
+    final CircuitBreakerStatus status(long rejected) {
         var counts = counts();
-        return new CircuitBreakerSnapshot(
+        return new CircuitBreakerStatus(
                 breaker.name(),
                 name,
                 Duration.ofNanos(age()),
@@ -67,7 +67,7 @@ abstract sealed class BreakerState permits Closed, Open, HalfOpen, Manual {
     }
 
     final void open(@Nullable Throwable failure) {
-        breaker.moveOn(this, new Open(breaker, openings + 1, failure), failure);
+        breaker.moveOn(this, new OpenState(breaker, openings + 1, failure), failure);
     }
 
     final long age() {

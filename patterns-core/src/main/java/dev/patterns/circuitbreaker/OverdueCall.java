@@ -1,7 +1,6 @@
 package dev.patterns.circuitbreaker;
 
 import dev.patterns.Cancellable;
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A call that is counted as slow while it is still under way, once it has taken too long. Otherwise a dependency that hangs
  * would be seen only when its calls return.
  */
-final class Watched implements Admission {
+final class OverdueCall implements CallPermit {
 
     private enum Stage {
         UNDER_WAY,
@@ -18,10 +17,10 @@ final class Watched implements Admission {
     }
 
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.UNDER_WAY);
-    private final Closed closed;
+    private final ClosedState closed;
     private final Cancellable timer;
 
-    Watched(Closed closed) {
+    OverdueCall(ClosedState closed) {
         this.closed = closed;
         this.timer = closed.breaker
                 .time()
@@ -35,7 +34,7 @@ final class Watched implements Admission {
     }
 
     @Override
-    public void settle(Outcome outcome, @Nullable Throwable failure) {
+    public void settle(CallOutcome outcome, @Nullable Throwable failure) {
         timer.cancel();
         if (stage.getAndSet(Stage.ENDED) == Stage.OVERDUE) {
             closed.settleOverdue(outcome, failure);

@@ -1,7 +1,5 @@
 package dev.patterns.circuitbreaker;
 
-import dev.patterns.circuitbreaker.CircuitBreaker.State;
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Closed, but for a share of the calls only, so that the whole load doesn't fall at once on what has just got up. The share
  * starts at a tenth and grows with every success; it is spread evenly over the calls, every tenth of them at first.
  */
-final class Recovering extends Closed {
+final class RecoveringState extends ClosedState {
 
     private static final int FIRST_PERCENT = 10;
 
@@ -17,18 +15,18 @@ final class Recovering extends Closed {
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger successes = new AtomicInteger();
 
-    private Recovering(CircuitBreaker breaker, int openings) {
-        super(breaker, State.RECOVERING, openings);
+    private RecoveringState(CircuitBreaker breaker, int openings) {
+        super(breaker, CircuitBreakerState.RECOVERING, openings);
         this.successesNeeded = breaker.config().rampOver();
     }
 
     /** What follows upon half-open. */
-    static BreakerState orClosed(CircuitBreaker breaker, int openings) {
-        return breaker.config().rampOver() == 0 ? new Closed(breaker) : new Recovering(breaker, openings);
+    static CircuitState orClosed(CircuitBreaker breaker, int openings) {
+        return breaker.config().rampOver() == 0 ? new ClosedState(breaker) : new RecoveringState(breaker, openings);
     }
 
     @Override
-    Admission admit() {
+    CallPermit admit() {
         int percent = percent();
         if (Math.floorMod(asked.getAndIncrement(), 100) * percent % 100 >= percent) {
             throw breaker.rejection("circuit breaker is recovering and admits " + percent + " % of the calls", -1);
@@ -37,10 +35,10 @@ final class Recovering extends Closed {
     }
 
     @Override
-    public void settle(Outcome outcome, @Nullable Throwable failure) {
+    public void settle(CallOutcome outcome, @Nullable Throwable failure) {
         super.settle(outcome, failure);
-        if (outcome == Outcome.SUCCESS && successes.incrementAndGet() == successesNeeded) {
-            breaker.moveOn(this, new Closed(breaker), null);
+        if (outcome == CallOutcome.SUCCESS && successes.incrementAndGet() == successesNeeded) {
+            breaker.moveOn(this, new ClosedState(breaker), null);
         }
     }
 
