@@ -44,7 +44,7 @@ public final class CircuitBreakerConcurrency {
     @Outcome(id = "CLOSED, null", expect = Expect.ACCEPTABLE, desc = "the probe's success")
     @State
     public static class ALateResultNeverVotes {
-        private final HandClock clock = new HandClock();
+        private final ManualClock clock = new ManualClock();
         private final CircuitBreaker breaker = breaker(clock, 1, 1);
         private final Permit late = breaker.acquire();
         private final Permit probe;
@@ -76,7 +76,7 @@ public final class CircuitBreakerConcurrency {
     @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "one transition, open")
     @State
     public static class OneTransitionHasOneEvent {
-        private final CircuitBreaker breaker = breaker(new HandClock(), 1, 1);
+        private final CircuitBreaker breaker = breaker(new ManualClock(), 1, 1);
         private final AtomicInteger events = new AtomicInteger();
         private final Permit first = breaker.acquire();
         private final Permit second = breaker.acquire();
@@ -157,7 +157,7 @@ public final class CircuitBreakerConcurrency {
     @Outcome(id = {"CLOSED, CLOSED", "OPEN, OPEN"}, expect = Expect.ACCEPTABLE, desc = "before or after the failure")
     @State
     public static class ASuccessDoesNotSeeATripUndone {
-        private final CircuitBreaker breaker = breaker(new HandClock(), 2, 1);
+        private final CircuitBreaker breaker = breaker(new ManualClock(), 2, 1);
         private final Permit bad;
         private final Permit good = breaker.acquire();
 
@@ -193,14 +193,14 @@ public final class CircuitBreakerConcurrency {
     }
 
     private static CircuitBreaker dueForProbes(int probes) {
-        var clock = new HandClock();
+        var clock = new ManualClock();
         var breaker = breaker(clock, 1, probes);
         breaker.acquire().failed(FAILURE);
         clock.advance(10);
         return breaker;
     }
 
-    private static CircuitBreaker breaker(HandClock clock, int failures, int probes) {
+    private static CircuitBreaker breaker(ManualClock clock, int failures, int probes) {
         return CircuitBreaker.builder("stress")
                 .tripWhen(TripRule.consecutiveFailures(failures))
                 .openFor(Duration.ofNanos(10))

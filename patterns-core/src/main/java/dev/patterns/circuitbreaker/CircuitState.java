@@ -1,5 +1,6 @@
 package dev.patterns.circuitbreaker;
 
+import dev.patterns.circuitbreaker.window.TripCounter;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.patterns.circuitbreaker;
 
+import dev.patterns.circuitbreaker.window.TripCounter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 sealed class ClosedState extends CircuitState implements CallPermit permits RecoveringState {
 
-    private final TripCounter tally;
+    private final TripCounter counter;
     private final boolean watchesOverdue;
 
     ClosedState(CircuitBreaker breaker) {
@@ -17,7 +18,7 @@ sealed class ClosedState extends CircuitState implements CallPermit permits Reco
 
     ClosedState(CircuitBreaker breaker, CircuitBreakerState name, int openings) {
         super(breaker, name, openings);
-        this.tally = TripCounter.of(breaker.config(), breaker.time());
+        this.counter = TripCounterFactory.counterFor(breaker.config(), breaker.time());
         this.watchesOverdue = breaker.config().countsOverdue();
     }
 
@@ -29,19 +30,19 @@ sealed class ClosedState extends CircuitState implements CallPermit permits Reco
     @Override
     public void settle(CallOutcome outcome, @Nullable Throwable failure) {
         if (outcome != CallOutcome.IGNORED) {
-            act(tally.record(outcome), failure);
+            act(counter.record(outcome.isFailure(), outcome.isSlow()), failure);
         }
     }
 
     /** A call is still under way, for longer than a call should be. */
     final void overdue() {
-        act(tally.overdue(), null);
+        act(counter.recordOverdue(), null);
     }
 
     /** A call that was counted while it was overdue has come to its end after all. */
     final void settleOverdue(CallOutcome outcome, @Nullable Throwable failure) {
         if (outcome != CallOutcome.IGNORED) {
-            act(tally.recordOverdue(outcome), failure);
+            act(counter.recordEndOfOverdue(outcome.isFailure(), outcome.isSlow()), failure);
         }
     }
 
@@ -53,6 +54,6 @@ sealed class ClosedState extends CircuitState implements CallPermit permits Reco
 
     @Override
     final TripCounter.Counts counts() {
-        return tally.counts();
+        return counter.counts();
     }
 }

@@ -1,5 +1,6 @@
 package dev.patterns.circuitbreaker;
 
+import dev.patterns.circuitbreaker.window.RateLimits;
 import dev.patterns.internal.Arguments;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -119,8 +120,8 @@ public sealed interface TripRule {
             return slowCallRate < 1;
         }
 
-        RateWindow.Limits limits() {
-            return new RateWindow.Limits(failureRate, slowCallRate, minimumCalls);
+        RateLimits limits() {
+            return new RateLimits(failureRate, slowCallRate, minimumCalls);
         }
 
         @Override
@@ -159,8 +160,8 @@ public sealed interface TripRule {
             return slowCallRate < 1;
         }
 
-        RateWindow.Limits limits() {
-            return new RateWindow.Limits(failureRate, slowCallRate, minimumCalls);
+        RateLimits limits() {
+            return new RateLimits(failureRate, slowCallRate, minimumCalls);
         }
 
         @Override

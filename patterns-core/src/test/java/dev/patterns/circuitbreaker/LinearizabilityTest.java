@@ -22,7 +22,7 @@ public class LinearizabilityTest {
 
     private static final IOException FAILURE = new IOException("down");
 
-    private final HandClock clock = new HandClock();
+    private final ManualClock clock = new ManualClock();
     private final AtomicReferenceArray<CircuitBreaker.Permit> held = new AtomicReferenceArray<>(8);
     private final CircuitBreaker breaker = CircuitBreaker.builder("model")
             .tripWhen(TripRule.consecutiveFailures(2))

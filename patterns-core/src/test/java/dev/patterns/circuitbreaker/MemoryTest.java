@@ -9,7 +9,7 @@ import org.openjdk.jol.info.GraphLayout;
 /** What a breaker weighs: every object that is its own. */
 class MemoryTest {
 
-    private static final HandClock CLOCK = new HandClock();
+    private static final ManualClock CLOCK = new ManualClock();
 
     static {
         System.setProperty("jol.magicFieldOffset", "true"); // JOL can't look into records otherwise

@@ -1,31 +1,33 @@
-package dev.patterns.circuitbreaker;
+package dev.patterns.circuitbreaker.window;
 
-import static dev.patterns.circuitbreaker.CallOutcome.FAILURE;
-import static dev.patterns.circuitbreaker.CallOutcome.SLOW_FAILURE;
-import static dev.patterns.circuitbreaker.CallOutcome.SLOW_SUCCESS;
-import static dev.patterns.circuitbreaker.CallOutcome.SUCCESS;
+import static dev.patterns.circuitbreaker.window.NaiveWindow.Outcome.FAILURE;
+import static dev.patterns.circuitbreaker.window.NaiveWindow.Outcome.SLOW_FAILURE;
+import static dev.patterns.circuitbreaker.window.NaiveWindow.Outcome.SLOW_SUCCESS;
+import static dev.patterns.circuitbreaker.window.NaiveWindow.Outcome.SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.patterns.circuitbreaker.TripCounter.Counts;
+import dev.patterns.circuitbreaker.ManualClock;
+import dev.patterns.circuitbreaker.window.NaiveWindow.Outcome;
+import dev.patterns.circuitbreaker.window.TripCounter.Counts;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** The two windows: a few stories, then random ones against an oracle. */
-class WindowTest {
+class RateWindowTest {
 
-    private static final CallOutcome[] OUTCOMES = {SUCCESS, SLOW_SUCCESS, FAILURE, SLOW_FAILURE};
+    private static final Outcome[] OUTCOMES = {SUCCESS, SLOW_SUCCESS, FAILURE, SLOW_FAILURE};
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    private final HandClock clock = new HandClock();
+    private final ManualClock clock = new ManualClock();
 
     // count window
 
     @Test
     void aCountWindowTripsAtItsRate_onceItHasSeenEnough() {
-        var window = new CountRing(10, new RateWindow.Limits(0.5, 1, 4), true);
+        var window = new CountRing(10, new RateLimits(0.5, 1, 4), true);
 
         assertThat(recordAll(window, FAILURE, FAILURE, FAILURE)).isFalse();
         assertThat(recordAll(window, SUCCESS))
@@ -35,7 +37,7 @@ class WindowTest {
 
     @Test
     void aCountWindowForgetsTheCallBeforeItsSize() {
-        var window = new CountRing(3, new RateWindow.Limits(1, 1, 3), true);
+        var window = new CountRing(3, new RateLimits(1, 1, 3), true);
 
         recordAll(window, FAILURE, SLOW_FAILURE, SUCCESS);
         assertThat(window.counts()).isEqualTo(new Counts(3, 2, 1));
@@ -48,19 +50,19 @@ class WindowTest {
     @Test
     void sharesAreComparedAsOneWritesThem() {
         // 0.07 * 100 is 7.000000000000001, which seven failures would not reach
-        var window = new CountRing(100, new RateWindow.Limits(0.07, 1, 100), false);
+        var window = new CountRing(100, new RateLimits(0.07, 1, 100), false);
 
         for (int i = 0; i < 93; i++) {
-            assertThat(window.record(SUCCESS)).isFalse();
+            assertThat(record(window, SUCCESS)).isFalse();
         }
         assertThat(recordAll(window, FAILURE, FAILURE, FAILURE, FAILURE, FAILURE, FAILURE))
                 .isFalse();
-        assertThat(window.record(FAILURE)).isTrue();
+        assertThat(record(window, FAILURE)).isTrue();
     }
 
     @Test
     void slowCallsTripByThemselves() {
-        var window = new CountRing(10, new RateWindow.Limits(1, 0.3, 10), true);
+        var window = new CountRing(10, new RateLimits(1, 0.3, 10), true);
 
         assertThat(recordAll(window, SUCCESS, SUCCESS, SUCCESS, SUCCESS, SUCCESS, SUCCESS, SUCCESS, SLOW_SUCCESS))
                 .isFalse();
@@ -69,10 +71,10 @@ class WindowTest {
 
     @Test
     void anOverdueCallIsCountedOnce_whileItIsUnderWay() {
-        var window = new CountRing(10, new RateWindow.Limits(1, 1, 1), true);
+        var window = new CountRing(10, new RateLimits(1, 1, 1), true);
 
-        assertThat(window.overdue()).isTrue();
-        window.recordOverdue(SLOW_FAILURE);
+        assertThat(window.recordOverdue()).isTrue();
+        window.recordEndOfOverdue(true, true);
 
         assertThat(window.counts()).isEqualTo(new Counts(1, 0, 1));
     }
@@ -89,7 +91,7 @@ class WindowTest {
             for (int i = 0; i < 5 * size + 10 && !met; i++, operations++) {
                 var outcome = outcome(random);
                 met = oracle.record(outcome);
-                agree(limits, i, window.record(outcome), met);
+                agree(limits, i, record(window, outcome), met);
                 agree(limits, i, window.counts(), oracle.counts());
             }
         }
@@ -99,7 +101,7 @@ class WindowTest {
 
     @Test
     void B4_aTimeWindowForgetsByTheMonotonicClock_alsoWithoutCalls() {
-        var window = new TimeBuckets(20 * SECOND, new RateWindow.Limits(1, 1, 100), clock);
+        var window = new TimeBuckets(20 * SECOND, new RateLimits(1, 1, 100), clock);
         recordAll(window, FAILURE, SLOW_SUCCESS, SUCCESS);
 
         clock.advance(20 * SECOND - 1);
@@ -111,7 +113,7 @@ class WindowTest {
 
     @Test
     void aTimeWindowForgetsStepByStep() {
-        var window = new TimeBuckets(20 * SECOND, new RateWindow.Limits(1, 1, 100), clock);
+        var window = new TimeBuckets(20 * SECOND, new RateLimits(1, 1, 100), clock);
         for (int second = 0; second < 20; second++) {
             recordAll(window, FAILURE);
             clock.advance(SECOND);
@@ -125,44 +127,44 @@ class WindowTest {
 
     @Test
     void aSuccessTripsATimeWindow_whereTheSuccessesBeforeItHaveExpired() {
-        var window = new TimeBuckets(20 * SECOND, new RateWindow.Limits(0.6, 1, 5), clock);
+        var window = new TimeBuckets(20 * SECOND, new RateLimits(0.6, 1, 5), clock);
         recordAll(window, SUCCESS, SUCCESS, SUCCESS, SUCCESS, SUCCESS);
         clock.advance(10 * SECOND);
         assertThat(recordAll(window, FAILURE, FAILURE, FAILURE, FAILURE)).isFalse();
 
         clock.advance(10 * SECOND);
 
-        assertThat(window.record(SUCCESS)).as("four of five").isTrue();
+        assertThat(record(window, SUCCESS)).as("four of five").isTrue();
     }
 
     @Test
     void B4_aClockThatJumpsFarAheadOnlyEmptiesIt() {
-        var window = new TimeBuckets(20 * SECOND, new RateWindow.Limits(1, 1, 3), clock);
+        var window = new TimeBuckets(20 * SECOND, new RateLimits(1, 1, 3), clock);
         recordAll(window, FAILURE, FAILURE);
 
         clock.advance(Duration.ofDays(10_000).toNanos());
 
         assertThat(recordAll(window, FAILURE, FAILURE)).isFalse();
-        assertThat(window.record(FAILURE)).isTrue();
+        assertThat(record(window, FAILURE)).isTrue();
     }
 
     @Test
     void B4_aClockThatStepsBackLosesNothing() {
-        var window = new TimeBuckets(20 * SECOND, new RateWindow.Limits(0.5, 1, 10), clock);
+        var window = new TimeBuckets(20 * SECOND, new RateLimits(0.5, 1, 10), clock);
         clock.advance(5 * SECOND);
         recordAll(window, FAILURE, FAILURE, FAILURE, FAILURE, FAILURE);
 
         clock.advance(-2 * SECOND);
 
         assertThat(recordAll(window, FAILURE, FAILURE, FAILURE, FAILURE)).isFalse();
-        assertThat(window.record(FAILURE)).isTrue();
+        assertThat(record(window, FAILURE)).isTrue();
     }
 
     @Test
     void aTimeWindowOfANanosecondWorks() {
-        var window = new TimeBuckets(1, new RateWindow.Limits(1, 1, 1), clock);
+        var window = new TimeBuckets(1, new RateLimits(1, 1, 1), clock);
 
-        assertThat(window.record(FAILURE)).isTrue();
+        assertThat(record(window, FAILURE)).isTrue();
         clock.advance(20);
         assertThat(window.counts()).isEqualTo(Counts.NONE);
     }
@@ -180,7 +182,7 @@ class WindowTest {
             for (int i = 0; i < 500 && !met; i++, operations++) {
                 var outcome = outcome(random);
                 met = oracle.record(outcome);
-                agree(limits, i, window.record(outcome), met);
+                agree(limits, i, record(window, outcome), met);
                 clock.advance(pause(random, nanos, callsAStep));
                 agree(limits, i, window.counts(), oracle.counts());
             }
@@ -198,30 +200,34 @@ class WindowTest {
     }
 
     /** Once a limit is met the story is over, as the breaker then opens; every other window has limits that it never meets. */
-    private static RateWindow.Limits limits(RandomGenerator random, int size) {
+    private static RateLimits limits(RandomGenerator random, int size) {
         return random.nextBoolean()
-                ? new RateWindow.Limits(1, 1, 1_000_000)
-                : new RateWindow.Limits(
+                ? new RateLimits(1, 1, 1_000_000)
+                : new RateLimits(
                         (1 + random.nextInt(20)) / 20.0, (1 + random.nextInt(20)) / 20.0, 1 + random.nextInt(size));
     }
 
     /** Failures and slow calls are rarer than successes at times, so that windows are on either side of their limits. */
-    private static CallOutcome outcome(RandomGenerator random) {
+    private static Outcome outcome(RandomGenerator random) {
         return random.nextInt(3) == 0 ? OUTCOMES[random.nextInt(4)] : SUCCESS;
     }
 
     /** An assertion that costs nothing while it holds: there are 600,000 of them. */
-    private static void agree(RateWindow.Limits limits, int call, Object window, Object oracle) {
+    private static void agree(RateLimits limits, int call, Object window, Object oracle) {
         if (!window.equals(oracle)) {
             fail("%s, call %d: the window says %s, the oracle %s", limits, call, window, oracle);
         }
     }
 
-    private static boolean recordAll(RateWindow window, CallOutcome... outcomes) {
+    private static boolean recordAll(RateWindow window, Outcome... outcomes) {
         boolean met = false;
         for (var outcome : outcomes) {
-            met = window.record(outcome);
+            met = record(window, outcome);
         }
         return met;
+    }
+
+    private static boolean record(RateWindow window, Outcome outcome) {
+        return window.record(outcome.failed, outcome.slow);
     }
 }

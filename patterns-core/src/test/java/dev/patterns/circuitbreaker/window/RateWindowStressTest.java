@@ -1,21 +1,19 @@
-package dev.patterns.circuitbreaker;
+package dev.patterns.circuitbreaker.window;
 
-import static dev.patterns.circuitbreaker.CallOutcome.FAILURE;
-import static dev.patterns.circuitbreaker.CallOutcome.SLOW_FAILURE;
-import static dev.patterns.circuitbreaker.CallOutcome.SUCCESS;
 import static dev.patterns.circuitbreaker.Threads.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patterns.circuitbreaker.TripCounter.Counts;
+import dev.patterns.circuitbreaker.ManualClock;
+import dev.patterns.circuitbreaker.window.TripCounter.Counts;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The windows under many real threads: nothing is lost, nothing is left. */
-class WindowStressTest {
+class RateWindowStressTest {
 
     private static final int THREADS = 6;
-    private static final RateWindow.Limits NEVER = new RateWindow.Limits(1, 1, 1_000_000);
+    private static final RateLimits NEVER = new RateLimits(1, 1, 1_000_000);
 
     @Test
     void aCountWindowHoldsNothingThatHasLeftIt() throws Exception {
@@ -27,14 +25,14 @@ class WindowStressTest {
             inParallel(THREADS, thread -> {
                 var random = new SplittableRandom(seed + thread);
                 for (int i = 0; i < 20_000; i++) {
-                    window.record(random.nextInt(3) == 0 ? SLOW_FAILURE : SUCCESS);
+                    window.record(random.nextInt(3) == 0, random.nextInt(3) == 0);
                 }
             });
 
             assertThat(window.counts().calls()).isEqualTo(size);
             assertThat(window.counts().failures()).isBetween(0L, (long) size);
             for (int i = 0; i < 64 + 2 * size; i++) {
-                window.record(SUCCESS);
+                window.record(false, false);
             }
             assertThat(window.counts()).isEqualTo(new Counts(size, 0, 0));
         }
@@ -47,7 +45,7 @@ class WindowStressTest {
 
             inParallel(THREADS, thread -> {
                 for (int i = 0; i < 100; i++) {
-                    window.record(i % 2 == 0 ? FAILURE : SUCCESS);
+                    window.record(i % 2 == 0, false);
                 }
             });
 
@@ -59,16 +57,15 @@ class WindowStressTest {
     @Test
     void windowsTripOnceTheRateIsReached_whoeverComesLast() throws Exception {
         for (int round = 0; round < 50; round++) {
-            var limits = new RateWindow.Limits(0.5, 1, 2 * THREADS);
+            var limits = new RateLimits(0.5, 1, 2 * THREADS);
             RateWindow[] windows = {
-                new CountRing(1_000, limits, false), new TimeBuckets(1_000_000_000, limits, new HandClock())
+                new CountRing(1_000, limits, false), new TimeBuckets(1_000_000_000, limits, new ManualClock())
             };
             for (var window : windows) {
                 var trips = new AtomicInteger();
 
                 inParallel(THREADS, thread -> {
-                    if (window.record(thread % 2 == 0 ? FAILURE : SUCCESS)
-                            | window.record(thread % 2 == 0 ? SUCCESS : FAILURE)) {
+                    if (window.record(thread % 2 == 0, false) | window.record(thread % 2 != 0, false)) {
                         trips.incrementAndGet();
                     }
                 });
@@ -81,13 +78,13 @@ class WindowStressTest {
     @Test
     void aTimeWindowLosesNoCall_whileItsBucketsChange() throws Exception {
         for (int round = 0; round < 20; round++) {
-            var clock = new HandClock();
+            var clock = new ManualClock();
             var window = new TimeBuckets(20_000_000, NEVER, clock);
 
             // all within one window, in many of its steps
             inParallel(THREADS, thread -> {
                 for (int i = 0; i < 10_000; i++) {
-                    window.record(i % 2 == 0 ? FAILURE : SUCCESS);
+                    window.record(i % 2 == 0, false);
                     clock.advance(19_000_000 / (THREADS * 10_000));
                 }
             });
