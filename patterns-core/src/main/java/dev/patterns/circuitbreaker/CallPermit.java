@@ -3,13 +3,12 @@ package dev.patterns.circuitbreaker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call was admitted with, and what its outcome is told to, once.
+ * What a state returns for a call that it admits. The call's outcome is reported to it once.
  *
- * <p>It belongs to the state that admitted the call. If the breaker has moved on meanwhile, that state is nobody's any
- * more and the outcome has no effect: a late result can't vote.
+ * <p>A permit belongs to the state that returned it. After the breaker has left that state, the outcome has no effect.
  */
 interface CallPermit {
 
-    /** @param failure what failed; null where nothing was thrown */
+    /** @param failure what failed; null if nothing did */
     void settle(CallOutcome outcome, @Nullable Throwable failure);
 }

@@ -4,51 +4,47 @@ import dev.patterns.circuitbreaker.window.TripCounter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls pass, and are counted. The state itself is the admission of all of them, so that admitting costs nothing. Where
- * only metrics are wanted it counts and never opens.
+ * Admits every call and counts it; opens the breaker when the trip rule is met. Also {@code METRICS_ONLY}, which counts and
+ * never opens. The state itself is the permit of all its calls, so admitting a call costs nothing.
  */
 sealed class ClosedState extends CircuitState implements CallPermit permits RecoveringState {
 
     private final TripCounter counter;
-    private final boolean watchesOverdue;
+    private final boolean countsOverdueCalls;
 
-    ClosedState(CircuitBreaker breaker) {
-        this(breaker, CircuitBreakerState.CLOSED, 0);
-    }
-
-    ClosedState(CircuitBreaker breaker, CircuitBreakerState name, int openings) {
-        super(breaker, name, openings);
-        this.counter = TripCounterFactory.counterFor(breaker.config(), breaker.time());
-        this.watchesOverdue = breaker.config().countsOverdue();
+    ClosedState(StateContext context, CircuitBreakerState name, int openings) {
+        super(context, name, openings);
+        this.counter = TripCounterFactory.counterFor(context.config(), context.time());
+        this.countsOverdueCalls = context.config().countOverdueCalls();
     }
 
     @Override
     CallPermit admit() {
-        return watchesOverdue ? new OverdueCall(this) : this;
+        return countsOverdueCalls ? new OverdueCall(this) : this;
     }
 
     @Override
     public void settle(CallOutcome outcome, @Nullable Throwable failure) {
         if (outcome != CallOutcome.IGNORED) {
-            act(counter.record(outcome.isFailure(), outcome.isSlow()), failure);
+            openIf(counter.record(outcome.isFailure(), outcome.isSlow()), failure);
         }
     }
 
-    /** A call is still under way, for longer than a call should be. */
-    final void overdue() {
-        act(counter.recordOverdue(), null);
+    /** Counts a call that has become slow and is still under way. */
+    final void recordOverdue() {
+        openIf(counter.recordOverdue(), null);
     }
 
-    /** A call that was counted while it was overdue has come to its end after all. */
+    /** Counts the end of a call that {@link #recordOverdue} has counted as slow. */
     final void settleOverdue(CallOutcome outcome, @Nullable Throwable failure) {
         if (outcome != CallOutcome.IGNORED) {
-            act(counter.recordEndOfOverdue(outcome.isFailure(), outcome.isSlow()), failure);
+            openIf(counter.recordEndOfOverdue(outcome.isFailure(), outcome.isSlow()), failure);
         }
     }
 
-    private void act(boolean ruleIsMet, @Nullable Throwable failure) {
+    private void openIf(boolean ruleIsMet, @Nullable Throwable failure) {
         if (ruleIsMet && name != CircuitBreakerState.METRICS_ONLY) {
-            open(failure);
+            transitionTo(CircuitBreakerState.OPEN, failure);
         }
     }
 

@@ -1,26 +1,31 @@
 package dev.patterns.circuitbreaker;
 
+import static dev.patterns.circuitbreaker.CircuitBreakerState.CLOSED;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.HALF_OPEN;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.OPEN;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.RECOVERING;
+
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few probes pass. When all are done the breaker closes; it opens again as soon as too many have failed.
+ * Admits a few calls as probes. When all of them have ended, the breaker closes; it opens again as soon as too many have failed.
  *
- * <p>Each probe occupies a slot, and its outcome counts only if it still does:
+ * <p>Each probe occupies a slot, and its outcome counts only while it does:
  *
  * <pre>
  *             admit               success or failure
  *    free ───────────▶ probe ─────────────────────────▶ DONE
  *      ▲                │ │
- *      └────────────────┘ └──▶ another probe, once the lease is over
+ *      └────────────────┘ └──▶ another probe, once the lease has ended
  *            ignored
  * </pre>
  *
- * So there are never more probes out than slots; a probe settles once; and one that hangs, or was lost by its caller, is
- * replaced after its lease and can't vote when it comes back after all.
+ * So there are never more probes than slots, and each probe counts once. A probe that hangs, or that its caller has lost, is
+ * replaced when its lease has ended. If it ends after that, it doesn't count.
  *
- * <p>The slots are guarded by the lock on this. It is held for a few steps; the breaker moves on, and listeners are told,
- * after it was let go.
+ * <p>The slots are guarded by the lock on this object. It is held for a few steps only: transitions are made, and listeners
+ * called, outside of it.
  */
 final class HalfOpenState extends CircuitState {
 
@@ -28,41 +33,40 @@ final class HalfOpenState extends CircuitState {
 
     private final @Nullable Object[] slots;
     private final long leaseNanos;
-    private final long longestStay;
+    private final long longestNanos;
     private int done;
     private int failed;
     private @Nullable Throwable lastFailure;
 
-    HalfOpenState(CircuitBreaker breaker, int openings) {
-        super(breaker, CircuitBreakerState.HALF_OPEN, openings);
-        var config = breaker.config();
+    HalfOpenState(StateContext context, int openings) {
+        super(context, HALF_OPEN, openings);
+        var config = context.config();
         this.slots = new @Nullable Object[config.probes()];
         this.leaseNanos = config.probeLease().toNanos();
-        this.longestStay = config.halfOpenAtMost().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+        this.longestNanos = config.halfOpenAtMost().map(Duration::toNanos).orElse(Long.MAX_VALUE);
     }
 
     @Override
     CallPermit admit() {
-        if (age() >= longestStay) {
-            open(null);
-            return breaker.admit();
+        if (age() >= longestNanos) {
+            return transitionTo(OPEN, null).admit();
         }
-        var probe = lease();
+        var probe = leaseSlot();
         if (probe == null) {
-            throw breaker.rejection("circuit breaker is half-open and its probes are out", -1);
+            throw context.rejection("circuit breaker is half-open and all its probes are under way", -1);
         }
         return probe;
     }
 
     @Override
-    void entered() {
-        if (breaker.config().halfOpenByTimer() && longestStay != Long.MAX_VALUE) {
-            breaker.time().schedule(() -> open(null), Duration.ofNanos(longestStay));
+    void startTimer() {
+        if (context.config().halfOpenByTimer() && longestNanos != Long.MAX_VALUE) {
+            context.time().schedule(() -> transitionTo(OPEN, null), Duration.ofNanos(longestNanos));
         }
     }
 
-    private synchronized @Nullable Probe lease() {
-        long now = breaker.time().nanoTime();
+    private synchronized @Nullable Probe leaseSlot() {
+        long now = context.time().nanoTime();
         for (int slot = 0; slot < slots.length; slot++) {
             var occupant = slots[slot];
             if (occupant == null || (occupant instanceof Probe probe && now - probe.startedAt >= leaseNanos)) {
@@ -74,20 +78,14 @@ final class HalfOpenState extends CircuitState {
         return null;
     }
 
-    /** What follows from a probe's outcome. */
-    private enum Verdict {
-        NONE,
-        CLOSE,
-        OPEN
-    }
-
-    private synchronized Verdict count(Probe probe, CallOutcome outcome, @Nullable Throwable failure) {
+    /** Returns the state that follows from the probe's outcome; {@code HALF_OPEN} if nothing follows yet. */
+    private synchronized CircuitBreakerState record(Probe probe, CallOutcome outcome, @Nullable Throwable failure) {
         if (slots[probe.slot] != probe) {
-            return Verdict.NONE; // its lease was over, and another has taken its place
+            return HALF_OPEN; // its lease has ended, and another probe has its slot
         }
         if (outcome == CallOutcome.IGNORED) {
             slots[probe.slot] = null;
-            return Verdict.NONE;
+            return HALF_OPEN;
         }
         slots[probe.slot] = DONE;
         done++;
@@ -95,13 +93,13 @@ final class HalfOpenState extends CircuitState {
             failed++;
             lastFailure = failure;
         }
-        if (failed > 0 && failed / (double) slots.length >= breaker.config().reopenAt()) {
-            return Verdict.OPEN; // also for a success that comes before the failure's verdict has taken effect
+        if (failed > 0 && failed / (double) slots.length >= context.config().reopenAt()) {
+            return OPEN; // also for a success that ends before the failing probe's thread has made the transition
         }
-        return done == slots.length ? Verdict.CLOSE : Verdict.NONE;
+        return done < slots.length ? HALF_OPEN : context.config().rampOver().isPresent() ? RECOVERING : CLOSED;
     }
 
-    private synchronized @Nullable Throwable cause() {
+    private synchronized @Nullable Throwable lastFailure() {
         return lastFailure;
     }
 
@@ -116,10 +114,9 @@ final class HalfOpenState extends CircuitState {
 
         @Override
         public void settle(CallOutcome outcome, @Nullable Throwable failure) {
-            switch (count(this, outcome, failure)) {
-                case OPEN -> open(cause());
-                case CLOSE -> breaker.moveOn(HalfOpenState.this, RecoveringState.orClosed(breaker, openings), null);
-                case NONE -> {}
+            var next = record(this, outcome, failure);
+            if (next != HALF_OPEN) {
+                transitionTo(next, next == OPEN ? lastFailure() : null);
             }
         }
     }

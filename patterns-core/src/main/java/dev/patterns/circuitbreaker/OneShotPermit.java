@@ -9,46 +9,44 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A permit on its way out: it settles once, whoever comes first. */
+/** The permit of a call whose end may be reported more than once, by several threads: the first report counts. */
 final class OneShotPermit implements CircuitBreaker.Permit {
 
-    private final OutcomeClassifier judge;
-    private final CallPermit admission;
+    private final CircuitBreaker breaker;
+    private final CallPermit permit;
     private final @Nullable Time clock;
     private final long startedAt;
     private final AtomicBoolean settled = new AtomicBoolean();
 
-    /** @param clock to time the call, where that matters */
-    OneShotPermit(OutcomeClassifier judge, CallPermit admission, @Nullable Time clock) {
-        this.judge = judge;
-        this.admission = admission;
+    /** @param clock to time the call with; null if it isn't timed */
+    OneShotPermit(CircuitBreaker breaker, CallPermit permit, @Nullable Time clock) {
+        this.breaker = breaker;
+        this.permit = permit;
         this.clock = clock;
         this.startedAt = clock == null ? 0 : clock.nanoTime();
     }
 
     @Override
     public void returned(@Nullable Object result) {
-        if (settle()) {
-            judge.returned(admission, nanos(), result);
+        if (isFirstReport()) {
+            breaker.settleReturned(permit, nanos(), result);
         }
     }
 
     @Override
     public void failed(Throwable failure) {
-        if (settle()) {
-            judge.settle(admission, nanos(), failure);
+        if (isFirstReport()) {
+            breaker.settle(permit, nanos(), failure);
         }
     }
 
     @Override
     public void ignored() {
-        if (settle()) {
-            judge.settle(admission, nanos(), new CancellationException());
-        }
+        failed(new CancellationException());
     }
 
-    /** Makes an asynchronous call, and settles when its stage completes or the returned future does, whichever comes first. */
-    <T extends @Nullable Object> CompletableFuture<T> use(Supplier<? extends CompletionStage<T>> action) {
+    /** Starts an asynchronous call. It ends when its stage completes or the returned future does, whichever is earlier. */
+    <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
         var call = Futures.start(action);
         var result = new CompletableFuture<T>();
         call.whenComplete((value, failure) -> {
@@ -60,7 +58,7 @@ final class OneShotPermit implements CircuitBreaker.Permit {
         });
         result.whenComplete((value, failure) -> {
             ended(value, failure);
-            call.cancel(true); // of no effect on one that is complete
+            call.cancel(true); // has no effect if the call is complete
         });
         return result;
     }
@@ -73,7 +71,7 @@ final class OneShotPermit implements CircuitBreaker.Permit {
         }
     }
 
-    private boolean settle() {
+    private boolean isFirstReport() {
         return settled.compareAndSet(false, true);
     }
 

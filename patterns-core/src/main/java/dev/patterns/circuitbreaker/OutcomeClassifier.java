@@ -6,50 +6,44 @@ import dev.patterns.circuitbreaker.CircuitBreakerEvent.BadResult;
 import dev.patterns.internal.Throwables;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Hears how a call ended, says what that counts as, and tells the state that admitted the call, then those who listen.
+ * Decides what the end of a call counts as.
  *
- * <p>It asks the predicates that the breaker was set up with, and is ready for any of them to throw: that is logged or added to
- * the call's failure, and the call counts as failed; its caller gets what it would have got.
+ * <p>It calls the functions that the breaker was set up with, and any of them may throw. A predicate that throws makes the
+ * call a failure; what it threw is logged or added to the call's own failure. The caller gets what it would get anyway.
  */
 final class OutcomeClassifier {
 
-    /** In place of a duration: nobody needed it when the call began. It is less than any. */
+    /** In place of a duration, for a call that was not timed. Less than any duration. */
     static final long UNTIMED = -1;
 
-    private static final Logger log = LoggerFactory.getLogger(CircuitBreaker.class);
-    private static final Failures NO_FAULT_OF_THE_DEPENDENCY =
+    private static final Failures SAYS_NOTHING_ABOUT_THE_DEPENDENCY =
             Failures.of(InterruptedException.class, CancellationException.class, CallRejectedException.class);
 
     private final CircuitBreakerConfig config;
-    private final Listeners listeners;
+    private final Logger log;
     private final long slowNanos;
+    private final Predicate<? super Throwable> failOn;
+    private final Predicate<? super Throwable> ignoreOn;
 
-    OutcomeClassifier(CircuitBreakerConfig config, Listeners listeners) {
+    OutcomeClassifier(CircuitBreakerConfig config, Logger log) {
         this.config = config;
-        this.listeners = listeners;
+        this.log = log;
         this.slowNanos = config.slowAfter().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+        this.failOn = config.failOn();
+        this.ignoreOn = config.ignoreOn();
     }
 
-    /** @param nanos how long the call took, or {@link #UNTIMED} */
-    void returned(CallPermit admission, long nanos, @Nullable Object result) {
-        settle(admission, nanos, failureIn(result));
+    /** Whether an outcome depends on a call's duration or result. Otherwise only what is thrown matters. */
+    boolean needsTimedCalls() {
+        return config.slowAfter().isPresent() || config.failOnResult().isPresent();
     }
 
-    /** @param failure what was thrown, or stands for a bad result; null if the call is a success */
-    void settle(CallPermit admission, long nanos, @Nullable Throwable failure) {
-        var outcome = outcome(failure, nanos);
-        admission.settle(outcome, failure);
-        if (nanos != UNTIMED && listeners.hearCalls()) {
-            listeners.tellOfCall(outcome, nanos, failure);
-        }
-    }
-
-    private CallOutcome outcome(@Nullable Throwable failure, long nanos) {
+    CallOutcome classify(long nanos, @Nullable Throwable failure) {
         if (failure == null) {
             return nanos >= slowNanos ? CallOutcome.SLOW_SUCCESS : CallOutcome.SUCCESS;
         } else if (counts(failure)) {
@@ -63,21 +57,38 @@ final class OutcomeClassifier {
             return true;
         }
         try {
-            return !NO_FAULT_OF_THE_DEPENDENCY.test(failure)
-                    && config.records().test(failure)
-                    && !config.ignores().test(failure);
+            return !SAYS_NOTHING_ABOUT_THE_DEPENDENCY.test(failure) && failOn.test(failure) && !ignoreOn.test(failure);
         } catch (Throwable broken) {
             Throwables.suppress(failure, broken);
             return true;
         }
     }
 
-    private @Nullable Throwable failureIn(@Nullable Object result) {
+    /** Returns what stands for a bad result; null if the result is good. */
+    @Nullable
+    BadResult failureIn(@Nullable Object result) {
+        var isBad = config.failOnResult();
         try {
-            return config.failsOn().test(result) ? new BadResult(result) : null;
+            return isBad.isPresent() && isBad.get().test(result) ? new BadResult(result) : null;
         } catch (Throwable broken) {
-            log.error("The result predicate of circuit breaker {} failed: counted as a failure", config.name(), broken);
+            log.error("failOnResult of circuit breaker {} failed: the call counts as a failure", config.name(), broken);
             return new BadResult(result);
+        }
+    }
+
+    /** Returns how long the breaker stays open, if the failure says so; otherwise 0. */
+    long retryAfterNanos(@Nullable Throwable failure) {
+        var hint = config.retryAfter();
+        if (failure == null || hint.isEmpty()) {
+            return 0;
+        }
+        try {
+            var asked = hint.get().apply(failure).orElse(Duration.ZERO);
+            var longest = config.retryAfterLongest().orElseThrow();
+            return asked.compareTo(longest) > 0 ? longest.toNanos() : Math.max(0, asked.toNanos());
+        } catch (Throwable broken) {
+            log.error("retryAfter of circuit breaker {} failed on {}", config.name(), failure, broken);
+            return 0;
         }
     }
 }

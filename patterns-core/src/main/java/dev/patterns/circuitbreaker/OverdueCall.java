@@ -5,38 +5,39 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that is counted as slow while it is still under way, once it has taken too long. Otherwise a dependency that hangs
- * would be seen only when its calls return.
+ * The permit of a call that counts as slow while it is still under way, as soon as it has taken too long. Without it, a
+ * dependency that hangs is noticed only when its calls return.
  */
 final class OverdueCall implements CallPermit {
 
-    private enum Stage {
+    private enum Progress {
         UNDER_WAY,
         OVERDUE,
         ENDED
     }
 
-    private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.UNDER_WAY);
+    private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.UNDER_WAY);
     private final ClosedState closed;
     private final Cancellable timer;
 
     OverdueCall(ClosedState closed) {
         this.closed = closed;
-        this.timer = closed.breaker
+        this.timer = closed.context
                 .time()
-                .schedule(this::overdue, closed.breaker.config().slowAfter().orElseThrow());
+                .schedule(
+                        this::becomeOverdue, closed.context.config().slowAfter().orElseThrow());
     }
 
-    private void overdue() {
-        if (stage.compareAndSet(Stage.UNDER_WAY, Stage.OVERDUE)) {
-            closed.overdue();
+    private void becomeOverdue() {
+        if (progress.compareAndSet(Progress.UNDER_WAY, Progress.OVERDUE)) {
+            closed.recordOverdue();
         }
     }
 
     @Override
     public void settle(CallOutcome outcome, @Nullable Throwable failure) {
         timer.cancel();
-        if (stage.getAndSet(Stage.ENDED) == Stage.OVERDUE) {
+        if (progress.getAndSet(Progress.ENDED) == Progress.OVERDUE) {
             closed.settleOverdue(outcome, failure);
         } else {
             closed.settle(outcome, failure);

@@ -2,17 +2,17 @@ package dev.patterns.circuitbreaker;
 
 import org.jspecify.annotations.Nullable;
 
-/** Forced open or disabled. No outcome and no time leads out of it, only {@link CircuitBreaker#reset} and its like. */
+/** Forced open or disabled. Only a method such as {@link CircuitBreaker#reset} ends it; no outcome does, and no timer. */
 final class OverrideState extends CircuitState implements CallPermit {
 
-    OverrideState(CircuitBreaker breaker, CircuitBreakerState name) {
-        super(breaker, name, 0);
+    OverrideState(StateContext context, CircuitBreakerState name) {
+        super(context, name, 0);
     }
 
     @Override
     CallPermit admit() {
         if (name == CircuitBreakerState.FORCED_OPEN) {
-            throw breaker.rejection("circuit breaker is forced open", -1);
+            throw context.rejection("circuit breaker is forced open", -1);
         }
         return this;
     }

@@ -55,7 +55,7 @@ class CircuitBreakerAsyncTest {
 
     @Test
     void aFailureIsLookedAtAndHandedOnWithoutItsWrapping() {
-        var scene = givenClosed(Style.ASYNC, builder -> builder.ignore(IllegalArgumentException.class));
+        var scene = givenClosed(Style.ASYNC, builder -> builder.ignoreOn(IllegalArgumentException.class));
         var wrapped = CompletableFuture.<Object>supplyAsync(
                 () -> {
                     throw new IllegalArgumentException("the caller's");

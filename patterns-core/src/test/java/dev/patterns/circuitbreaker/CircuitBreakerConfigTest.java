@@ -22,21 +22,22 @@ class CircuitBreakerConfigTest {
         assertThat(config.openFor()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.probes()).isEqualTo(1);
         assertThat(config.probeLease()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(config.records().test(new Error())).isTrue();
-        assertThat(config.ignores().test(new Error())).isFalse();
+        assertThat(config.failOn().test(new Error())).isTrue();
+        assertThat(config.ignoreOn().test(new Error())).isFalse();
     }
 
     @Test
     void aConfigPrintsAsOneLine() {
         assertThat(CircuitBreaker.builder("payments")
-                        .recordOnly(IOException.class)
+                        .failOn(IOException.class)
                         .build()
                         .config())
                 .asString()
-                .startsWith("CircuitBreakerConfig[name=payments, tripWhen=5 consecutive failures, slowAfter=")
-                .contains("openFor=PT1M, openFactor=1.0, openAtMost=PT1M, openJitter=0.0, retryAfter=")
+                .startsWith("CircuitBreakerSettings[name=payments, tripWhen=5 consecutive failures, slowAfter=")
+                .contains(
+                        "openFor=PT1M, openForFactor=1.0, openForLongest=PT1M, openJitter=0.0, retryAfter=Optional.empty")
                 .contains("probes=1, probeLease=PT1M, reopenAt=0.0")
-                .contains("records=IOException, ignores=none, failsOn=none")
+                .contains("failOn=IOException, ignoreOn=none, failOnResult=Optional.empty")
                 .doesNotContain("\n");
     }
 
@@ -129,13 +130,13 @@ class CircuitBreakerConfigTest {
         rejects(builder -> builder.openJitter(1.1), "openJitter must be between 0 and 1, but was 1.1");
         rejects(
                 builder -> builder.retryAfter(failure -> Optional.empty(), Duration.ZERO),
-                "longestRetryAfter must be more than zero, but was PT0S");
+                "retryAfter's longest must be more than zero, but was PT0S");
     }
 
     @Test
     void theWayBackHasBounds() {
         rejects(builder -> builder.reopenAt(1.5), "reopenAt must be between 0 and 1, but was 1.5");
-        rejects(builder -> builder.rampOver(-1), "rampOver must be between 0 and 1048576, but was -1");
+        rejects(builder -> builder.rampOver(0), "rampOver must be between 1 and 1048576, but was 0");
         rejects(
                 builder -> builder.halfOpenAtMost(Duration.ZERO),
                 "halfOpenAtMost must be more than zero, but was PT0S");

@@ -140,7 +140,7 @@ class CircuitBreakerEventsTest {
                 .extracting(event -> event.getLevel() + " " + event.getFormattedMessage())
                 .containsExactly(
                         "WARN Circuit breaker OPENED for payments after java.io.IOException: connection reset,"
-                                + " to be probed in PT1M",
+                                + " next probe in PT1M",
                         "INFO Circuit breaker HALF_OPEN for payments",
                         "INFO Circuit breaker CLOSED for payments");
     }

@@ -88,7 +88,7 @@ class CircuitBreakerTest {
 
     @Test
     void B5_onlyRecordedFailuresCount() {
-        var scene = givenClosed(style, builder -> builder.recordOnly(IOException.class));
+        var scene = givenClosed(style, builder -> builder.failOn(IOException.class));
 
         for (int i = 0; i < 10; i++) {
             scene.begins().fails(new IllegalArgumentException("the caller's own mistake"));
@@ -102,8 +102,8 @@ class CircuitBreakerTest {
 
     @Test
     void B5_ignoredFailuresAreNeitherSuccessNorFailure() {
-        var scene = givenClosed(
-                style, builder -> builder.recordOnly(IOException.class).ignore(FileNotFoundException.class));
+        var scene =
+                givenClosed(style, builder -> builder.failOn(IOException.class).ignoreOn(FileNotFoundException.class));
 
         scene.fails(2);
         for (int i = 0; i < 10; i++) {
@@ -145,7 +145,7 @@ class CircuitBreakerTest {
     void B8_aPredicateThatThrowsMakesItAFailure_andTheCallersFailureStaysTheSame() {
         var scene = givenClosed(
                 style,
-                builder -> builder.recordOnly(failure -> {
+                builder -> builder.failOn(failure -> {
                     throw new IllegalStateException("broken predicate");
                 }));
 
@@ -208,7 +208,7 @@ class CircuitBreakerTest {
 
         assertThat(calls).filteredOn(Style.InFlight::wasAdmitted).hasSize(3);
         assertThat(calls.get(49).thrown()).isInstanceOfSatisfying(CallRejectedException.class, rejected -> {
-            assertThat(rejected.reason()).isEqualTo("circuit breaker is half-open and its probes are out");
+            assertThat(rejected.reason()).isEqualTo("circuit breaker is half-open and all its probes are under way");
             assertThat(rejected.retryAfter()).isEmpty();
         });
     }
@@ -332,7 +332,7 @@ class CircuitBreakerTest {
 
     @Test
     void B7_lateIgnoredCallsDoNotAddProbes() {
-        var scene = givenClosed(style, builder -> builder.probes(2).ignore(IllegalArgumentException.class));
+        var scene = givenClosed(style, builder -> builder.probes(2).ignoreOn(IllegalArgumentException.class));
         var late = scene.begin(5);
         scene.opens();
         scene.time.advance(OPEN_FOR);
@@ -398,7 +398,7 @@ class CircuitBreakerTest {
     void B8_aProbeWhosePredicateThrowsReopens() {
         var scene = givenOpen(
                 style,
-                builder -> builder.ignore(failure -> {
+                builder -> builder.ignoreOn(failure -> {
                     throw new AssertionError("broken predicate");
                 }));
         scene.time.advance(OPEN_FOR);
@@ -410,10 +410,10 @@ class CircuitBreakerTest {
 
     @Test
     void configTellsWhatItWasBuiltWith() {
-        var scene = givenClosed(style, builder -> builder.ignore(IllegalArgumentException.class));
+        var scene = givenClosed(style, builder -> builder.ignoreOn(IllegalArgumentException.class));
 
         assertThat(scene.breaker.name()).isEqualTo("payments");
         assertThat(scene.breaker.config().openFor()).isEqualTo(OPEN_FOR);
-        assertThat(scene.breaker.config().ignores()).isEqualTo(Failures.of(IllegalArgumentException.class));
+        assertThat(scene.breaker.config().ignoreOn()).isEqualTo(Failures.of(IllegalArgumentException.class));
     }
 }

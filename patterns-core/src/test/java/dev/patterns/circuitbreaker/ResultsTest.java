@@ -23,7 +23,7 @@ class ResultsTest {
 
     @Test
     void aBadResultCountsAsAFailure_andTheCallerGetsIt() {
-        var scene = givenClosed(style, builder -> builder.failOn(Integer.valueOf(503)::equals));
+        var scene = givenClosed(style, builder -> builder.failOnResult(Integer.valueOf(503)::equals));
 
         scene.begins().returns(503);
         scene.begins().returns(200);
@@ -43,7 +43,7 @@ class ResultsTest {
         var scene = givenClosed(
                 style,
                 builder -> builder.tripWhen(TripRule.consecutiveFailures(1))
-                        .failOn(result -> result instanceof Response response && response.status() == 503)
+                        .failOnResult(result -> result instanceof Response response && response.status() == 503)
                         .retryAfter(
                                 failure -> failure instanceof CircuitBreakerEvent.BadResult bad
                                                 && bad.result() instanceof Response response
@@ -61,9 +61,9 @@ class ResultsTest {
     void recordOnlyAndIgnoreSpeakOfExceptions_notOfResults() {
         var scene = givenClosed(
                 style,
-                builder -> builder.recordOnly(java.io.IOException.class)
+                builder -> builder.failOn(java.io.IOException.class)
                         .tripWhen(TripRule.consecutiveFailures(1))
-                        .failOn("bad"::equals));
+                        .failOnResult("bad"::equals));
 
         scene.begins().returns("bad");
 
@@ -74,7 +74,7 @@ class ResultsTest {
     void B8_aResultPredicateThatThrowsMakesItAFailure_andTheCallerGetsTheResult() {
         var scene = givenClosed(
                 style,
-                builder -> builder.failOn(result -> {
+                builder -> builder.failOnResult(result -> {
                     throw new AssertionError("broken predicate");
                 }));
 

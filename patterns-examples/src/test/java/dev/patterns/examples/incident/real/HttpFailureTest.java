@@ -55,7 +55,7 @@ class HttpFailureTest {
     private final CircuitBreaker breaker = CircuitBreaker.builder("processor")
             .tripWhen(TripRule.consecutiveFailures(5))
             .openFor(Duration.ofMinutes(1))
-            .ignore(DeclinedException.class)
+            .ignoreOn(DeclinedException.class)
             .build();
     private final Retry retry = Retry.builder("charge")
             .maxAttempts(3)
