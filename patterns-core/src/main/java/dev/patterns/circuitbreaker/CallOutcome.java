@@ -1,14 +1,14 @@
 package dev.patterns.circuitbreaker;
 
-/** How a call ended, as the breaker sees it. */
+/** What the end of a call counts as. */
 public enum CallOutcome {
     SUCCESS,
     SLOW_SUCCESS,
     FAILURE,
     SLOW_FAILURE,
-    /** It says nothing about the dependency. */
+    /** It says nothing about the dependency, and doesn't count. */
     IGNORED,
-    /** It was not made. */
+    /** The breaker rejected it, so it was not made. */
     REJECTED;
 
     public boolean isFailure() {

@@ -28,8 +28,9 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * A call that returns is a success. A call that throws is a failure, unless what it throws says nothing about the
- * dependency: an interrupt, a cancellation, a rejection by an inner policy, and what {@link CircuitBreakerBuilder#ignoreOn}
- * adds, such as the caller's own mistakes. A predicate that throws makes the call a failure.
+ * dependency: an interrupt, a cancellation, a rejection by an inner policy, and what
+ * {@link CircuitBreakerBuilder#ignoreOn} adds, such as the caller's own mistakes. A predicate that throws makes the
+ * call a failure.
  *
  * <p>The idea is Michael Nygard's (<em>Release It!</em>, 2007). Safe for use by any number of threads.
  */
@@ -100,8 +101,9 @@ public final class CircuitBreaker implements Policy {
     /**
      * {@inheritDoc}
      *
-     * <p>The call counts when its stage completes, or when the returned future does, if that is earlier: a call that the
-     * caller cancels is ignored, and one that the caller lets time out ({@link CompletableFuture#orTimeout}) is a failure.
+     * <p>The call counts when its stage completes, or when the returned future does, if that is earlier: a call that
+     * the caller cancels is ignored, and one that the caller lets time out ({@link CompletableFuture#orTimeout}) is a
+     * failure.
      */
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
@@ -115,8 +117,9 @@ public final class CircuitBreaker implements Policy {
     }
 
     /**
-     * Admits a call that is made elsewhere, in an HTTP filter for example. The caller reports to the permit how the call
-     * ended. If it never does, a half-open breaker takes the place back after {@link CircuitBreakerBuilder#probeLease}.
+     * Admits a call that is made elsewhere, in an HTTP filter for example. The caller reports to the permit how the
+     * call ended. If it never does, a half-open breaker takes the place back after
+     * {@link CircuitBreakerBuilder#probeLease}.
      *
      * @throws CallRejectedException as {@link #call}
      */
@@ -189,8 +192,8 @@ public final class CircuitBreaker implements Policy {
     }
 
     /**
-     * The one place where the state changes. It changes by a compare-and-set from the state object that was the basis of
-     * the decision, so two threads that decide at the same time make one transition.
+     * The one place where the state changes. It changes by a compare-and-set from the state object that was the basis
+     * of the decision, so two threads that decide at the same time make one transition.
      *
      * @param failure what made it open, if a failure did
      * @return false if another transition came first; nothing happens then
@@ -214,8 +217,9 @@ public final class CircuitBreaker implements Policy {
     }
 
     /**
-     * Adds a listener for transitions. The thread that makes a transition calls it after the transition has taken effect. Two
-     * transitions in quick succession may reach it in either order. What it throws is logged and changes nothing.
+     * Adds a listener for transitions. The thread that makes a transition calls it after the transition has taken
+     * effect. Two transitions in quick succession may reach it in either order. What it throws is logged and changes
+     * nothing.
      *
      * @return removes the listener
      */
@@ -249,8 +253,8 @@ public final class CircuitBreaker implements Policy {
     }
 
     /**
-     * Permission to make one call. The caller reports once how the call ended; any later report has no effect. Safe for use by
-     * any thread.
+     * Permission to make one call. The caller reports once how the call ended; any later report has no effect. Safe for
+     * use by any thread.
      */
     public interface Permit {
 

@@ -51,8 +51,8 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * A call that takes this long or longer is slow. Windows count slow calls beside failures, and a slow probe counts as a
-     * failed one. Costs two clock reads a call. More than zero. Default: calls are not timed.
+     * A call that takes this long or longer is slow. Windows count slow calls beside failures, and a slow probe counts
+     * as a failed one. Costs two clock reads a call. More than zero. Default: calls are not timed.
      */
     public CircuitBreakerBuilder slowAfter(Duration duration) {
         this.slowAfter = Optional.of(duration);
@@ -60,8 +60,8 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Counts a call as slow as soon as {@link #slowAfter} has passed, while it is still under way: a dependency that hangs is
-     * noticed before its calls return. Costs a timer a call. Default: a call counts when it ends.
+     * Counts a call as slow as soon as {@link #slowAfter} has passed, while it is still under way: a dependency that
+     * hangs is noticed before its calls return. Costs a timer a call. Default: a call counts when it ends.
      */
     public CircuitBreakerBuilder countOverdueCalls() {
         this.countOverdueCalls = true;
@@ -74,8 +74,8 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * How long it stays open. The time grows by the factor each time the breaker opens again before it has closed, up to the
-     * longest.
+     * How long it stays open. The time grows by the factor each time the breaker opens again before it has closed, up
+     * to the longest.
      *
      * @param first more than zero
      * @param factor 1 or more
@@ -89,8 +89,8 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Varies the open time at random by up to this share in either direction, so that many callers of one dependency don't
-     * come back at the same moment. 0 to 1. Default: 0.
+     * Varies the open time at random by up to this share in either direction, so that many callers of one dependency
+     * don't come back at the same moment. 0 to 1. Default: 0.
      */
     public CircuitBreakerBuilder openJitter(double share) {
         this.openJitter = share;
@@ -98,9 +98,10 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Takes the open time from the failure that opens the breaker, if that says when to come back (HTTP's {@code Retry-After}).
-     * A result that counts as a failure is passed as a {@link CircuitBreakerEvent.BadResult}. Where the function returns
-     * nothing, or zero or less, {@link #openFor} holds. Default: {@link #openFor} always holds.
+     * Takes the open time from the failure that opens the breaker, if that says when to come back (HTTP's
+     * {@code Retry-After}). A result that counts as a failure is passed as a {@link CircuitBreakerEvent.BadResult}.
+     * Where the function returns nothing, or zero or less, {@link #openFor} holds. Default: {@link #openFor} always
+     * holds.
      *
      * @param longest the upper limit for what the function returns; more than zero
      */
@@ -111,8 +112,8 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * A timer makes the breaker half-open when the open time is up, and open again when {@link #halfOpenAtMost} is. Calls see no
-     * difference, but the state changes on time. Default: the next call makes the transition.
+     * A timer makes the breaker half-open when the open time is up, and open again when {@link #halfOpenAtMost} is.
+     * Calls see no difference, but the state changes on time. Default: the next call makes the transition.
      */
     public CircuitBreakerBuilder halfOpenByTimer() {
         this.halfOpenByTimer = true;
@@ -126,8 +127,8 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * How long a probe may take before another may take its place; after that its own outcome doesn't count. Set it longer than
-     * the slowest call that is still useful. More than zero. Default: 60 s.
+     * How long a probe may take before another may take its place; after that its own outcome doesn't count. Set it
+     * longer than the slowest call that is still useful. More than zero. Default: 60 s.
      */
     public CircuitBreakerBuilder probeLease(Duration duration) {
         this.probeLease = duration;
@@ -135,7 +136,8 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Opens again as soon as this share of all probes has failed, or was slow. 0 to 1; 0 means the first one. Default: 0.
+     * Opens again as soon as this share of all probes has failed, or was slow. 0 to 1; 0 means the first one. Default:
+     * 0.
      */
     public CircuitBreakerBuilder reopenAt(double failureRate) {
         this.reopenAt = failureRate;
@@ -149,8 +151,8 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Doesn't close at once when the probes have succeeded: it admits a tenth of the calls at first, and the share grows to all
-     * of them over so many successes. 1 to 2^20. Default: it closes at once.
+     * Doesn't close at once when the probes have succeeded: it admits a tenth of the calls at first, and the share
+     * grows to all of them over so many successes. 1 to 2^20. Default: it closes at once.
      */
     public CircuitBreakerBuilder rampOver(int successes) {
         this.rampOver = OptionalInt.of(successes);
@@ -170,8 +172,8 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * These count neither as success nor as failure, even if {@link #failOn} includes them. Interrupts, cancellations and
-     * rejections never count. Default: nothing else.
+     * These count neither as success nor as failure, even if {@link #failOn} includes them. Interrupts, cancellations
+     * and rejections never count. Default: nothing else.
      */
     public CircuitBreakerBuilder ignoreOn(Predicate<? super Throwable> failures) {
         this.ignoreOn = failures;
@@ -185,8 +187,8 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * These results count as failures, though the caller gets them: an HTTP response with status 503, for example. Costs two
-     * clock reads a call, as every setting does that looks at more than what a call throws. Default: none.
+     * These results count as failures, though the caller gets them: an HTTP response with status 503, for example.
+     * Costs two clock reads a call, as every setting does that looks at more than what a call throws. Default: none.
      */
     public CircuitBreakerBuilder failOnResult(Predicate<@Nullable Object> results) {
         this.failOnResult = Optional.of(results);

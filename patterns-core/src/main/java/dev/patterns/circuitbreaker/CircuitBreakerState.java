@@ -1,19 +1,22 @@
 package dev.patterns.circuitbreaker;
 
-/** What a breaker is doing. */
+/** The state of a breaker. */
 public enum CircuitBreakerState {
-    /** Calls pass. */
+    /** Calls are admitted and counted. */
     CLOSED,
-    /** Calls are rejected, for a time. */
+    /** Calls are rejected until the open time is up. */
     OPEN,
-    /** A few calls pass as probes, the others are rejected. */
+    /** A few calls are admitted as probes, the others are rejected. */
     HALF_OPEN,
-    /** The probes have succeeded, and a growing share of the calls passes. Only where a ramp is asked for. */
+    /**
+     * The probes have succeeded, and a growing share of the calls is admitted. Only with
+     * {@link CircuitBreakerBuilder#rampOver}.
+     */
     RECOVERING,
-    /** By hand: calls are rejected. */
+    /** Set by hand: calls are rejected. */
     FORCED_OPEN,
-    /** By hand: calls pass uncounted. */
+    /** Set by hand: calls are admitted and not counted. */
     DISABLED,
-    /** By hand: calls pass and are counted. */
+    /** Set by hand: calls are admitted and counted, and the breaker never opens. */
     METRICS_ONLY
 }

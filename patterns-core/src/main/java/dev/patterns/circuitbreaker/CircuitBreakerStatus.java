@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A breaker at one moment. Its figures are read one after the other while calls go on.
+ * The state and figures of a breaker at one moment. The figures are read one after the other while calls go on.
  *
  * @param breaker the breaker's name
- * @param inState for how long it has been in this state
- * @param calls in the window, the first one if there are several; 0 where the rule keeps none
- * @param failures in that window; where there is none, in a row or in total, as the rule counts
+ * @param inState how long it has been in this state
+ * @param calls in the window, or in the first one if there are several; 0 if the rule has no window
+ * @param failures in that window; if there is none, in a row or in total, as the rule counts
  * @param slowCalls in that window
  * @param rejected since the breaker was made
- * @param nextProbeIn how long it stays open; empty in other states
+ * @param nextProbeIn how much longer it stays open; empty in other states
  */
 public record CircuitBreakerStatus(
         String breaker,
@@ -25,21 +25,21 @@ public record CircuitBreakerStatus(
         long rejected,
         Optional<Duration> nextProbeIn) {
 
-    /** The share of the window's calls that failed; empty where it has none. */
+    /** The share of the window's calls that failed; empty if it has no calls. */
     public OptionalDouble failureRate() {
         return rate(failures);
     }
 
-    /** The share of the window's calls that were slow; empty where it has none. */
+    /** The share of the window's calls that were slow; empty if it has no calls. */
     public OptionalDouble slowCallRate() {
         return rate(slowCalls);
     }
 
-    private OptionalDouble rate(long some) {
-        return calls == 0 ? OptionalDouble.empty() : OptionalDouble.of(some / (double) calls);
+    private OptionalDouble rate(long part) {
+        return calls == 0 ? OptionalDouble.empty() : OptionalDouble.of(part / (double) calls);
     }
 
-    /** As a log reader wants it: {@code payments is OPEN for 12.3 s, next probe in 47.7 s; 5 failed, 310 rejected}. */
+    /** One line for a log: {@code payments is OPEN for 12.3 s, next probe in 47.7 s; 5 failed, 310 rejected}. */
     @Override
     public String toString() {
         return breaker + " is " + state + " for " + seconds(inState)

@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stay in a state. It is made when the breaker enters the state, and is garbage when the breaker leaves it: nothing in it
- * is ever reset.
+ * One stay in a state. It is made when the breaker enters the state, and is garbage when the breaker leaves it: nothing
+ * in it is ever reset.
  *
  * <h2>The state that admitted a call is its permit</h2>
  *
- * A call asks the current state to admit it, and reports its outcome to <em>that</em> state, not to the one that is current
- * when the call ends. A result that comes after the breaker has moved on reaches an object that is no longer read. It can't
- * open a breaker that has recovered, close one that it never tested, or give back the place of another call's probe. There
- * are no counters to reset and no generations to compare, and an admitted call allocates nothing.
+ * A call asks the current state to admit it, and reports its outcome to <em>that</em> state, not to the one that is
+ * current when the call ends. A result that comes after the breaker has moved on reaches an object that is no longer
+ * read. It can't open a breaker that has recovered, close one that it never tested, or give back the place of another
+ * call's probe. There are no counters to reset and no generations to compare, and an admitted call allocates nothing.
  */
 abstract sealed class CircuitState permits ClosedState, OpenState, HalfOpenState, OverrideState {
 

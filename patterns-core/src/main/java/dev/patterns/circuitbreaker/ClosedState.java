@@ -4,8 +4,8 @@ import dev.patterns.circuitbreaker.window.TripCounter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admits every call and counts it; opens the breaker when the trip rule is met. Also {@code METRICS_ONLY}, which counts and
- * never opens. The state itself is the permit of all its calls, so admitting a call costs nothing.
+ * Admits every call and counts it; opens the breaker when the trip rule is met. Also {@code METRICS_ONLY}, which counts
+ * and never opens. The state itself is the permit of all its calls, so admitting a call costs nothing.
  */
 sealed class ClosedState extends CircuitState implements CallPermit permits RecoveringState {
 

@@ -9,7 +9,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admits a few calls as probes. When all of them have ended, the breaker closes; it opens again as soon as too many have failed.
+ * Admits a few calls as probes. When all of them have ended, the breaker closes; it opens again as soon as too many
+ * have failed.
  *
  * <p>Each probe occupies a slot, and its outcome counts only while it does:
  *
@@ -21,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  *            ignored
  * </pre>
  *
- * So there are never more probes than slots, and each probe counts once. A probe that hangs, or that its caller has lost, is
- * replaced when its lease has ended. If it ends after that, it doesn't count.
+ * So there are never more probes than slots, and each probe counts once. A probe that hangs, or that its caller has
+ * lost, is replaced when its lease has ended. If it ends after that, it doesn't count.
  *
- * <p>The slots are guarded by the lock on this object. It is held for a few steps only: transitions are made, and listeners
- * called, outside of it.
+ * <p>The slots are guarded by the lock on this object. It is held for a few steps only: transitions are made, and
+ * listeners called, outside of it.
  */
 final class HalfOpenState extends CircuitState {
 

@@ -45,7 +45,9 @@ final class OneShotPermit implements CircuitBreaker.Permit {
         failed(new CancellationException());
     }
 
-    /** Starts an asynchronous call. It ends when its stage completes or the returned future does, whichever is earlier. */
+    /**
+     * Starts an asynchronous call. It ends when its stage completes or the returned future does, whichever is earlier.
+     */
     <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
         var call = Futures.start(action);
         var result = new CompletableFuture<T>();

@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 /**
  * Decides what the end of a call counts as.
  *
- * <p>It calls the functions that the breaker was set up with, and any of them may throw. A predicate that throws makes the
- * call a failure; what it threw is logged or added to the call's own failure. The caller gets what it would get anyway.
+ * <p>It calls the functions that the breaker was set up with, and any of them may throw. A predicate that throws makes
+ * the call a failure; what it threw is logged or added to the call's own failure. The caller gets what it would get
+ * anyway.
  */
 final class OutcomeClassifier {
 

@@ -2,7 +2,9 @@ package dev.patterns.circuitbreaker;
 
 import org.jspecify.annotations.Nullable;
 
-/** Forced open or disabled. Only a method such as {@link CircuitBreaker#reset} ends it; no outcome does, and no timer. */
+/**
+ * Forced open or disabled. Only a method such as {@link CircuitBreaker#reset} ends it; no outcome does, and no timer.
+ */
 final class OverrideState extends CircuitState implements CallPermit {
 
     OverrideState(StateContext context, CircuitBreakerState name) {

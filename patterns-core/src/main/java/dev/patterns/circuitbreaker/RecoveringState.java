@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closed, but admits only a share of the calls, so that a dependency that has just recovered doesn't get the whole load at
- * once. The share starts at a tenth and grows with each success. It is spread evenly over the calls: at first every tenth
- * call is admitted.
+ * Closed, but admits only a share of the calls, so that a dependency that has just recovered doesn't get the whole load
+ * at once. The share starts at a tenth and grows with each success. It is spread evenly over the calls: at first every
+ * tenth call is admitted.
  */
 final class RecoveringState extends ClosedState {
 

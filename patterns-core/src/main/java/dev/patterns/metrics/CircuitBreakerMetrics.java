@@ -19,25 +19,25 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * A circuit breaker's meters, for Micrometer.
+ * Registers a circuit breaker's meters with Micrometer.
  *
  * <table>
- *   <caption>All are tagged with the breaker's {@code name}</caption>
- *   <tr><th>meter</th><th>type</th><th>more tags</th><th>what it says</th></tr>
- *   <tr><td>circuitbreaker.calls</td><td>timer</td><td>outcome</td><td>calls that were made, and how long they took</td></tr>
- *   <tr><td>circuitbreaker.calls.rejected</td><td>counter</td><td></td><td>calls that were turned away</td></tr>
- *   <tr><td>circuitbreaker.state</td><td>gauge</td><td>state</td><td>1 for the present state, 0 for the others</td></tr>
- *   <tr><td>circuitbreaker.transitions</td><td>counter</td><td>state</td><td>how often that state was entered</td></tr>
- *   <tr><td>circuitbreaker.failure.rate</td><td>gauge</td><td></td><td>0 to 1, over the window; NaN without one</td></tr>
- *   <tr><td>circuitbreaker.slow.call.rate</td><td>gauge</td><td></td><td>0 to 1, over the window; NaN without one</td></tr>
+ *   <caption>All have the tag {@code name}: the breaker's name</caption>
+ *   <tr><th>meter</th><th>type</th><th>more tags</th><th>value</th></tr>
+ *   <tr><td>circuitbreaker.calls</td><td>timer</td><td>outcome</td><td>calls that were admitted, and their durations</td></tr>
+ *   <tr><td>circuitbreaker.calls.rejected</td><td>counter</td><td></td><td>calls that were rejected</td></tr>
+ *   <tr><td>circuitbreaker.state</td><td>gauge</td><td>state</td><td>1 for the current state, 0 for the others</td></tr>
+ *   <tr><td>circuitbreaker.transitions</td><td>counter</td><td>state</td><td>transitions to that state</td></tr>
+ *   <tr><td>circuitbreaker.failure.rate</td><td>gauge</td><td></td><td>0 to 1, over the window; NaN without a window</td></tr>
+ *   <tr><td>circuitbreaker.slow.call.rate</td><td>gauge</td><td></td><td>0 to 1, over the window; NaN without a window</td></tr>
  * </table>
  *
- * Binding it makes the breaker time its calls: two readings of the clock and a timer's own work for each.
+ * While it is bound, the breaker times its calls: each costs two clock reads and the work of a Micrometer timer.
  */
 public final class CircuitBreakerMetrics implements MeterBinder {
 
     private static final String NAME = "name";
-    private static final List<CallOutcome> CALLS_MADE = List.of(
+    private static final List<CallOutcome> ADMITTED = List.of(
             CallOutcome.SUCCESS,
             CallOutcome.SLOW_SUCCESS,
             CallOutcome.FAILURE,
@@ -57,13 +57,13 @@ public final class CircuitBreakerMetrics implements MeterBinder {
                         "circuitbreaker.calls.rejected",
                         breaker,
                         it -> it.status().rejected())
-                .description("Calls that the breaker turned away")
+                .description("Calls that the breaker rejected")
                 .baseUnit("calls")
                 .tag(NAME, breaker.name())
                 .register(registry);
-        // One meter for each from the start: a rate over a counter that is not there yet misses its first events.
+        // All meters exist from the start: a rate over a counter that doesn't exist yet misses its first events.
         var calls =
-                CALLS_MADE.stream().map(outcome -> callTimer(registry, outcome)).toList();
+                ADMITTED.stream().map(outcome -> callTimer(registry, outcome)).toList();
         var transitions = Arrays.stream(CircuitBreakerState.values())
                 .map(state -> transitionCounter(registry, state))
                 .toList();
@@ -73,15 +73,15 @@ public final class CircuitBreakerMetrics implements MeterBinder {
     private static void record(CircuitBreakerEvent event, List<Timer> calls, List<Counter> transitions) {
         if (event instanceof StateTransition transition) {
             transitions.get(transition.to().ordinal()).increment();
-        } else if (event instanceof CircuitBreakerEvent.Call call && CALLS_MADE.contains(call.outcome())) {
-            calls.get(CALLS_MADE.indexOf(call.outcome())).record(call.elapsed());
+        } else if (event instanceof CircuitBreakerEvent.Call call && ADMITTED.contains(call.outcome())) {
+            calls.get(ADMITTED.indexOf(call.outcome())).record(call.elapsed());
         }
     }
 
     private void bindGauges(MeterRegistry registry) {
         for (var state : CircuitBreakerState.values()) {
             Gauge.builder("circuitbreaker.state", breaker, it -> it.state() == state ? 1 : 0)
-                    .description("1 for the state that the breaker is in, 0 for the others")
+                    .description("1 for the breaker's current state, 0 for the others")
                     .tag(NAME, breaker.name())
                     .tag("state", lowerCase(state))
                     .register(registry);
@@ -111,7 +111,7 @@ public final class CircuitBreakerMetrics implements MeterBinder {
 
     private Timer callTimer(MeterRegistry registry, CallOutcome outcome) {
         return Timer.builder("circuitbreaker.calls")
-                .description("Calls that the breaker let through")
+                .description("Calls that the breaker admitted")
                 .tag(NAME, breaker.name())
                 .tag("outcome", lowerCase(outcome))
                 .register(registry);
@@ -119,7 +119,7 @@ public final class CircuitBreakerMetrics implements MeterBinder {
 
     private Counter transitionCounter(MeterRegistry registry, CircuitBreakerState state) {
         return Counter.builder("circuitbreaker.transitions")
-                .description("How often the breaker entered the state")
+                .description("Transitions of the breaker to the state")
                 .tag(NAME, breaker.name())
                 .tag("state", lowerCase(state))
                 .register(registry);

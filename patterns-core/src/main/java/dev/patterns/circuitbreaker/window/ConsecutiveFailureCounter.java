@@ -5,9 +5,10 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 /**
  * The length of the current run of failures. A success that finds no run reads one field and writes nothing.
  *
- * <p>Each outcome takes effect in one atomic step, so concurrent outcomes count as if they came in some order. Once a run
- * has reached the threshold it stays: a success that observes it reports that the rule is met, too. Otherwise a caller could
- * see the breaker closed after a success, and open a moment later, because of a failure that came before that success.
+ * <p>Each outcome takes effect in one atomic step, so concurrent outcomes count as if they came in some order. Once a
+ * run has reached the threshold it stays: a success that observes it reports that the rule is met, too. Otherwise a
+ * caller could see the breaker closed after a success, and open a moment later, because of a failure that came before
+ * that success.
  */
 public final class ConsecutiveFailureCounter extends TripCounter {
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last {@code size} calls: a ring of outcome bits with an atomic head.
  *
- * <p>Each call takes the next number. The call {@code size} numbers before it leaves the window, so its bit is cleared if it
- * is set. Then the new call sets its own bit if it failed.
+ * <p>Each call takes the next number. The call {@code size} numbers before it leaves the window, so its bit is cleared
+ * if it is set. Then the new call sets its own bit if it failed.
  *
  * <pre>
  *    size 6, drawn as a ring of 8 (a real ring has at least 64 bits, a power of two)
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  *     …  1    0    0    1    0    0    1     ·  …      failures = 2
  * </pre>
  *
- * A success between successes costs one fetch-and-add and one read. The number of set bits is kept beside the bits. The thread
- * that changes a bit changes the number too, so the number is right in every interleaving once the calls are counted. While
- * they are being counted, a reader may see calls whose number is taken and whose bit is not yet changed.
+ * A success between successes costs one fetch-and-add and one read. The number of set bits is kept beside the bits. The
+ * thread that changes a bit changes the number too, so the number is right in every interleaving once the calls are
+ * counted. While they are being counted, a reader may see calls whose number is taken and whose bit is not yet changed.
  */
 public final class CountRing extends RateWindow {
 

@@ -3,8 +3,8 @@ package dev.patterns.circuitbreaker.window;
 /**
  * The shares of failed and of slow calls at which a window meets its rule.
  *
- * <p>A share is computed as a quotient and compared with the limit as it is written: 7 / 100.0 equals 0.07, but 0.07 * 100 is
- * more than 7.
+ * <p>A share is computed as a quotient and compared with the limit as it is written: 7 / 100.0 equals 0.07, but 0.07 *
+ * 100 is more than 7.
  *
  * @param minimumCalls with fewer calls the limits are not met
  */

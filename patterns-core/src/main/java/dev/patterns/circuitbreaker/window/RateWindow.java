@@ -1,6 +1,8 @@
 package dev.patterns.circuitbreaker.window;
 
-/** What the two windows share: a window counts recent calls only, and compares the shares of bad ones with its limits. */
+/**
+ * What the two windows share: a window counts recent calls only, and compares the shares of bad ones with its limits.
+ */
 abstract class RateWindow extends TripCounter {
 
     private final RateLimits limits;
@@ -12,8 +14,9 @@ abstract class RateWindow extends TripCounter {
     /**
      * Compares the rates with the limits, if the call that was just counted can have made a difference.
      *
-     * <p>A success doesn't raise a rate. But it may complete the minimum number of calls, and it may be the first call after
-     * successes have left a time window. Both are ruled out once the newest part of the window holds more than the minimum.
+     * <p>A success doesn't raise a rate. But it may complete the minimum number of calls, and it may be the first call
+     * after successes have left a time window. Both are ruled out once the newest part of the window holds more than
+     * the minimum.
      *
      * @param newestCalls how many calls the newest part of the window has counted, this one included
      */

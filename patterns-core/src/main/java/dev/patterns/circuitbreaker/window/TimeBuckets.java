@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *               3 s old                6 s old                                 57 s old              60 s old
  * </pre>
  *
- * The window advances in steps of a twentieth of its length. At each step a bucket leaves it, whether or not calls have come
- * meanwhile. So a call counts for at most the window's length, and for at least 95 % of it. A bucket is never reset: one that
- * has left the chain is garbage, and a thread that still counts into it has no effect.
+ * The window advances in steps of a twentieth of its length. At each step a bucket leaves it, whether or not calls have
+ * come meanwhile. So a call counts for at most the window's length, and for at least 95 % of it. A bucket is never
+ * reset: one that has left the chain is garbage, and a thread that still counts into it has no effect.
  *
  * <p>Times are compared by subtraction, on the monotonic clock.
  */

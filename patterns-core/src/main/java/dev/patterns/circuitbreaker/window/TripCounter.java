@@ -1,6 +1,8 @@
 package dev.patterns.circuitbreaker.window;
 
-/** Counts the outcomes of calls for one trip rule, and says when the rule is met. The caller decides what to do then. */
+/**
+ * Counts the outcomes of calls for one trip rule, and says when the rule is met. The caller decides what to do then.
+ */
 public abstract class TripCounter {
 
     /**

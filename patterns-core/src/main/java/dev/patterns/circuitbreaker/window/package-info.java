@@ -1,8 +1,9 @@
 /**
- * Counts the outcomes of calls, and says when a trip rule is met: arithmetic alone. Nothing here knows the circuit breaker, its
- * settings or its outcomes; a counter is fed with {@code record(failed, slow)}. Not exported.
+ * Counts the outcomes of calls, and says when a trip rule is met: arithmetic alone. Nothing here knows the circuit
+ * breaker, its settings or its outcomes; a counter is fed with {@code record(failed, slow)}. Not exported.
  *
- * <p>Read {@link dev.patterns.circuitbreaker.window.TripCounter} first, then the one counter that you are interested in.
+ * <p>Read {@link dev.patterns.circuitbreaker.window.TripCounter} first, then the one counter that you are interested
+ * in.
  *
  * <pre>
  *    TripCounter ◀── ConsecutiveFailureCounter      one field: the default rule
