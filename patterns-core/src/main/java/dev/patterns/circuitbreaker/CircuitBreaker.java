@@ -42,15 +42,17 @@ public final class CircuitBreaker implements Policy {
 
     private final StateContext context;
     private final OutcomeClassifier classifier;
+    private final OpenDuration openDuration;
     private volatile boolean timesCalls; // read by every call
     private volatile CircuitState state; // read by every call, changed through STATE
 
     CircuitBreaker(CircuitBreakerConfig config, Time time, RandomGenerator random) {
-        this.context = new StateContext(config, time, random, new Listeners(config, log), (next, from, failure) -> {
+        this.context = new StateContext(config, time, new Listeners(config, log), (next, from, failure) -> {
             transitionTo(next, from, failure);
             return state;
         });
         this.classifier = new OutcomeClassifier(config, log);
+        this.openDuration = new OpenDuration(config, random, log);
         this.timesCalls = classifier.needsTimedCalls();
         this.state = new ClosedState(context, CircuitBreakerState.CLOSED, 0);
     }
@@ -107,13 +109,11 @@ public final class CircuitBreaker implements Policy {
      */
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
-        OneShotPermit permit;
         try {
-            permit = oneShotPermit();
+            return OneShotPermit.callAsync(acquire(), action);
         } catch (CallRejectedException rejection) {
             return CompletableFuture.failedFuture(rejection);
         }
-        return permit.callAsync(action);
     }
 
     /**
@@ -124,10 +124,6 @@ public final class CircuitBreaker implements Policy {
      * @throws CallRejectedException as {@link #call}
      */
     public Permit acquire() {
-        return oneShotPermit();
-    }
-
-    private OneShotPermit oneShotPermit() {
         return new OneShotPermit(this, state.admit(), timesCalls ? context.time() : null);
     }
 
@@ -136,7 +132,7 @@ public final class CircuitBreaker implements Policy {
     }
 
     /**
-     * Counts a call in the state that admitted it, and notifies the context.listeners().
+     * Counts a call in the state that admitted it, and notifies the listeners.
      *
      * @param nanos how long the call took, or {@link OutcomeClassifier#UNTIMED}
      * @param failure what was thrown, or stands for a bad result; null if the call succeeded
@@ -155,7 +151,7 @@ public final class CircuitBreaker implements Policy {
 
     /** State, counts and rates at this moment: what a dashboard shows. */
     public CircuitBreakerStatus status() {
-        return state.status();
+        return CircuitBreakerStatus.of(state);
     }
 
     public String name() {
@@ -186,9 +182,10 @@ public final class CircuitBreaker implements Policy {
         override(CircuitBreakerState.CLOSED);
     }
 
-    @SuppressWarnings("StatementWithEmptyBody") // fails only if another transition came first
     private void override(CircuitBreakerState next) {
-        while (!transitionTo(next, state, null)) {}
+        while (!transitionTo(next, state, null)) {
+            Thread.onSpinWait(); // another transition came first
+        }
     }
 
     /**
@@ -201,7 +198,7 @@ public final class CircuitBreaker implements Policy {
     private boolean transitionTo(CircuitBreakerState next, CircuitState from, @Nullable Throwable failure) {
         CircuitState to = switch (next) {
             case CLOSED, METRICS_ONLY -> new ClosedState(context, next, 0);
-            case OPEN -> new OpenState(context, from.openings + 1, classifier.retryAfterNanos(failure));
+            case OPEN -> new OpenState(context, from.openings + 1, openDuration.nanos(from.openings + 1, failure));
             case HALF_OPEN -> new HalfOpenState(context, from.openings);
             case RECOVERING -> new RecoveringState(context, from.openings);
             case FORCED_OPEN, DISABLED -> new OverrideState(context, next);

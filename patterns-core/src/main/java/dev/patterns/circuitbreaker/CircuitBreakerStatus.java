@@ -25,6 +25,19 @@ public record CircuitBreakerStatus(
         long rejected,
         Optional<Duration> nextProbeIn) {
 
+    static CircuitBreakerStatus of(CircuitState state) {
+        var counts = state.counts();
+        return new CircuitBreakerStatus(
+                state.context.config().name(),
+                state.name,
+                Duration.ofNanos(state.age()),
+                counts.calls(),
+                counts.failures(),
+                counts.slowCalls(),
+                state.context.rejected().sum(),
+                state.nextProbeIn());
+    }
+
     /** The share of the window's calls that failed; empty if it has no calls. */
     public OptionalDouble failureRate() {
         return rate(failures);

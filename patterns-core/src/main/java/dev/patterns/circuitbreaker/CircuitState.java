@@ -52,19 +52,6 @@ abstract sealed class CircuitState permits ClosedState, OpenState, HalfOpenState
         return Optional.empty();
     }
 
-    final CircuitBreakerStatus status() {
-        var counts = counts();
-        return new CircuitBreakerStatus(
-                context.config().name(),
-                name,
-                Duration.ofNanos(age()),
-                counts.calls(),
-                counts.failures(),
-                counts.slowCalls(),
-                context.rejected().sum(),
-                nextProbeIn());
-    }
-
     /** Leaves this state, unless the breaker has left it already. Returns the state that is current afterwards. */
     final CircuitState transitionTo(CircuitBreakerState next, @Nullable Throwable failure) {
         return context.transitions().transitionTo(next, this, failure);

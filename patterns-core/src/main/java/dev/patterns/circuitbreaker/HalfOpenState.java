@@ -1,10 +1,5 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.CircuitBreakerState.CLOSED;
-import static dev.patterns.circuitbreaker.CircuitBreakerState.HALF_OPEN;
-import static dev.patterns.circuitbreaker.CircuitBreakerState.OPEN;
-import static dev.patterns.circuitbreaker.CircuitBreakerState.RECOVERING;
-
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +32,10 @@ final class HalfOpenState extends CircuitState {
     private final long longestNanos;
     private int done;
     private int failed;
-    private @Nullable Throwable lastFailure;
+    private volatile @Nullable Throwable lastFailure; // also read without the lock
 
     HalfOpenState(StateContext context, int openings) {
-        super(context, HALF_OPEN, openings);
+        super(context, CircuitBreakerState.HALF_OPEN, openings);
         var config = context.config();
         this.slots = new @Nullable Object[config.probes()];
         this.leaseNanos = config.probeLease().toNanos();
@@ -50,7 +45,7 @@ final class HalfOpenState extends CircuitState {
     @Override
     CallPermit admit() {
         if (age() >= longestNanos) {
-            return transitionTo(OPEN, null).admit();
+            return transitionTo(CircuitBreakerState.OPEN, null).admit();
         }
         var probe = leaseSlot();
         if (probe == null) {
@@ -62,7 +57,7 @@ final class HalfOpenState extends CircuitState {
     @Override
     void startTimer() {
         if (context.config().halfOpenByTimer() && longestNanos != Long.MAX_VALUE) {
-            context.time().schedule(() -> transitionTo(OPEN, null), Duration.ofNanos(longestNanos));
+            context.time().schedule(() -> transitionTo(CircuitBreakerState.OPEN, null), Duration.ofNanos(longestNanos));
         }
     }
 
@@ -82,11 +77,11 @@ final class HalfOpenState extends CircuitState {
     /** Returns the state that follows from the probe's outcome; {@code HALF_OPEN} if nothing follows yet. */
     private synchronized CircuitBreakerState record(Probe probe, CallOutcome outcome, @Nullable Throwable failure) {
         if (slots[probe.slot] != probe) {
-            return HALF_OPEN; // its lease has ended, and another probe has its slot
+            return CircuitBreakerState.HALF_OPEN; // its lease has ended, and another probe has its slot
         }
         if (outcome == CallOutcome.IGNORED) {
             slots[probe.slot] = null;
-            return HALF_OPEN;
+            return CircuitBreakerState.HALF_OPEN;
         }
         slots[probe.slot] = DONE;
         done++;
@@ -95,13 +90,13 @@ final class HalfOpenState extends CircuitState {
             lastFailure = failure;
         }
         if (failed > 0 && failed / (double) slots.length >= context.config().reopenAt()) {
-            return OPEN; // also for a success that ends before the failing probe's thread has made the transition
+            return CircuitBreakerState.OPEN; // a success returns it too, if the failing thread is not there yet
         }
-        return done < slots.length ? HALF_OPEN : context.config().rampOver().isPresent() ? RECOVERING : CLOSED;
+        return done == slots.length ? stateOnRecovery() : CircuitBreakerState.HALF_OPEN;
     }
 
-    private synchronized @Nullable Throwable lastFailure() {
-        return lastFailure;
+    private CircuitBreakerState stateOnRecovery() {
+        return context.config().rampOver().isPresent() ? CircuitBreakerState.RECOVERING : CircuitBreakerState.CLOSED;
     }
 
     private final class Probe implements CallPermit {
@@ -116,8 +111,8 @@ final class HalfOpenState extends CircuitState {
         @Override
         public void settle(CallOutcome outcome, @Nullable Throwable failure) {
             var next = record(this, outcome, failure);
-            if (next != HALF_OPEN) {
-                transitionTo(next, next == OPEN ? lastFailure() : null);
+            if (next != CircuitBreakerState.HALF_OPEN) {
+                transitionTo(next, next == CircuitBreakerState.OPEN ? lastFailure : null);
             }
         }
     }

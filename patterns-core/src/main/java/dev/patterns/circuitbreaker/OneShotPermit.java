@@ -48,28 +48,29 @@ final class OneShotPermit implements CircuitBreaker.Permit {
     /**
      * Starts an asynchronous call. It ends when its stage completes or the returned future does, whichever is earlier.
      */
-    <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
+    static <T extends @Nullable Object> CompletableFuture<T> callAsync(
+            CircuitBreaker.Permit permit, Supplier<? extends CompletionStage<T>> action) {
         var call = Futures.start(action);
         var result = new CompletableFuture<T>();
         call.whenComplete((value, failure) -> {
             try {
-                ended(value, failure);
+                report(permit, value, failure);
             } finally {
                 Futures.complete(result, value, failure);
             }
         });
         result.whenComplete((value, failure) -> {
-            ended(value, failure);
+            report(permit, value, failure);
             call.cancel(true); // has no effect if the call is complete
         });
         return result;
     }
 
-    private void ended(@Nullable Object result, @Nullable Throwable failure) {
+    private static void report(CircuitBreaker.Permit permit, @Nullable Object result, @Nullable Throwable failure) {
         if (failure == null) {
-            returned(result);
+            permit.returned(result);
         } else {
-            failed(Futures.unwrap(failure));
+            permit.failed(Futures.unwrap(failure));
         }
     }
 

@@ -8,22 +8,9 @@ final class OpenState extends CircuitState {
 
     private final long nanos;
 
-    /** @param retryAfterNanos the time that the failure asks for; 0 if it asks for none */
-    OpenState(StateContext context, int openings, long retryAfterNanos) {
+    OpenState(StateContext context, int openings, long nanos) {
         super(context, CircuitBreakerState.OPEN, openings);
-        this.nanos = retryAfterNanos > 0 ? retryAfterNanos : configuredNanos();
-    }
-
-    /** Grows by a factor with each opening, and is then varied. Computed in floating point, which doesn't overflow. */
-    private long configuredNanos() {
-        var config = context.config();
-        double grown = config.openFor().toNanos() * Math.pow(config.openForFactor(), openings - 1.0);
-        double limited = Math.min(grown, config.openForLongest().toNanos());
-        double share = config.openJitter();
-        return (long)
-                (share == 0
-                        ? limited
-                        : limited * (1 - share + 2 * share * context.random().nextDouble()));
+        this.nanos = nanos;
     }
 
     @Override

@@ -13,9 +13,8 @@ import org.slf4j.Logger;
 /**
  * Decides what the end of a call counts as.
  *
- * <p>It calls the functions that the breaker was set up with, and any of them may throw. A predicate that throws makes
- * the call a failure; what it threw is logged or added to the call's own failure. The caller gets what it would get
- * anyway.
+ * <p>It calls the predicates that the breaker was set up with. One that throws makes the call a failure; what it threw
+ * is logged or added to the call's own failure. The caller gets what it would get anyway.
  */
 final class OutcomeClassifier {
 
@@ -74,22 +73,6 @@ final class OutcomeClassifier {
         } catch (Throwable broken) {
             log.error("failOnResult of circuit breaker {} failed: the call counts as a failure", config.name(), broken);
             return new BadResult(result);
-        }
-    }
-
-    /** Returns how long the breaker stays open, if the failure says so; otherwise 0. */
-    long retryAfterNanos(@Nullable Throwable failure) {
-        var hint = config.retryAfter();
-        if (failure == null || hint.isEmpty()) {
-            return 0;
-        }
-        try {
-            var asked = hint.get().apply(failure).orElse(Duration.ZERO);
-            var longest = config.retryAfterLongest().orElseThrow();
-            return asked.compareTo(longest) > 0 ? longest.toNanos() : Math.max(0, asked.toNanos());
-        } catch (Throwable broken) {
-            log.error("retryAfter of circuit breaker {} failed on {}", config.name(), failure, broken);
-            return 0;
         }
     }
 }

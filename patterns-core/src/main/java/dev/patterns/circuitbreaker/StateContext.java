@@ -3,7 +3,6 @@ package dev.patterns.circuitbreaker;
 import dev.patterns.CallRejectedException;
 import dev.patterns.Time;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,20 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param rejected how many calls were rejected since the breaker was made
  */
 record StateContext(
-        CircuitBreakerConfig config,
-        Time time,
-        RandomGenerator random,
-        Listeners listeners,
-        LongAdder rejected,
-        Transitions transitions) {
+        CircuitBreakerConfig config, Time time, Listeners listeners, LongAdder rejected, Transitions transitions) {
 
-    StateContext(
-            CircuitBreakerConfig config,
-            Time time,
-            RandomGenerator random,
-            Listeners listeners,
-            Transitions transitions) {
-        this(config, time, random, listeners, new LongAdder(), transitions);
+    StateContext(CircuitBreakerConfig config, Time time, Listeners listeners, Transitions transitions) {
+        this(config, time, listeners, new LongAdder(), transitions);
     }
 
     /** Counts a rejection, for a state that is about to throw it. A negative time stands for unknown. */
