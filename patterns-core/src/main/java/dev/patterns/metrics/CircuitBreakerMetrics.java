@@ -24,12 +24,12 @@ import java.util.function.Function;
  * <table>
  *   <caption>All have the tag {@code name}: the breaker's name</caption>
  *   <tr><th>meter</th><th>type</th><th>more tags</th><th>value</th></tr>
- *   <tr><td>circuitbreaker.calls</td><td>timer</td><td>outcome</td><td>calls that were admitted, and their durations</td></tr>
+ *   <tr><td>circuitbreaker.calls</td><td>timer</td><td>outcome</td><td>admitted calls and their durations</td></tr>
  *   <tr><td>circuitbreaker.calls.rejected</td><td>counter</td><td></td><td>calls that were rejected</td></tr>
- *   <tr><td>circuitbreaker.state</td><td>gauge</td><td>state</td><td>1 for the current state, 0 for the others</td></tr>
+ *   <tr><td>circuitbreaker.state</td><td>gauge</td><td>state</td><td>1 for the current state, else 0</td></tr>
  *   <tr><td>circuitbreaker.transitions</td><td>counter</td><td>state</td><td>transitions to that state</td></tr>
- *   <tr><td>circuitbreaker.failure.rate</td><td>gauge</td><td></td><td>0 to 1, over the window; NaN without a window</td></tr>
- *   <tr><td>circuitbreaker.slow.call.rate</td><td>gauge</td><td></td><td>0 to 1, over the window; NaN without a window</td></tr>
+ *   <tr><td>circuitbreaker.failure.rate</td><td>gauge</td><td></td><td>0 to 1; NaN without a window</td></tr>
+ *   <tr><td>circuitbreaker.slow.call.rate</td><td>gauge</td><td></td><td>0 to 1; NaN without a window</td></tr>
  * </table>
  *
  * While it is bound, the breaker times its calls: each costs two clock reads and the work of a Micrometer timer.

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class CircuitBreakerConfigTest {
 
     @Test
-    void theDefaultsAreTheFirstDocuments() {
+    void theDefaultsAreThoseOfTheFirstDocument() {
         var config = CircuitBreaker.builder("payments").build().config();
 
         assertThat(config.tripWhen()).isEqualTo(TripRule.consecutiveFailures(5));
@@ -42,7 +42,7 @@ class CircuitBreakerConfigTest {
     }
 
     @Test
-    void aNameSaysSomething() {
+    void aNameIsNotBlank() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CircuitBreaker.builder("  ").build())
                 .withMessage("name must not be blank, but was \"  \"");
@@ -77,7 +77,7 @@ class CircuitBreakerConfigTest {
     }
 
     @Test
-    void windowsSayWhichOfTheirValuesIsWrong() {
+    void windowsSayWhichOfTheirValuesIsOutOfBounds() {
         isRejected(() -> TripRule.countWindow(0), "countWindow must be between 1 and 1048576, but was 0");
         isRejected(
                 () -> TripRule.countWindow(10).minimumCalls(11),
@@ -108,7 +108,7 @@ class CircuitBreakerConfigTest {
     }
 
     @Test
-    void whatNeedsSlowCallsNeedsToKnowWhichAreSlow() {
+    void settingsForSlowCallsNeedSlowAfter() {
         rejects(
                 builder -> builder.tripWhen(TripRule.countWindow(10).slowCallRate(0.5)),
                 "slowCallRate needs slowAfter to say which calls are slow, but only the rule was set:"
@@ -134,7 +134,7 @@ class CircuitBreakerConfigTest {
     }
 
     @Test
-    void theWayBackHasBounds() {
+    void recoverySettingsHaveBounds() {
         rejects(builder -> builder.reopenAt(1.5), "reopenAt must be between 0 and 1, but was 1.5");
         rejects(builder -> builder.rampOver(0), "rampOver must be between 1 and 1048576, but was 0");
         rejects(

@@ -41,12 +41,12 @@ class CircuitBreakerStressTest {
     }
 
     @AfterAll
-    static void letTheLogSpeak() {
+    static void restoreTheLog() {
         LOG.setLevel(null);
     }
 
     @Test
-    void B2_exactlyTheConfiguredProbes_howeverManyCallAtOnce() throws Exception {
+    void B2_exactlyTheConfiguredProbesAreAdmitted_whenManyThreadsCallAtOnce() throws Exception {
         int probes = 3;
         for (int round = 0; round < 50; round++) {
             transitions.clear();
@@ -74,7 +74,7 @@ class CircuitBreakerStressTest {
     }
 
     @Test
-    void B2_aFailedProbeLetsNoOtherThroughBeforeTheBreakerReopens() throws Exception {
+    void B2_noCallIsAdmittedBetweenAFailedProbeAndTheReopening() throws Exception {
         for (int round = 0; round < 20; round++) {
             transitions.clear();
             var breaker = breaker(1, 1, SHORT);
@@ -95,7 +95,7 @@ class CircuitBreakerStressTest {
     }
 
     @Test
-    void B1_manyWhoFailAtTheThresholdMakeOneTransition() throws Exception {
+    void B1_manyFailuresAtTheThresholdMakeOneTransition() throws Exception {
         for (int round = 0; round < 100; round++) {
             transitions.clear();
             var breaker = breaker(THREADS, 1, LONG);
@@ -128,7 +128,7 @@ class CircuitBreakerStressTest {
     }
 
     @Test
-    void B6_lateResultsDoNotVote() throws Exception {
+    void B6_lateResultsDoNotCount() throws Exception {
         for (int round = 0; round < 100; round++) {
             transitions.clear();
             var breaker = breaker(1, 2, SHORT);
@@ -158,7 +158,7 @@ class CircuitBreakerStressTest {
 
     /** Whatever outcomes mix, transitions follow the arrows of the diagram, one each, and nothing gets stuck. */
     @Test
-    void transitionsFormOnePath_howeverOutcomesMix() throws Exception {
+    void transitionsFormOnePath_withAnyMixOfOutcomes() throws Exception {
         for (int round = 0; round < 20; round++) {
             transitions.clear();
             var breaker = breaker(2, 3, SHORT);

@@ -39,7 +39,7 @@ public class LinearizabilityTest {
     }
 
     @AfterAll
-    static void letTheLogSpeak() {
+    static void restoreTheLog() {
         ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(CircuitBreaker.class)).setLevel(null);
     }
 

@@ -1,7 +1,7 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.Scene.givenClosed;
-import static dev.patterns.circuitbreaker.Scene.givenOpen;
+import static dev.patterns.circuitbreaker.BreakerFixture.givenClosed;
+import static dev.patterns.circuitbreaker.BreakerFixture.givenOpen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.CallRejectedException;
@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 class StatusTest {
 
     @Test
-    void tellsStateAndSinceWhen() {
-        var scene = givenOpen(Style.SYNC);
-        scene.time.advance(Duration.ofMillis(12_300));
-        scene.begin(3);
+    void hasTheStateAndHowLongItHasLasted() {
+        var fixture = givenOpen(CallStyle.SYNC);
+        fixture.time.advance(Duration.ofMillis(12_300));
+        fixture.begin(3);
 
-        var status = scene.breaker.status();
+        var status = fixture.breaker.status();
 
         assertThat(status.state()).isEqualTo(CircuitBreakerState.OPEN);
         assertThat(status.inState()).isEqualTo(Duration.ofMillis(12_300));
@@ -30,29 +30,29 @@ class StatusTest {
     }
 
     @Test
-    void tellsTheWindowsRates() {
-        var scene = givenClosed(
-                Style.SYNC,
+    void hasTheRatesOfTheWindow() {
+        var fixture = givenClosed(
+                CallStyle.SYNC,
                 builder ->
                         builder.tripWhen(TripRule.consecutiveFailures(3), TripRule.timeWindow(Duration.ofSeconds(60))));
-        scene.fails();
+        fixture.fails();
         for (int i = 0; i < 3; i++) {
-            scene.succeeds();
+            fixture.succeeds();
         }
 
-        assertThat(scene.breaker.status().failureRate()).hasValue(0.25);
-        assertThat(scene.breaker.status().slowCallRate()).hasValue(0);
-        scene.time.advance(Duration.ofSeconds(60));
-        assertThat(scene.breaker.status().calls()).isZero();
+        assertThat(fixture.breaker.status().failureRate()).hasValue(0.25);
+        assertThat(fixture.breaker.status().slowCallRate()).hasValue(0);
+        fixture.time.advance(Duration.ofSeconds(60));
+        assertThat(fixture.breaker.status().calls()).isZero();
     }
 
     @Test
-    void aLogReaderUnderstandsIt() {
-        var open = givenOpen(Style.SYNC);
+    void printsAsOneLine() {
+        var open = givenOpen(CallStyle.SYNC);
         open.time.advance(Duration.ofMillis(12_300));
         open.begin(310);
         var closed = givenClosed(
-                Style.SYNC,
+                CallStyle.SYNC,
                 builder -> builder.slowAfter(Duration.ofSeconds(2))
                         .tripWhen(TripRule.countWindow(100).slowCallRate(0.8)));
         closed.fails();
@@ -67,19 +67,19 @@ class StatusTest {
     }
 
     @Test
-    void callsAreToldToThoseWhoListen_withOutcomeAndDuration() {
-        var scene = givenClosed(Style.SYNC);
+    void eventListenersGetEachCall_withOutcomeAndDuration() {
+        var fixture = givenClosed(CallStyle.SYNC);
         var events = new ArrayList<CircuitBreakerEvent>();
-        var before = scene.begins();
-        var listening = scene.breaker.onEvent(events::add);
+        var before = fixture.begins();
+        var listening = fixture.breaker.onEvent(events::add);
         before.succeeds();
-        var call = scene.begins();
-        scene.time.advance(Duration.ofMillis(250));
+        var call = fixture.begins();
+        fixture.time.advance(Duration.ofMillis(250));
         call.succeeds();
-        scene.opens();
-        scene.begins();
+        fixture.opens();
+        fixture.begins();
         listening.cancel();
-        scene.begins();
+        fixture.begins();
 
         assertThat(events)
                 .first()
@@ -97,19 +97,19 @@ class StatusTest {
     }
 
     @Test
-    void aCallListenerThatThrowsChangesNothing() {
-        var scene = givenClosed(Style.SYNC);
-        scene.breaker.onEvent(event -> {
+    void anEventListenerThatThrowsChangesNothing() {
+        var fixture = givenClosed(CallStyle.SYNC);
+        fixture.breaker.onEvent(event -> {
             throw new AssertionError("broken listener");
         });
 
-        assertThat(scene.begins().succeeds().returned()).isEqualTo("answer");
-        scene.opens();
-        assertThat(scene.begins().thrown()).isInstanceOf(CallRejectedException.class);
+        assertThat(fixture.begins().succeeds().returned()).isEqualTo("answer");
+        fixture.opens();
+        assertThat(fixture.begins().thrown()).isInstanceOf(CallRejectedException.class);
     }
 
     @Test
-    void aRegistryMakesOneBreakerAName_withSharedDefaults() {
+    void aRegistryMakesOneBreakerPerName_withSharedDefaults() {
         var breakers = new CircuitBreakerRegistry(builder -> builder.openFor(Duration.ofSeconds(30)));
 
         var payments = breakers.get("payments");
@@ -124,7 +124,7 @@ class StatusTest {
     }
 
     @Test
-    void aRegistryTellsOfEveryBreaker_whenItIsMade() {
+    void aRegistryListenerGetsEveryBreaker_existingOnesAndNewOnes() {
         var breakers = new CircuitBreakerRegistry(builder -> builder);
         breakers.get("first");
         List<String> told = new ArrayList<>();

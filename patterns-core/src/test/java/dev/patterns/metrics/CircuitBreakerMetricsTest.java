@@ -27,7 +27,7 @@ class CircuitBreakerMetricsTest {
             .build();
 
     @Test
-    void tellsCallsByOutcome_withTheirDurations() {
+    void timesCallsByOutcome() {
         new CircuitBreakerMetrics(breaker).bindTo(meters);
 
         call(Duration.ofMillis(200), null);
@@ -48,7 +48,7 @@ class CircuitBreakerMetricsTest {
     }
 
     @Test
-    void tellsStateTransitionsAndRejections() {
+    void countsTransitionsAndRejections_andShowsTheState() {
         new CircuitBreakerMetrics(breaker).bindTo(meters);
         assertThat(state("closed")).isEqualTo(1);
         assertThat(meters.get("circuitbreaker.failure.rate").gauge().value()).isNaN();

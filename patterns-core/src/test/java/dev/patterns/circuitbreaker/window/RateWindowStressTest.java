@@ -16,7 +16,7 @@ class RateWindowStressTest {
     private static final RateLimits NEVER = new RateLimits(1, 1, 1_000_000);
 
     @Test
-    void aCountWindowHoldsNothingThatHasLeftIt() throws Exception {
+    void aCountRingHoldsNothingThatHasLeftIt() throws Exception {
         for (int round = 0; round < 20; round++) {
             int size = 1 + round * 7;
             var window = new CountRing(size, NEVER, true);
@@ -39,7 +39,7 @@ class RateWindowStressTest {
     }
 
     @Test
-    void aCountWindowLosesNoFailure() throws Exception {
+    void aCountRingLosesNoFailure() throws Exception {
         for (int round = 0; round < 50; round++) {
             var window = new CountRing(THREADS * 100, NEVER, true);
 
@@ -55,7 +55,7 @@ class RateWindowStressTest {
 
     /** Whichever call comes last, it or one after it sees that the limit is reached. */
     @Test
-    void windowsTripOnceTheRateIsReached_whoeverComesLast() throws Exception {
+    void theLastCallOrOneAfterItFindsThatTheLimitIsMet() throws Exception {
         for (int round = 0; round < 50; round++) {
             var limits = new RateLimits(0.5, 1, 2 * THREADS);
             RateWindow[] windows = {
@@ -76,7 +76,7 @@ class RateWindowStressTest {
     }
 
     @Test
-    void aTimeWindowLosesNoCall_whileItsBucketsChange() throws Exception {
+    void timeBucketsLoseNoCall_whileBucketsAreAdded() throws Exception {
         for (int round = 0; round < 20; round++) {
             var clock = new ManualClock();
             var window = new TimeBuckets(20_000_000, NEVER, clock);

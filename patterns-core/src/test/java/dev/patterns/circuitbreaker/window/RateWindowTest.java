@@ -26,7 +26,7 @@ class RateWindowTest {
     // count window
 
     @Test
-    void aCountWindowTripsAtItsRate_onceItHasSeenEnough() {
+    void aCountRingMeetsItsLimit_onceItHasTheMinimumOfCalls() {
         var window = new CountRing(10, new RateLimits(0.5, 1, 4), true);
 
         assertThat(recordAll(window, FAILURE, FAILURE, FAILURE)).isFalse();
@@ -36,7 +36,7 @@ class RateWindowTest {
     }
 
     @Test
-    void aCountWindowForgetsTheCallBeforeItsSize() {
+    void aCountRingDropsTheOldestCall() {
         var window = new CountRing(3, new RateLimits(1, 1, 3), true);
 
         recordAll(window, FAILURE, SLOW_FAILURE, SUCCESS);
@@ -48,7 +48,7 @@ class RateWindowTest {
     }
 
     @Test
-    void sharesAreComparedAsOneWritesThem() {
+    void aRateIsComparedWithTheLimitAsItIsWritten() {
         // 0.07 * 100 is 7.000000000000001, which seven failures would not reach
         var window = new CountRing(100, new RateLimits(0.07, 1, 100), false);
 
@@ -61,7 +61,7 @@ class RateWindowTest {
     }
 
     @Test
-    void slowCallsTripByThemselves() {
+    void slowCallsAloneMeetTheLimit() {
         var window = new CountRing(10, new RateLimits(1, 0.3, 10), true);
 
         assertThat(recordAll(window, SUCCESS, SUCCESS, SUCCESS, SUCCESS, SUCCESS, SUCCESS, SUCCESS, SLOW_SUCCESS))
@@ -80,7 +80,7 @@ class RateWindowTest {
     }
 
     @Test
-    void countWindowsAgreeWithTheOracle() {
+    void countRingsAgreeWithTheOracle() {
         var random = new SplittableRandom(4);
         for (int operations = 0, seen = 0; operations < 150_000; seen++) {
             int size = 1 + random.nextInt(seen % 3 == 0 ? 300 : 20);
@@ -100,7 +100,7 @@ class RateWindowTest {
     // time window
 
     @Test
-    void B4_aTimeWindowForgetsByTheMonotonicClock_alsoWithoutCalls() {
+    void B4_timeBucketsDropCallsByTheMonotonicClock_alsoWithoutNewCalls() {
         var window = new TimeBuckets(20 * SECOND, new RateLimits(1, 1, 100), clock);
         recordAll(window, FAILURE, SLOW_SUCCESS, SUCCESS);
 
@@ -112,7 +112,7 @@ class RateWindowTest {
     }
 
     @Test
-    void aTimeWindowForgetsStepByStep() {
+    void timeBucketsDropCallsStepByStep() {
         var window = new TimeBuckets(20 * SECOND, new RateLimits(1, 1, 100), clock);
         for (int second = 0; second < 20; second++) {
             recordAll(window, FAILURE);
@@ -126,7 +126,7 @@ class RateWindowTest {
     }
 
     @Test
-    void aSuccessTripsATimeWindow_whereTheSuccessesBeforeItHaveExpired() {
+    void aSuccessMeetsTheLimitOfTimeBuckets_ifEarlierSuccessesHaveExpired() {
         var window = new TimeBuckets(20 * SECOND, new RateLimits(0.6, 1, 5), clock);
         recordAll(window, SUCCESS, SUCCESS, SUCCESS, SUCCESS, SUCCESS);
         clock.advance(10 * SECOND);
@@ -138,7 +138,7 @@ class RateWindowTest {
     }
 
     @Test
-    void B4_aClockThatJumpsFarAheadOnlyEmptiesIt() {
+    void B4_aClockThatJumpsFarAheadEmptiesTimeBuckets() {
         var window = new TimeBuckets(20 * SECOND, new RateLimits(1, 1, 3), clock);
         recordAll(window, FAILURE, FAILURE);
 
@@ -149,7 +149,7 @@ class RateWindowTest {
     }
 
     @Test
-    void B4_aClockThatStepsBackLosesNothing() {
+    void B4_aClockThatStepsBackLosesNoCall() {
         var window = new TimeBuckets(20 * SECOND, new RateLimits(0.5, 1, 10), clock);
         clock.advance(5 * SECOND);
         recordAll(window, FAILURE, FAILURE, FAILURE, FAILURE, FAILURE);
@@ -161,7 +161,7 @@ class RateWindowTest {
     }
 
     @Test
-    void aTimeWindowOfANanosecondWorks() {
+    void timeBucketsOfOneNanosecondWork() {
         var window = new TimeBuckets(1, new RateLimits(1, 1, 1), clock);
 
         assertThat(record(window, FAILURE)).isTrue();
@@ -170,7 +170,7 @@ class RateWindowTest {
     }
 
     @Test
-    void timeWindowsAgreeWithTheOracle() {
+    void timeBucketsAgreeWithTheOracle() {
         var random = new SplittableRandom(5);
         for (int operations = 0; operations < 150_000; ) {
             long nanos = 20 * (1 + random.nextLong(SECOND));

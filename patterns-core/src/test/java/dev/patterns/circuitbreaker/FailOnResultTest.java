@@ -1,6 +1,6 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.Scene.givenClosed;
+import static dev.patterns.circuitbreaker.BreakerFixture.givenClosed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.CallRejectedException;
@@ -12,35 +12,35 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Results that count as failures. */
 @ParameterizedClass
-@EnumSource(Style.class)
-class ResultsTest {
+@EnumSource(CallStyle.class)
+class FailOnResultTest {
 
-    private final Style style;
+    private final CallStyle style;
 
-    ResultsTest(Style style) {
+    FailOnResultTest(CallStyle style) {
         this.style = style;
     }
 
     @Test
     void aBadResultCountsAsAFailure_andTheCallerGetsIt() {
-        var scene = givenClosed(style, builder -> builder.failOnResult(Integer.valueOf(503)::equals));
+        var fixture = givenClosed(style, builder -> builder.failOnResult(Integer.valueOf(503)::equals));
 
-        scene.begins().returns(503);
-        scene.begins().returns(200);
-        scene.begins().returns(503);
-        scene.begins().returns(503);
-        scene.isClosed();
-        assertThat(scene.begins().returns(503).returned()).isEqualTo(503);
+        fixture.begins().returns(503);
+        fixture.begins().returns(200);
+        fixture.begins().returns(503);
+        fixture.begins().returns(503);
+        fixture.isClosed();
+        assertThat(fixture.begins().returns(503).returned()).isEqualTo(503);
 
-        scene.isOpen();
-        assertThat(scene.transitions.get(0).cause()).containsInstanceOf(CircuitBreakerEvent.BadResult.class);
-        assertThat(scene.transitions.get(0).cause()).get().asString().contains("the result was 503");
+        fixture.isOpen();
+        assertThat(fixture.transitions.get(0).cause()).containsInstanceOf(CircuitBreakerEvent.BadResult.class);
+        assertThat(fixture.transitions.get(0).cause()).get().asString().contains("the result was 503");
     }
 
     @Test
-    void aBadResultMaySayWhenToComeBack() {
+    void aBadResultMaySayWhenToRetry() {
         record Response(int status, int retryAfterSeconds) {}
-        var scene = givenClosed(
+        var fixture = givenClosed(
                 style,
                 builder -> builder.tripWhen(TripRule.consecutiveFailures(1))
                         .failOnResult(result -> result instanceof Response response && response.status() == 503)
@@ -51,37 +51,37 @@ class ResultsTest {
                                         : Optional.empty(),
                                 Duration.ofMinutes(5)));
 
-        scene.begins().returns(new Response(503, 20));
+        fixture.begins().returns(new Response(503, 20));
 
-        var rejected = (CallRejectedException) scene.begins().thrown();
+        var rejected = (CallRejectedException) fixture.begins().thrown();
         assertThat(rejected.retryAfter()).contains(Duration.ofSeconds(20));
     }
 
     @Test
-    void recordOnlyAndIgnoreSpeakOfExceptions_notOfResults() {
-        var scene = givenClosed(
+    void failOnAndIgnoreOnApplyToExceptions_notToResults() {
+        var fixture = givenClosed(
                 style,
                 builder -> builder.failOn(java.io.IOException.class)
                         .tripWhen(TripRule.consecutiveFailures(1))
                         .failOnResult("bad"::equals));
 
-        scene.begins().returns("bad");
+        fixture.begins().returns("bad");
 
-        scene.isOpen();
+        fixture.isOpen();
     }
 
     @Test
-    void B8_aResultPredicateThatThrowsMakesItAFailure_andTheCallerGetsTheResult() {
-        var scene = givenClosed(
+    void B8_aResultPredicateThatThrowsMakesTheCallAFailure_andTheCallerGetsTheResult() {
+        var fixture = givenClosed(
                 style,
                 builder -> builder.failOnResult(result -> {
                     throw new AssertionError("broken predicate");
                 }));
 
-        scene.begins().returns("answer");
-        scene.begins().returns("answer");
-        assertThat(scene.begins().returns("answer").returned()).isEqualTo("answer");
+        fixture.begins().returns("answer");
+        fixture.begins().returns("answer");
+        assertThat(fixture.begins().returns("answer").returned()).isEqualTo("answer");
 
-        scene.isOpen();
+        fixture.isOpen();
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /** The two ways to make a call. Every rule of the breaker holds for both. */
-enum Style {
+enum CallStyle {
     SYNC {
         @Override
         InFlight begin(CircuitBreaker breaker, SimulatedTime time) {
@@ -69,11 +69,11 @@ enum Style {
 
         Blocking(CircuitBreaker breaker, SimulatedTime time) {
             this.time = time;
-            time.spawn("caller", () -> callAndTell(breaker));
+            time.spawn("caller", () -> callAndKeepTheOutcome(breaker));
             letOthersRun();
         }
 
-        private void callAndTell(CircuitBreaker breaker) {
+        private void callAndKeepTheOutcome(CircuitBreaker breaker) {
             thread = Thread.currentThread();
             try {
                 ended(breaker.call(this::awaitTheEnd), null);
