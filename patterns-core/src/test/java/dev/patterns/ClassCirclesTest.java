@@ -20,9 +20,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * Classes that depend on each other in a circle can only be understood together, so circles are small. A circle is a set of
- * top-level classes each of which reaches every other one along dependencies; nested classes belong to their outermost class.
- * A {@code permits} clause is no dependency: it names classes that the sealed one doesn't use.
+ * Classes that depend on each other in a circle can only be understood together, so circles are small. A circle is a
+ * set of top-level classes each of which reaches every other one along dependencies; nested classes belong to their
+ * outermost class. A {@code permits} clause is no dependency: it names classes that the sealed one doesn't use.
  */
 class ClassCirclesTest {
 

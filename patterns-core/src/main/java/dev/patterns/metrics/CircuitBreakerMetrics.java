@@ -32,7 +32,7 @@ import java.util.function.Function;
  *   <tr><td>circuitbreaker.slow.call.rate</td><td>gauge</td><td></td><td>0 to 1; NaN without a window</td></tr>
  * </table>
  *
- * While it is bound, the breaker times its calls: each costs two clock reads and the work of a Micrometer timer.
+ * Binding it makes the breaker time its calls: each call costs two clock reads and the work of a Micrometer timer.
  */
 public final class CircuitBreakerMetrics implements MeterBinder {
 

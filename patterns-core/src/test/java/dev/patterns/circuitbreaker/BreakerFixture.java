@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** A breaker for a dependency called payments, on a virtual clock, brought into the state that a story starts from. */
+/** A breaker called payments, on a simulated clock, in the state in which a test starts. */
 final class BreakerFixture {
 
     static final Duration OPEN_FOR = Duration.ofSeconds(60);
@@ -56,7 +56,7 @@ final class BreakerFixture {
         return fixture;
     }
 
-    /** Open, and its time is up: the next call is a probe. */
+    /** Open, with its time up: the next call is a probe. */
     static BreakerFixture givenDueForProbes(CallStyle style, int probes) {
         return givenDueForProbes(style, builder -> builder.probes(probes));
     }
@@ -67,7 +67,7 @@ final class BreakerFixture {
         return fixture;
     }
 
-    /** Makes the breaker open by as many failures as it takes. */
+    /** Makes as many failing calls as it takes to open the breaker. */
     void opens() {
         for (int i = 0; i < 1_000 && state() != OPEN; i++) {
             fails();

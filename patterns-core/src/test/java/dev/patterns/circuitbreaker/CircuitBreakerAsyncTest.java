@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-/** What only a future can do: be cancelled, be completed by its holder, fail before it exists. */
+/** What only asynchronous calls do: be cancelled, be completed by their caller, fail before there is a future. */
 class CircuitBreakerAsyncTest {
 
     @Test
@@ -58,7 +58,7 @@ class CircuitBreakerAsyncTest {
         var fixture = givenClosed(CallStyle.ASYNC, builder -> builder.ignoreOn(IllegalArgumentException.class));
         var wrapped = CompletableFuture.<Object>supplyAsync(
                 () -> {
-                    throw new IllegalArgumentException("the caller's");
+                    throw new IllegalArgumentException("the caller's own mistake");
                 },
                 Runnable::run);
         fixture.fails(2);

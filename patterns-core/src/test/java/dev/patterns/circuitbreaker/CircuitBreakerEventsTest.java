@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
-/** Who is told of what, and that telling changes nothing. */
+/** Which listeners and log lines an event reaches, and that they change no outcome. */
 @ParameterizedClass
 @EnumSource(CallStyle.class)
 class CircuitBreakerEventsTest {
@@ -81,16 +81,16 @@ class CircuitBreakerEventsTest {
     @Test
     void aRemovedListenerIsNotCalledAgain() {
         var fixture = givenClosed(style);
-        var heard = new ArrayList<StateTransition>();
-        var listening = fixture.breaker.onTransition(heard::add);
+        var received = new ArrayList<StateTransition>();
+        var registration = fixture.breaker.onTransition(received::add);
         fixture.opens();
 
-        listening.cancel();
-        listening.cancel();
+        registration.cancel();
+        registration.cancel();
         fixture.time.advance(OPEN_FOR);
         fixture.succeeds();
 
-        assertThat(heard).hasSize(1);
+        assertThat(received).hasSize(1);
         assertThat(fixture.transitions).hasSize(3);
     }
 
@@ -152,7 +152,7 @@ class CircuitBreakerEventsTest {
         var unprintable = new RuntimeException() {
             @Override
             public String toString() {
-                throw new IllegalStateException("no words");
+                throw new IllegalStateException("can't be printed");
             }
         };
         fixture.fails(2);

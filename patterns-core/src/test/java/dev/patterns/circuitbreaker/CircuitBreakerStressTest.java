@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** The breaker under many real threads at once. What must hold is counted, not timed. */
+/** The breaker under many real threads at once. The tests count events; none depends on a duration. */
 class CircuitBreakerStressTest {
 
     private static final int THREADS = 8;
@@ -60,7 +60,7 @@ class CircuitBreakerStressTest {
                 boolean made = attempt(breaker, () -> {
                     admitted.incrementAndGet();
                     while (admitted.get() + rejected.get() < THREADS) {
-                        Thread.yield(); // all are out at a time
+                        Thread.yield(); // all probes are under way at once
                     }
                 });
                 if (!made) {
@@ -156,7 +156,7 @@ class CircuitBreakerStressTest {
         }
     }
 
-    /** Whatever outcomes mix, transitions follow the arrows of the diagram, one each, and nothing gets stuck. */
+    /** Transitions follow the arrows of the state diagram, each is published once, and the breaker can always close. */
     @Test
     void transitionsFormOnePath_withAnyMixOfOutcomes() throws Exception {
         for (int round = 0; round < 20; round++) {

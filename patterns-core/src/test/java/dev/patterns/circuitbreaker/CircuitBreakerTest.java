@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a breaker does, call by call. */
+/** The states of a breaker, call by call. */
 @ParameterizedClass
 @EnumSource(CallStyle.class)
 class CircuitBreakerTest {

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /**
- * The state machine is linearizable: Lincheck's model checker runs random programs on two threads, in many interleavings, and looks
- * for an order of their operations that explains what each returned. To admit a call and to settle it are two operations; other calls may come in between.
+ * The state machine is linearizable. Lincheck's model checker runs random programs on two threads, in many
+ * interleavings, and looks for an order of the operations that explains what each of them returned. To admit a call and
+ * to report its end are two operations, with other calls in between.
  */
 @Param(name = "thread", gen = ThreadIdGen.class)
 public class LinearizabilityTest {
@@ -43,7 +44,7 @@ public class LinearizabilityTest {
         ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(CircuitBreaker.class)).setLevel(null);
     }
 
-    /** A permit that the thread still held is dropped. */
+    /** If the thread still holds a permit, that one is never reported. */
     @Operation
     public String acquire(@Param(name = "thread") int thread) {
         try {

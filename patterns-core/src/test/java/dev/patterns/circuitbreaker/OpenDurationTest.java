@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** How long a breaker stays open: fixed, growing, varied, or as the failure says. */
+/** How long a breaker stays open: fixed, growing, varied, or as the failure asks. */
 class OpenDurationTest {
 
     private static final Duration TEN = Duration.ofSeconds(10);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** B13: what an operator sets by hand holds until an operator changes it. */
+/** B13: a state that is set by hand stays until it is changed by hand. */
 @ParameterizedClass
 @EnumSource(CallStyle.class)
 class OverrideTest {

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
-/** The low level: acquire, make the call, settle. */
+/** Calls that are made elsewhere: acquire a permit, make the call, report its end. */
 class PermitTest {
 
     @Test

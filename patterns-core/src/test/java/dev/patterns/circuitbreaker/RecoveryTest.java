@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The way from open back to closed: who decides, how long it may take, how much passes. */
+/** From open to closed: what decides, how long it may take, and which share of the calls is admitted. */
 @ParameterizedClass
 @EnumSource(CallStyle.class)
 class RecoveryTest {
@@ -54,7 +54,7 @@ class RecoveryTest {
         assertThat(fixture.transitions.get(2).cause()).contains(FAILURE);
     }
 
-    // longest stay
+    // half-open for too long
 
     @Test
     void halfOpenForTooLong_endsAtTheNextCall() {

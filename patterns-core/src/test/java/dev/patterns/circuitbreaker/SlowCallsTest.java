@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Calls that take too long, whether they return or not. */
+/** Calls that take too long, and calls that never return. */
 @ParameterizedClass
 @EnumSource(CallStyle.class)
 class SlowCallsTest {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What one can see from outside: snapshot, text, call events, the registry. */
+/** What a breaker shows: status, text, call events, the registry. */
 class StatusTest {
 
     @Test
@@ -71,14 +71,14 @@ class StatusTest {
         var fixture = givenClosed(CallStyle.SYNC);
         var events = new ArrayList<CircuitBreakerEvent>();
         var before = fixture.begins();
-        var listening = fixture.breaker.onEvent(events::add);
+        var registration = fixture.breaker.onEvent(events::add);
         before.succeeds();
         var call = fixture.begins();
         fixture.time.advance(Duration.ofMillis(250));
         call.succeeds();
         fixture.opens();
         fixture.begins();
-        listening.cancel();
+        registration.cancel();
         fixture.begins();
 
         assertThat(events)
@@ -127,14 +127,14 @@ class StatusTest {
     void aRegistryListenerGetsEveryBreaker_existingOnesAndNewOnes() {
         var breakers = new CircuitBreakerRegistry(builder -> builder);
         breakers.get("first");
-        List<String> told = new ArrayList<>();
+        List<String> names = new ArrayList<>();
 
-        var listening = breakers.onAdded(breaker -> told.add(breaker.name()));
+        var registration = breakers.onAdded(breaker -> names.add(breaker.name()));
         breakers.get("second");
         breakers.get("second");
-        listening.cancel();
+        registration.cancel();
         breakers.get("third");
 
-        assertThat(told).containsExactly("first", "second");
+        assertThat(names).containsExactly("first", "second");
     }
 }

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** The windows under many real threads: nothing is lost, nothing is left. */
+/** The windows under many real threads: no call is lost, and none stays after it has left the window. */
 class RateWindowStressTest {
 
     private static final int THREADS = 6;
@@ -53,7 +53,7 @@ class RateWindowStressTest {
         }
     }
 
-    /** Whichever call comes last, it or one after it sees that the limit is reached. */
+    /** In every order of the calls, one that is counted at the limit or later finds that it is met. */
     @Test
     void theLastCallOrOneAfterItFindsThatTheLimitIsMet() throws Exception {
         for (int round = 0; round < 50; round++) {
@@ -62,15 +62,15 @@ class RateWindowStressTest {
                 new CountRing(1_000, limits, false), new TimeBuckets(1_000_000_000, limits, new ManualClock())
             };
             for (var window : windows) {
-                var trips = new AtomicInteger();
+                var timesMet = new AtomicInteger();
 
                 inParallel(THREADS, thread -> {
                     if (window.record(thread % 2 == 0, false) | window.record(thread % 2 != 0, false)) {
-                        trips.incrementAndGet();
+                        timesMet.incrementAndGet();
                     }
                 });
 
-                assertThat(trips).as(window.getClass().getSimpleName()).hasPositiveValue();
+                assertThat(timesMet).as(window.getClass().getSimpleName()).hasPositiveValue();
             }
         }
     }
@@ -81,7 +81,7 @@ class RateWindowStressTest {
             var clock = new ManualClock();
             var window = new TimeBuckets(20_000_000, NEVER, clock);
 
-            // all within one window, in many of its steps
+            // all calls are within one window, in many of its steps
             inParallel(THREADS, thread -> {
                 for (int i = 0; i < 10_000; i++) {
                     window.record(i % 2 == 0, false);

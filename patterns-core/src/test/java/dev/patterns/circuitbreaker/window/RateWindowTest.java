@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** The two windows: a few stories, then random ones against an oracle. */
+/** The two windows: fixed sequences of calls, then random ones that are compared with an oracle. */
 class RateWindowTest {
 
     private static final Outcome[] OUTCOMES = {SUCCESS, SLOW_SUCCESS, FAILURE, SLOW_FAILURE};
@@ -31,7 +31,7 @@ class RateWindowTest {
 
         assertThat(recordAll(window, FAILURE, FAILURE, FAILURE)).isFalse();
         assertThat(recordAll(window, SUCCESS))
-                .as("the fourth call, a success, makes up the minimum")
+                .as("the fourth call, a success, completes the minimum")
                 .isTrue();
     }
 
@@ -199,7 +199,10 @@ class RateWindowTest {
         };
     }
 
-    /** Once a limit is met the story is over, as the breaker then opens; every other window has limits that it never meets. */
+    /**
+     * A sequence ends when a limit is met, as the breaker then opens. Half of the windows have limits that are never
+     * met.
+     */
     private static RateLimits limits(RandomGenerator random, int size) {
         return random.nextBoolean()
                 ? new RateLimits(1, 1, 1_000_000)
@@ -207,15 +210,15 @@ class RateWindowTest {
                         (1 + random.nextInt(20)) / 20.0, (1 + random.nextInt(20)) / 20.0, 1 + random.nextInt(size));
     }
 
-    /** Failures and slow calls are rarer than successes at times, so that windows are on either side of their limits. */
+    /** Successes are more frequent than failures and slow calls, so windows are below their limits as well as above. */
     private static Outcome outcome(RandomGenerator random) {
         return random.nextInt(3) == 0 ? OUTCOMES[random.nextInt(4)] : SUCCESS;
     }
 
-    /** An assertion that costs nothing while it holds: there are 600,000 of them. */
+    /** As an assertion, but without its cost while it holds: there are 600,000 of them. */
     private static void agree(RateLimits limits, int call, Object window, Object oracle) {
         if (!window.equals(oracle)) {
-            fail("%s, call %d: the window says %s, the oracle %s", limits, call, window, oracle);
+            fail("%s, call %d: the window has %s, the oracle %s", limits, call, window, oracle);
         }
     }
 
