@@ -8,8 +8,8 @@ import static java.time.Duration.ofSeconds;
 
 import dev.patterns.Policy;
 import dev.patterns.circuitbreaker.CircuitBreaker;
-import dev.patterns.circuitbreaker.CircuitBreakerState;
 import dev.patterns.circuitbreaker.CircuitBreakerBuilder;
+import dev.patterns.circuitbreaker.CircuitBreakerState;
 import dev.patterns.circuitbreaker.TripRule;
 import dev.patterns.simulation.scenario.Dependency;
 import dev.patterns.simulation.scenario.Scenario;
