@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.circuitbreaker.CircuitBreaker;
+import dev.patterns.circuitbreaker.CircuitBreakerState;
 import dev.patterns.circuitbreaker.TripRule;
 import dev.patterns.internal.Futures;
 import dev.patterns.retry.Backoff;
@@ -88,7 +89,7 @@ class PolicyTest {
                 .isInstanceOf(CallRejectedException.class);
 
         assertThat(calls.count).as("the breaker opened after the second").isEqualTo(2);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitBreakerState.OPEN);
     }
 
     @Test
@@ -99,7 +100,7 @@ class PolicyTest {
                 .isInstanceOf(IOException.class);
 
         assertThat(calls.count).isEqualTo(3);
-        assertThat(breaker.state()).as("it has seen one failure").isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(breaker.state()).as("it has seen one failure").isEqualTo(CircuitBreakerState.CLOSED);
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.patterns.circuitbreaker;
 
 import dev.patterns.CallRejectedException;
 import dev.patterns.circuitbreaker.CircuitBreaker.Permit;
-import dev.patterns.circuitbreaker.CircuitBreaker.State;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,20 +10,21 @@ import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** The breaker's promises, two threads at a time. */
+/** What the breaker guarantees, with two threads at a time. */
 public final class CircuitBreakerConcurrency {
 
     private static final IOException FAILURE = new IOException("down");
 
     private CircuitBreakerConcurrency() {}
 
-    /** Two who ask for the only probe: one gets it. */
+    /** Two threads ask for the only probe: one is admitted. */
     @JCStressTest
     @Outcome(id = {"1, 0", "0, 1"}, expect = Expect.ACCEPTABLE, desc = "one probe")
-    @org.openjdk.jcstress.annotations.State
+    @State
     public static class ProbeCountIsNeverExceeded {
         private final CircuitBreaker breaker = dueForProbes(1);
 
@@ -39,17 +39,17 @@ public final class CircuitBreakerConcurrency {
         }
     }
 
-    /** A call from before the trip comes back while the probe does: only the probe decides. */
+    /** A call from before the breaker opened ends together with the probe: only the probe counts. */
     @JCStressTest
     @Outcome(id = "CLOSED, null", expect = Expect.ACCEPTABLE, desc = "the probe's success")
-    @org.openjdk.jcstress.annotations.State
-    public static class ALateResultNeverVotes {
-        private final HandClock clock = new HandClock();
+    @State
+    public static class ALateResultDoesNotCount {
+        private final ManualClock clock = new ManualClock();
         private final CircuitBreaker breaker = breaker(clock, 1, 1);
         private final Permit late = breaker.acquire();
         private final Permit probe;
 
-        public ALateResultNeverVotes() {
+        public ALateResultDoesNotCount() {
             breaker.acquire().failed(FAILURE);
             clock.advance(10);
             probe = breaker.acquire();
@@ -71,12 +71,12 @@ public final class CircuitBreakerConcurrency {
         }
     }
 
-    /** Two failures at the threshold: one transition, told once. */
+    /** Two failures at the threshold: one transition, and one event. */
     @JCStressTest
     @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "one transition, open")
-    @org.openjdk.jcstress.annotations.State
+    @State
     public static class OneTransitionHasOneEvent {
-        private final CircuitBreaker breaker = breaker(new HandClock(), 1, 1);
+        private final CircuitBreaker breaker = breaker(new ManualClock(), 1, 1);
         private final AtomicInteger events = new AtomicInteger();
         private final Permit first = breaker.acquire();
         private final Permit second = breaker.acquire();
@@ -98,20 +98,20 @@ public final class CircuitBreakerConcurrency {
         @Arbiter
         public void after(II_Result result) {
             result.r1 = events.get();
-            result.r2 = breaker.state() == State.OPEN ? 1 : 0;
+            result.r2 = breaker.state() == CircuitBreakerState.OPEN ? 1 : 0;
         }
     }
 
-    /** A probe given back and another asked for: never two, and afterwards the place is either taken or free. */
+    /** A probe is ignored while another is asked for: its slot is freed once, so one more probe is admitted in all. */
     @JCStressTest
-    @Outcome(id = {"0, 1", "1, 0"}, expect = Expect.ACCEPTABLE, desc = "the place is passed on, once")
-    @org.openjdk.jcstress.annotations.State
-    public static class PermitsAreConserved {
+    @Outcome(id = {"0, 1", "1, 0"}, expect = Expect.ACCEPTABLE, desc = "the slot is passed on, once")
+    @State
+    public static class ASlotIsFreedOnce {
         private final CircuitBreaker breaker = dueForProbes(1);
         private final Permit probe = breaker.acquire();
 
         @Actor
-        public void givesBackTwice() {
+        public void reportsTwice() {
             probe.ignored();
             probe.ignored();
         }
@@ -127,11 +127,11 @@ public final class CircuitBreakerConcurrency {
         }
     }
 
-    /** One probe fails and the other succeeds: the failure reopens it, whoever comes last. */
+    /** One probe fails and the other succeeds: the failure reopens the breaker, in either order. */
     @JCStressTest
     @Outcome(id = "OPEN, null", expect = Expect.ACCEPTABLE, desc = "the failure decides")
-    @org.openjdk.jcstress.annotations.State
-    public static class AFailedProbeIsNotOutvoted {
+    @State
+    public static class AFailedProbeDecides {
         private final CircuitBreaker breaker = dueForProbes(2);
         private final Permit bad = breaker.acquire();
         private final Permit good = breaker.acquire();
@@ -152,16 +152,16 @@ public final class CircuitBreakerConcurrency {
         }
     }
 
-    /** A success beside the failure that makes the run complete: what it sees afterwards stays so. */
+    /** A success at the same time as the failure at the threshold: the state that its thread sees afterwards stays. */
     @JCStressTest
     @Outcome(id = {"CLOSED, CLOSED", "OPEN, OPEN"}, expect = Expect.ACCEPTABLE, desc = "before or after the failure")
-    @org.openjdk.jcstress.annotations.State
-    public static class ASuccessDoesNotSeeATripUndone {
-        private final CircuitBreaker breaker = breaker(new HandClock(), 2, 1);
+    @State
+    public static class AfterASuccessTheStateStays {
+        private final CircuitBreaker breaker = breaker(new ManualClock(), 2, 1);
         private final Permit bad;
         private final Permit good = breaker.acquire();
 
-        public ASuccessDoesNotSeeATripUndone() {
+        public AfterASuccessTheStateStays() {
             breaker.acquire().failed(FAILURE);
             bad = breaker.acquire();
         }
@@ -193,14 +193,14 @@ public final class CircuitBreakerConcurrency {
     }
 
     private static CircuitBreaker dueForProbes(int probes) {
-        var clock = new HandClock();
+        var clock = new ManualClock();
         var breaker = breaker(clock, 1, probes);
         breaker.acquire().failed(FAILURE);
         clock.advance(10);
         return breaker;
     }
 
-    private static CircuitBreaker breaker(HandClock clock, int failures, int probes) {
+    private static CircuitBreaker breaker(ManualClock clock, int failures, int probes) {
         return CircuitBreaker.builder("stress")
                 .tripWhen(TripRule.consecutiveFailures(failures))
                 .openFor(Duration.ofNanos(10))

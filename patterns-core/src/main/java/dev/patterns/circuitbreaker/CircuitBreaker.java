@@ -9,54 +9,55 @@ import dev.patterns.circuitbreaker.CircuitBreakerEvent.StateTransition;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Stops calling a dependency that keeps failing, and finds out by a few probes when it is well again.
+ * Stops calls to a dependency that keeps failing, and finds out by a few probes when it works again.
  *
  * <pre>
- *             failures meet the rule                 time is up, and a call comes
- *   CLOSED ───────────────────────────▶ OPEN ─────────────────────────────────────▶ HALF_OPEN
- *      ▲                                  ▲                                             │ │
- *      │                                  └────────────── too many probes fail ─────────┘ │
- *      └─────────────────────────────── enough probes succeed ────────────────────────────┘
+ *            the trip rule is met               time is up, and a call comes
+ *   CLOSED ───────────────────────▶ OPEN ─────────────────────────────────────▶ HALF_OPEN
+ *      ▲                              ▲                                             │ │
+ *      │                              └────────────── too many probes fail ─────────┘ │
+ *      └───────────────────────────── enough probes succeed ──────────────────────────┘
  * </pre>
  *
- * <h2>What counts</h2>
- *
- * A call that returns is a success; one that throws is a failure, unless it says nothing about the dependency: an
- * interrupt, a cancellation, a rejection by a policy further in, and what {@link CircuitBreakerBuilder#ignore} adds, the
- * caller's own mistakes for example. A predicate that throws makes the call a failure.
+ * A call that returns is a success. A call that throws is a failure, unless what it throws says nothing about the
+ * dependency: an interrupt, a cancellation, a rejection by an inner policy, and what
+ * {@link CircuitBreakerBuilder#ignoreOn} adds, such as the caller's own mistakes. A predicate that throws makes the
+ * call a failure.
  *
  * <p>The idea is Michael Nygard's (<em>Release It!</em>, 2007). Safe for use by any number of threads.
  */
 public final class CircuitBreaker implements Policy {
 
-    private static final AtomicReferenceFieldUpdater<CircuitBreaker, BreakerState> STATE =
-            AtomicReferenceFieldUpdater.newUpdater(CircuitBreaker.class, BreakerState.class, "state");
+    private static final Logger log = LoggerFactory.getLogger(CircuitBreaker.class);
+    private static final AtomicReferenceFieldUpdater<CircuitBreaker, CircuitState> STATE =
+            AtomicReferenceFieldUpdater.newUpdater(CircuitBreaker.class, CircuitState.class, "state");
 
-    private final CircuitBreakerConfig config;
-    private final Time time;
-    private final RandomGenerator random;
-    private final Judge judge;
-    private final Listeners listeners;
-    private final LongAdder rejected = new LongAdder();
-    private volatile BreakerState state; // read by every call, and changed through STATE
+    private final StateContext context;
+    private final OutcomeClassifier classifier;
+    private final OpenDuration openDuration;
+    private volatile boolean timesCalls; // read by every call
+    private volatile CircuitState state; // read by every call, changed through STATE
 
     CircuitBreaker(CircuitBreakerConfig config, Time time, RandomGenerator random) {
-        this.config = config;
-        this.time = time;
-        this.random = random;
-        this.listeners = new Listeners(config);
-        this.judge = new Judge(config, listeners);
-        this.state = new Closed(this);
+        this.context = new StateContext(config, time, new Listeners(config, log), (next, from, failure) -> {
+            transitionTo(next, from, failure);
+            return state;
+        });
+        this.classifier = new OutcomeClassifier(config, log);
+        this.openDuration = new OpenDuration(config, random, log);
+        this.timesCalls = classifier.needsTimedCalls();
+        this.state = new ClosedState(context, CircuitBreakerState.CLOSED, 0);
     }
 
-    /** A breaker for one dependency, closed at first. */
+    /** Sets up a breaker for one dependency. It starts closed. */
     public static CircuitBreakerBuilder builder(String name) {
         return new CircuitBreakerBuilder(name);
     }
@@ -64,206 +65,203 @@ public final class CircuitBreaker implements Policy {
     /**
      * {@inheritDoc}
      *
-     * @throws CallRejectedException at once while the breaker is open, or half-open with its probes out
+     * @throws CallRejectedException at once while the breaker is open, or half-open with all probes under way
      */
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
-        if (listeners.callsAreWatched()) {
-            return callWatched(action);
+        if (timesCalls) {
+            return callTimed(action);
         }
-        var admission = admit();
+        var permit = state.admit();
         T result;
         try {
             result = action.get();
         } catch (Throwable failure) {
-            judge.settle(admission, Judge.UNTIMED, failure);
+            settle(permit, OutcomeClassifier.UNTIMED, failure);
             throw failure;
         }
-        admission.settle(CircuitBreakerEvent.Outcome.SUCCESS, null);
+        permit.settle(CallOutcome.SUCCESS, null);
         return result;
     }
 
-    /** The same where more matters than whether the call threw: how long it took, or what it returned. */
-    private <T extends @Nullable Object, X extends Exception> T callWatched(CheckedSupplier<? extends T, X> action)
+    /** As {@link #call}, where the outcome depends on more than what was thrown: the duration, or the result. */
+    private <T extends @Nullable Object, X extends Exception> T callTimed(CheckedSupplier<? extends T, X> action)
             throws X {
-        var admission = admit();
-        long startedAt = time.nanoTime();
+        var permit = state.admit();
+        long startedAt = context.time().nanoTime();
         T result;
         try {
             result = action.get();
         } catch (Throwable failure) {
-            judge.settle(admission, time.nanoTime() - startedAt, failure);
+            settle(permit, context.time().nanoTime() - startedAt, failure);
             throw failure;
         }
-        judge.returned(admission, time.nanoTime() - startedAt, result);
+        settleReturned(permit, context.time().nanoTime() - startedAt, result);
         return result;
     }
 
     /**
      * {@inheritDoc}
      *
-     * <p>The call counts when its stage completes, or when the returned future does so first: one that the caller cancels
-     * is ignored, one that the caller lets time out ({@link CompletableFuture#orTimeout}) is a failure.
+     * <p>The call counts when its stage completes, or when the returned future does, if that is earlier: a call that
+     * the caller cancels is ignored, and one that the caller lets time out ({@link CompletableFuture#orTimeout}) is a
+     * failure.
      */
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
-        Ticket permit;
         try {
-            permit = ticket();
+            return OneShotPermit.callAsync(acquire(), action);
         } catch (CallRejectedException rejection) {
             return CompletableFuture.failedFuture(rejection);
         }
-        return permit.use(action);
     }
 
     /**
-     * Admits a call that is made elsewhere, in an HTTP filter for example. Tell the permit how the call ended. One that is
-     * dropped holds up nobody: in half-open its place is taken back after {@link CircuitBreakerBuilder#probeLease}.
+     * Admits a call that is made elsewhere, in an HTTP filter for example. The caller reports to the permit how the
+     * call ended. If it never does, a half-open breaker takes the place back after
+     * {@link CircuitBreakerBuilder#probeLease}.
      *
      * @throws CallRejectedException as {@link #call}
      */
     public Permit acquire() {
-        return ticket();
+        return new OneShotPermit(this, state.admit(), timesCalls ? context.time() : null);
     }
 
-    private Ticket ticket() {
-        var admission = admit();
-        return new Ticket(judge, admission, listeners.callsAreWatched() ? time : null);
-    }
-
-    /** What the breaker is doing. */
-    public State state() {
-        return state.name;
-    }
-
-    /** Rates, counts, state, since when: what a dashboard shows. */
-    public CircuitBreakerSnapshot snapshot() {
-        return state.snapshot(rejected.sum());
-    }
-
-    public String name() {
-        return config.name();
-    }
-
-    public CircuitBreakerConfig config() {
-        return config;
-    }
-
-    /** Rejects every call until another of these four is called. */
-    public void forceOpen() {
-        enter(new Manual(this, State.FORCED_OPEN));
-    }
-
-    /** Lets every call pass and counts nothing until another of these four is called. */
-    public void disable() {
-        enter(new Manual(this, State.DISABLED));
-    }
-
-    /** Lets every call pass and counts it, but never opens, until another of these four is called. */
-    public void metricsOnly() {
-        enter(new Closed(this, State.METRICS_ONLY, 0));
-    }
-
-    /** Closes the breaker, whatever it is doing, with nothing counted. The way back from the other three. */
-    public void reset() {
-        enter(new Closed(this));
+    void settleReturned(CallPermit permit, long nanos, @Nullable Object result) {
+        settle(permit, nanos, classifier.failureIn(result));
     }
 
     /**
-     * Adds a listener. It is told of each transition by the thread that made it, after it took effect; two transitions in
-     * quick succession may reach it in either order. What it throws is logged and changes nothing.
+     * Counts a call in the state that admitted it, and notifies the listeners.
+     *
+     * @param nanos how long the call took, or {@link OutcomeClassifier#UNTIMED}
+     * @param failure what was thrown, or stands for a bad result; null if the call succeeded
+     */
+    void settle(CallPermit permit, long nanos, @Nullable Throwable failure) {
+        var outcome = classifier.classify(nanos, failure);
+        permit.settle(outcome, failure);
+        if (nanos != OutcomeClassifier.UNTIMED) {
+            context.listeners().callEnded(outcome, nanos, failure);
+        }
+    }
+
+    public CircuitBreakerState state() {
+        return state.name;
+    }
+
+    /** State, counts and rates at this moment: what a dashboard shows. */
+    public CircuitBreakerStatus status() {
+        return CircuitBreakerStatus.of(state);
+    }
+
+    public String name() {
+        return config().name();
+    }
+
+    public CircuitBreakerConfig config() {
+        return context.config();
+    }
+
+    /** Rejects every call until another of these four methods is called. */
+    public void forceOpen() {
+        override(CircuitBreakerState.FORCED_OPEN);
+    }
+
+    /** Admits every call and counts nothing until another of these four methods is called. */
+    public void disable() {
+        override(CircuitBreakerState.DISABLED);
+    }
+
+    /** Admits and counts every call, but never opens, until another of these four methods is called. */
+    public void metricsOnly() {
+        override(CircuitBreakerState.METRICS_ONLY);
+    }
+
+    /** Closes the breaker in whatever state it is, with nothing counted. */
+    public void reset() {
+        override(CircuitBreakerState.CLOSED);
+    }
+
+    private void override(CircuitBreakerState next) {
+        while (!transitionTo(next, state, null)) {
+            Thread.onSpinWait(); // another transition came first
+        }
+    }
+
+    /**
+     * The one place where the state changes. It changes by a compare-and-set from the state object that was the basis
+     * of the decision, so two threads that decide at the same time make one transition.
+     *
+     * @param failure what made it open, if a failure did
+     * @return false if another transition came first; nothing happens then
+     */
+    private boolean transitionTo(CircuitBreakerState next, CircuitState from, @Nullable Throwable failure) {
+        CircuitState to = switch (next) {
+            case CLOSED, METRICS_ONLY -> new ClosedState(context, next, 0);
+            case OPEN -> new OpenState(context, from.openings + 1, openDuration.nanos(from.openings + 1, failure));
+            case HALF_OPEN -> new HalfOpenState(context, from.openings);
+            case RECOVERING -> new RecoveringState(context, from.openings);
+            case FORCED_OPEN, DISABLED -> new OverrideState(context, next);
+        };
+        if (!STATE.compareAndSet(this, from, to)) {
+            return false;
+        }
+        to.startTimer();
+        if (from.name != next) {
+            context.listeners().stateChanged(new StateTransition(name(), from.name, next, failure), to.nextProbeIn());
+        }
+        return true;
+    }
+
+    /**
+     * Adds a listener for transitions. The thread that makes a transition calls it after the transition has taken
+     * effect. Two transitions in quick succession may reach it in either order. What it throws is logged and changes
+     * nothing.
      *
      * @return removes the listener
      */
     public Cancellable onTransition(Consumer<? super StateTransition> listener) {
-        return listeners.addForTransitions(listener);
+        return context.listeners().addTransitionListener(listener);
     }
 
     /**
-     * Adds a listener for calls as well as for transitions. While there is one, every call is timed: two readings of the clock.
+     * Adds a listener for calls and for transitions. While there is one, every call is timed: two clock reads.
      *
      * @return removes the listener
      */
     public Cancellable onEvent(Consumer<? super CircuitBreakerEvent> listener) {
-        return listeners.addForAll(listener);
+        var added = context.listeners().addEventListener(listener);
+        decideWhetherToTimeCalls();
+        return () -> {
+            added.cancel();
+            decideWhetherToTimeCalls();
+        };
+    }
+
+    private void decideWhetherToTimeCalls() {
+        synchronized (context.listeners()) {
+            timesCalls = classifier.needsTimedCalls() || context.listeners().hasEventListeners();
+        }
     }
 
     @Override
     public String toString() {
-        return "CircuitBreaker[" + snapshot() + "; opens on " + config.tripWhen() + "]";
-    }
-
-    Time time() {
-        return time;
-    }
-
-    Admission admit() {
-        return state.admit();
-    }
-
-    /** Goes from one state to the next, unless somebody was faster. Returns the state that is current afterwards. */
-    BreakerState moveOn(BreakerState from, BreakerState to, @Nullable Throwable failure) {
-        if (STATE.compareAndSet(this, from, to)) {
-            entered(from, to, failure);
-        }
-        return state;
-    }
-
-    private void enter(BreakerState to) {
-        entered(STATE.getAndSet(this, to), to, null);
-    }
-
-    private void entered(BreakerState from, BreakerState to, @Nullable Throwable failure) {
-        to.entered();
-        if (from.name != to.name) {
-            listeners.tell(new StateTransition(name(), from.name, to.name, failure), to);
-        }
-    }
-
-    RandomGenerator random() {
-        return random;
-    }
-
-    /** Counts a rejection. The state that rejects throws it. */
-    CallRejectedException rejection(String reason, long retryAfterNanos) {
-        rejected.increment();
-        if (listeners.hearCalls()) {
-            listeners.tellOfCall(CircuitBreakerEvent.Outcome.REJECTED, 0, null);
-        }
-        return new CallRejectedException(name(), reason, retryAfterNanos);
-    }
-
-    /** What a breaker is doing. */
-    public enum State {
-        /** Calls pass. */
-        CLOSED,
-        /** Calls are rejected, for a time. */
-        OPEN,
-        /** A few calls pass as probes, the others are rejected. */
-        HALF_OPEN,
-        /** The probes have succeeded, and a growing share of the calls passes. Only where a ramp is asked for. */
-        RECOVERING,
-        /** By hand: calls are rejected. */
-        FORCED_OPEN,
-        /** By hand: calls pass uncounted. */
-        DISABLED,
-        /** By hand: calls pass and are counted. */
-        METRICS_ONLY
+        return "CircuitBreaker[" + status() + "; opens on " + config().tripWhen() + "]";
     }
 
     /**
-     * Leave to make one call. One of its methods is called when the call has ended; the first counts, any other has no effect.
-     * Safe for use by any thread.
+     * Permission to make one call. The caller reports once how the call ended; any later report has no effect. Safe for
+     * use by any thread.
      */
     public interface Permit {
 
-        /** The call returned this: a success, unless {@link CircuitBreakerBuilder#failOn} says otherwise. */
+        /** The call returned this: a success, unless {@link CircuitBreakerBuilder#failOnResult} says otherwise. */
         void returned(@Nullable Object result);
 
-        /** The call threw this: a failure, unless it is to be ignored. */
+        /** The call threw this: a failure, unless it is ignored. */
         void failed(Throwable failure);
 
-        /** As if the call had not been made. */
+        /** The call doesn't count, as if it had not been made. */
         void ignored();
     }
 }

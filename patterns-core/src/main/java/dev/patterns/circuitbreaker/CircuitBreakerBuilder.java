@@ -4,6 +4,7 @@ import dev.patterns.Failures;
 import dev.patterns.Time;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -14,31 +15,30 @@ import org.jspecify.annotations.Nullable;
 public final class CircuitBreakerBuilder {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
-    private static final RandomGenerator EACH_THREADS_OWN =
+    private static final RandomGenerator RANDOM_OF_THE_THREAD =
             () -> ThreadLocalRandom.current().nextLong();
 
     private final String name;
     private TripRule tripWhen = TripRule.consecutiveFailures(5);
     private Optional<Duration> slowAfter = Optional.empty();
-    private boolean countsOverdue;
+    private boolean countOverdueCalls;
     private Duration openFor = MINUTE;
-    private double openFactor = 1;
-    private Duration openAtMost = openFor;
+    private double openForFactor = 1;
+    private Duration openForLongest = openFor;
     private double openJitter;
-    private Function<? super Throwable, Optional<Duration>> retryAfter = failure -> Optional.empty();
-    private Duration longestRetryAfter = FIVE_MINUTES;
+    private Optional<Function<? super Throwable, Optional<Duration>>> retryAfter = Optional.empty();
+    private Optional<Duration> retryAfterLongest = Optional.empty();
     private boolean halfOpenByTimer;
     private int probes = 1;
     private Duration probeLease = MINUTE;
     private double reopenAt;
     private Optional<Duration> halfOpenAtMost = Optional.empty();
-    private int rampOver;
-    private Predicate<? super Throwable> records = Failures.all();
-    private Predicate<? super Throwable> ignores = Failures.none();
-    private Predicate<@Nullable Object> failsOn = CircuitBreakerConfig.NO_RESULT;
+    private OptionalInt rampOver = OptionalInt.empty();
+    private Predicate<? super Throwable> failOn = Failures.all();
+    private Predicate<? super Throwable> ignoreOn = Failures.none();
+    private Optional<Predicate<@Nullable Object>> failOnResult = Optional.empty();
     private Time time = Time.system();
-    private RandomGenerator random = EACH_THREADS_OWN;
+    private RandomGenerator random = RANDOM_OF_THE_THREAD;
 
     CircuitBreakerBuilder(String name) {
         this.name = name;
@@ -51,8 +51,8 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * A call that takes this long or longer is slow. Windows count slow calls beside failures, and a slow probe is as bad as a
-     * failed one. Costs two readings of the clock a call. More than zero. Default: calls are not timed.
+     * A call that takes this long or longer is slow. Windows count slow calls beside failures, and a slow probe counts
+     * as a failed one. Costs two clock reads a call. More than zero. Default: calls are not timed.
      */
     public CircuitBreakerBuilder slowAfter(Duration duration) {
         this.slowAfter = Optional.of(duration);
@@ -60,11 +60,11 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Counts a call as slow as soon as {@link #slowAfter} has passed, while it is still under way: a dependency that hangs is
-     * seen before its calls return. Costs a timer a call. Default: a call counts when it ends.
+     * Counts a call as slow as soon as {@link #slowAfter} has passed, while it is still under way: a dependency that
+     * hangs is noticed before its calls return. Costs a timer a call. Default: a call counts when it ends.
      */
     public CircuitBreakerBuilder countOverdueCalls() {
-        this.countsOverdue = true;
+        this.countOverdueCalls = true;
         return this;
     }
 
@@ -74,8 +74,8 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * How long it stays open, growing by the factor each time that it finds the dependency still down, up to the longest. Once
-     * closed, it starts anew.
+     * How long it stays open. The time grows by the factor each time the breaker opens again before it has closed, up
+     * to the longest.
      *
      * @param first more than zero
      * @param factor 1 or more
@@ -83,14 +83,14 @@ public final class CircuitBreakerBuilder {
      */
     public CircuitBreakerBuilder openFor(Duration first, double factor, Duration longest) {
         this.openFor = first;
-        this.openFactor = factor;
-        this.openAtMost = longest;
+        this.openForFactor = factor;
+        this.openForLongest = longest;
         return this;
     }
 
     /**
-     * Varies the time that it stays open by up to this share either way, so that not all who call one dependency come back at
-     * once. 0 to 1. Default: 0.
+     * Varies the open time at random by up to this share in either direction, so that many callers of one dependency
+     * don't come back at the same moment. 0 to 1. Default: 0.
      */
     public CircuitBreakerBuilder openJitter(double share) {
         this.openJitter = share;
@@ -98,35 +98,37 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Takes the time from the failure that opens it, where that says when to come back (HTTP's {@code Retry-After}). A result that
-     * counts as a failure comes as a {@link CircuitBreakerEvent.BadResult}. Default: finds nothing.
+     * Takes the open time from the failure that opens the breaker, if that says when to come back (HTTP's
+     * {@code Retry-After}). A result that counts as a failure is passed as a {@link CircuitBreakerEvent.BadResult}.
+     * Where the function returns nothing, or zero or less, {@link #openFor} holds. Default: {@link #openFor} always
+     * holds.
      *
-     * @param longest what is asked for at most; more than zero
+     * @param longest the upper limit for what the function returns; more than zero
      */
     public CircuitBreakerBuilder retryAfter(Function<? super Throwable, Optional<Duration>> hint, Duration longest) {
-        this.retryAfter = hint;
-        this.longestRetryAfter = longest;
+        this.retryAfter = Optional.of(hint);
+        this.retryAfterLongest = Optional.of(longest);
         return this;
     }
 
     /**
-     * Becomes half-open by itself when the time is up, and open again by itself when {@link #halfOpenAtMost} is. Calls see no
-     * difference; those who watch the state do. Default: the next call does it.
+     * A timer makes the breaker half-open when the open time is up, and open again when {@link #halfOpenAtMost} is.
+     * Calls see no difference, but the state changes on time. Default: the next call makes the transition.
      */
     public CircuitBreakerBuilder halfOpenByTimer() {
         this.halfOpenByTimer = true;
         return this;
     }
 
-    /** How many probes decide whether it closes; also how many may be out at a time. 1 to 1,000. Default: 1. */
+    /** How many probes decide whether it closes; also how many may be under way at once. 1 to 1,000. Default: 1. */
     public CircuitBreakerBuilder probes(int probes) {
         this.probes = probes;
         return this;
     }
 
     /**
-     * How long a probe may take before another may take its place; from then on its own outcome no longer counts. Longer than
-     * the slowest call that one would wait for. More than zero. Default: 60 s.
+     * How long a probe may take before another may take its place; after that its own outcome doesn't count. Set it
+     * longer than the slowest call that is still useful. More than zero. Default: 60 s.
      */
     public CircuitBreakerBuilder probeLease(Duration duration) {
         this.probeLease = duration;
@@ -134,61 +136,62 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Opens again as soon as this share of all probes has failed, or was slow. 0 to 1, where 0 means the first one. Default: 0.
+     * Opens again as soon as this share of all probes has failed, or was slow. 0 to 1; 0 means the first one. Default:
+     * 0.
      */
     public CircuitBreakerBuilder reopenAt(double failureRate) {
         this.reopenAt = failureRate;
         return this;
     }
 
-    /** Opens again if the probes haven't decided by then. More than zero. Default: it waits for them. */
+    /** Opens again if the probes have not decided after this time. More than zero. Default: no limit. */
     public CircuitBreakerBuilder halfOpenAtMost(Duration duration) {
         this.halfOpenAtMost = Optional.of(duration);
         return this;
     }
 
     /**
-     * Doesn't close at once when the probes have succeeded: it admits a tenth of the calls, and a share that grows to all of
-     * them over so many successes. 1 to 2^20. Default: 0, no ramp.
+     * Doesn't close at once when the probes have succeeded: it admits a tenth of the calls at first, and the share
+     * grows to all of them over so many successes. 1 to 2^20. Default: it closes at once.
      */
     public CircuitBreakerBuilder rampOver(int successes) {
-        this.rampOver = successes;
+        this.rampOver = OptionalInt.of(successes);
         return this;
     }
 
     /** Only these count as failures. Default: everything that is thrown. */
-    public CircuitBreakerBuilder recordOnly(Predicate<? super Throwable> failures) {
-        this.records = failures;
+    public CircuitBreakerBuilder failOn(Predicate<? super Throwable> failures) {
+        this.failOn = failures;
         return this;
     }
 
-    /** Only these types count as failures. */
+    /** Only these types, and their subclasses, count as failures. */
     @SafeVarargs
-    public final CircuitBreakerBuilder recordOnly(Class<? extends Throwable>... types) {
-        return recordOnly(Failures.of(types));
+    public final CircuitBreakerBuilder failOn(Class<? extends Throwable>... types) {
+        return failOn(Failures.of(types));
     }
 
     /**
-     * These are neither success nor failure, also where {@link #recordOnly} has them; in addition to interrupts,
-     * cancellations and rejections. Default: nothing more than these.
+     * These count neither as success nor as failure, even if {@link #failOn} includes them. Interrupts, cancellations
+     * and rejections never count. Default: nothing else.
      */
-    public CircuitBreakerBuilder ignore(Predicate<? super Throwable> failures) {
-        this.ignores = failures;
+    public CircuitBreakerBuilder ignoreOn(Predicate<? super Throwable> failures) {
+        this.ignoreOn = failures;
         return this;
     }
 
-    /** These types are neither success nor failure. */
+    /** These types, and their subclasses, count neither as success nor as failure. */
     @SafeVarargs
-    public final CircuitBreakerBuilder ignore(Class<? extends Throwable>... types) {
-        return ignore(Failures.of(types));
+    public final CircuitBreakerBuilder ignoreOn(Class<? extends Throwable>... types) {
+        return ignoreOn(Failures.of(types));
     }
 
     /**
-     * These results count as failures, though the caller gets them: an HTTP response with status 503, say. Costs two readings of
-     * the clock a call, as everything does that looks at more than whether a call threw. Default: none.
+     * These results count as failures, though the caller gets them: an HTTP response with status 503, for example.
+     * Costs two clock reads a call, as every setting does that looks at more than what a call throws. Default: none.
      */
-    public CircuitBreakerBuilder failOn(Predicate<@Nullable Object> results) {
-        this.failsOn = results;
+    public CircuitBreakerBuilder failOnResult(Predicate<@Nullable Object> results) {
+        this.failOnResult = Optional.of(results);
         return this;
     }
 
@@ -198,34 +201,34 @@ public final class CircuitBreakerBuilder {
         return this;
     }
 
-    /** Where jitter comes from; must be safe for the threads that share the breaker. Default: each thread's own. */
+    /** The source of jitter. Must be safe for the threads that share the breaker. Default: one for each thread. */
     public CircuitBreakerBuilder random(RandomGenerator random) {
         this.random = random;
         return this;
     }
 
-    /** @throws IllegalArgumentException if a value is out of its bounds: it names the value and the rule */
+    /** @throws IllegalArgumentException if a value is out of its bounds; the message has the value and the rule */
     public CircuitBreaker build() {
-        var config = new CircuitBreakerConfig(
+        var config = new CircuitBreakerSettings(
                 name,
                 tripWhen,
                 slowAfter,
-                countsOverdue,
+                countOverdueCalls,
                 openFor,
-                openFactor,
-                openAtMost,
+                openForFactor,
+                openForLongest,
                 openJitter,
                 retryAfter,
-                longestRetryAfter,
+                retryAfterLongest,
                 halfOpenByTimer,
                 probes,
                 probeLease,
                 reopenAt,
                 halfOpenAtMost,
                 rampOver,
-                records,
-                ignores,
-                failsOn);
+                failOn,
+                ignoreOn,
+                failOnResult);
         return new CircuitBreaker(config, time, random);
     }
 }

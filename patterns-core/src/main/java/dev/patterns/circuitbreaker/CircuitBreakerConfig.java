@@ -1,70 +1,69 @@
 package dev.patterns.circuitbreaker;
 
-import dev.patterns.internal.Arguments;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How a breaker is set up. Immutable; made by {@link CircuitBreaker#builder}, which says what each value means.
- */
-public record CircuitBreakerConfig(
-        String name,
-        TripRule tripWhen,
-        Optional<Duration> slowAfter,
-        boolean countsOverdue,
-        Duration openFor,
-        double openFactor,
-        Duration openAtMost,
-        double openJitter,
-        Function<? super Throwable, Optional<Duration>> retryAfter,
-        Duration longestRetryAfter,
-        boolean halfOpenByTimer,
-        int probes,
-        Duration probeLease,
-        double reopenAt,
-        Optional<Duration> halfOpenAtMost,
-        int rampOver,
-        Predicate<? super Throwable> records,
-        Predicate<? super Throwable> ignores,
-        Predicate<@Nullable Object> failsOn) {
+/** The settings of a breaker. Immutable; made by {@link CircuitBreaker#builder}. */
+public sealed interface CircuitBreakerConfig permits CircuitBreakerSettings {
 
-    /** No result counts as a failure. */
-    static final Predicate<@Nullable Object> NO_RESULT = new Predicate<>() {
-        @Override
-        public boolean test(@Nullable Object result) {
-            return false;
-        }
+    /** See {@link CircuitBreaker#builder}. */
+    String name();
 
-        @Override
-        public String toString() {
-            return "none";
-        }
-    };
+    /** See {@link CircuitBreakerBuilder#tripWhen}. */
+    TripRule tripWhen();
 
-    public CircuitBreakerConfig {
-        Arguments.name(name);
-        slowAfter.ifPresent(limit -> Arguments.positive("slowAfter", limit));
-        Arguments.check(
-                slowAfter.isPresent() || !tripWhen.countsSlowCalls(),
-                "slowCallRate needs slowAfter to say which calls are slow, but only the rule was set: " + tripWhen);
-        Arguments.check(
-                slowAfter.isPresent() || !countsOverdue,
-                "countOverdueCalls needs slowAfter to say when a call is overdue, but it was not set");
-        Arguments.positive("openFor", openFor);
-        Arguments.check(openFactor >= 1, "openFor's factor must be 1 or more, but was " + openFactor);
-        Arguments.notNegative("openFor's longest", openAtMost);
-        Arguments.check(
-                openAtMost.compareTo(openFor) >= 0,
-                "openFor's longest must be at least " + openFor + ", but was " + openAtMost);
-        Arguments.fraction("openJitter", openJitter);
-        Arguments.positive("longestRetryAfter", longestRetryAfter);
-        Arguments.between(1, 1_000, "probes", probes);
-        Arguments.positive("probeLease", probeLease);
-        Arguments.fraction("reopenAt", reopenAt);
-        halfOpenAtMost.ifPresent(limit -> Arguments.positive("halfOpenAtMost", limit));
-        Arguments.between(0, TripRule.MOST, "rampOver", rampOver);
-    }
+    /** See {@link CircuitBreakerBuilder#slowAfter}. */
+    Optional<Duration> slowAfter();
+
+    /** See {@link CircuitBreakerBuilder#countOverdueCalls}. */
+    boolean countOverdueCalls();
+
+    /** See {@link CircuitBreakerBuilder#openFor(Duration)}. */
+    Duration openFor();
+
+    /** See {@link CircuitBreakerBuilder#openFor(Duration, double, Duration)}. */
+    double openForFactor();
+
+    /** See {@link CircuitBreakerBuilder#openFor(Duration, double, Duration)}. */
+    Duration openForLongest();
+
+    /** See {@link CircuitBreakerBuilder#openJitter}. */
+    double openJitter();
+
+    /** See {@link CircuitBreakerBuilder#retryAfter}. */
+    Optional<Function<? super Throwable, Optional<Duration>>> retryAfter();
+
+    /** See {@link CircuitBreakerBuilder#retryAfter}. */
+    Optional<Duration> retryAfterLongest();
+
+    /** See {@link CircuitBreakerBuilder#halfOpenByTimer}. */
+    boolean halfOpenByTimer();
+
+    /** See {@link CircuitBreakerBuilder#probes}. */
+    int probes();
+
+    /** See {@link CircuitBreakerBuilder#probeLease}. */
+    Duration probeLease();
+
+    /** See {@link CircuitBreakerBuilder#reopenAt}. */
+    double reopenAt();
+
+    /** See {@link CircuitBreakerBuilder#halfOpenAtMost}. */
+    Optional<Duration> halfOpenAtMost();
+
+    /** See {@link CircuitBreakerBuilder#rampOver}. */
+    OptionalInt rampOver();
+
+    /** See {@link CircuitBreakerBuilder#failOn(Predicate)}. */
+    Predicate<? super Throwable> failOn();
+
+    /** See {@link CircuitBreakerBuilder#ignoreOn(Predicate)}. */
+    Predicate<? super Throwable> ignoreOn();
+
+    /** See {@link CircuitBreakerBuilder#failOnResult}. */
+    Optional<Predicate<@Nullable Object>> failOnResult();
 }

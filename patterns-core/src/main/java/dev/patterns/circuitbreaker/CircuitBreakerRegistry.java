@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Breakers by name, with shared defaults: one for each dependency, made when first asked for.
+ * Breakers by name, with shared defaults: one for each dependency, made by the first {@link #get}.
  *
  * <pre>{@code
  * var breakers = new CircuitBreakerRegistry(builder -> builder.openFor(Duration.ofSeconds(30)));
@@ -24,17 +24,20 @@ public final class CircuitBreakerRegistry {
     private final TreeMap<String, CircuitBreaker> breakers = new TreeMap<>();
     private final List<Consumer<? super CircuitBreaker>> listeners = new ArrayList<>();
 
-    /** @param defaults sets up every breaker, before what is said for a single one */
+    /** @param defaults settings of every breaker; those passed to {@link #get} come after them */
     public CircuitBreakerRegistry(UnaryOperator<CircuitBreakerBuilder> defaults) {
         this.defaults = defaults;
     }
 
-    /** The breaker of that name, made with the defaults if there is none. */
+    /** The breaker with that name. If there is none, it is made with the defaults. */
     public CircuitBreaker get(String name) {
         return get(name, UnaryOperator.identity());
     }
 
-    /** The breaker of that name, made with the defaults and these settings if there is none; they don't change one that exists. */
+    /**
+     * The breaker with that name. If there is none, it is made with the defaults and these settings. A breaker that
+     * exists is not changed.
+     */
     public synchronized CircuitBreaker get(String name, UnaryOperator<CircuitBreakerBuilder> settings) {
         var known = breakers.get(name);
         if (known != null) {
@@ -46,14 +49,14 @@ public final class CircuitBreakerRegistry {
         return made;
     }
 
-    /** All of them, by name. */
+    /** All breakers, sorted by name. */
     public synchronized List<CircuitBreaker> all() {
         return List.copyOf(breakers.values());
     }
 
     /**
-     * Tells the listener of every breaker, those that exist at once and others when they are made: the place to bind metrics. It
-     * is called under the registry's lock.
+     * Adds a listener for breakers, the place to bind metrics. It is called with every breaker that exists, at once,
+     * and with each later one when it is made, under the registry's lock.
      *
      * @return removes the listener
      */

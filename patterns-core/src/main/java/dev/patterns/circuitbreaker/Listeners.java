@@ -1,91 +1,80 @@
 package dev.patterns.circuitbreaker;
 
 import dev.patterns.Cancellable;
-import dev.patterns.circuitbreaker.CircuitBreaker.State;
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent.StateTransition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Those who want to know, the log first among them. None of them can change what has happened. */
+/** Notifies registered listeners and logs transitions. What a listener throws is logged and changes nothing. */
 final class Listeners {
 
-    private static final Logger log = LoggerFactory.getLogger(CircuitBreaker.class);
-
     private final CircuitBreakerConfig config;
-    private volatile List<Consumer<? super StateTransition>> forTransitions = List.of();
-    private volatile List<Consumer<? super CircuitBreakerEvent>> forAll = List.of();
-    private volatile boolean callsAreWatched; // read by every call
+    private final Logger log;
+    private volatile List<Consumer<? super StateTransition>> transitionListeners = List.of();
+    private volatile List<Consumer<? super CircuitBreakerEvent>> eventListeners = List.of();
 
-    Listeners(CircuitBreakerConfig config) {
+    Listeners(CircuitBreakerConfig config, Logger log) {
         this.config = config;
-        this.callsAreWatched = theBreakerWatches();
+        this.log = log;
     }
 
-    synchronized Cancellable addForTransitions(Consumer<? super StateTransition> listener) {
-        forTransitions = with(forTransitions, listener);
-        return () -> removeForTransitions(listener);
+    synchronized Cancellable addTransitionListener(Consumer<? super StateTransition> listener) {
+        transitionListeners = with(transitionListeners, listener);
+        return () -> removeTransitionListener(listener);
     }
 
-    synchronized Cancellable addForAll(Consumer<? super CircuitBreakerEvent> listener) {
-        forAll = with(forAll, listener);
-        callsAreWatched = true;
-        return () -> removeForAll(listener);
+    synchronized Cancellable addEventListener(Consumer<? super CircuitBreakerEvent> listener) {
+        eventListeners = with(eventListeners, listener);
+        return () -> removeEventListener(listener);
     }
 
-    private synchronized void removeForTransitions(Consumer<? super StateTransition> listener) {
-        forTransitions = without(forTransitions, listener);
+    private synchronized void removeTransitionListener(Consumer<? super StateTransition> listener) {
+        transitionListeners = without(transitionListeners, listener);
     }
 
-    private synchronized void removeForAll(Consumer<? super CircuitBreakerEvent> listener) {
-        forAll = without(forAll, listener);
-        callsAreWatched = theBreakerWatches() || hearCalls();
+    private synchronized void removeEventListener(Consumer<? super CircuitBreakerEvent> listener) {
+        eventListeners = without(eventListeners, listener);
     }
 
-    /** Does it matter to anybody how long a call takes, or what it returns? Otherwise only whether it throws. */
-    boolean callsAreWatched() {
-        return callsAreWatched;
+    boolean hasEventListeners() {
+        return !eventListeners.isEmpty();
     }
 
-    private boolean theBreakerWatches() {
-        return config.slowAfter().isPresent() || !config.failsOn().equals(CircuitBreakerConfig.NO_RESULT);
+    void callEnded(CallOutcome outcome, long nanos, @Nullable Throwable failure) {
+        var listeners = eventListeners;
+        if (!listeners.isEmpty()) {
+            notifyEach(
+                    listeners, new CircuitBreakerEvent.Call(config.name(), outcome, Duration.ofNanos(nanos), failure));
+        }
     }
 
-    boolean hearCalls() {
-        return !forAll.isEmpty();
+    void stateChanged(StateTransition transition, Optional<Duration> nextProbeIn) {
+        writeToLog(transition, nextProbeIn);
+        notifyEach(transitionListeners, transition);
+        notifyEach(eventListeners, transition);
     }
 
-    void tellOfCall(Outcome outcome, long nanos, @Nullable Throwable failure) {
-        tell(forAll, new CircuitBreakerEvent.Call(config.name(), outcome, Duration.ofNanos(nanos), failure));
-    }
-
-    void tell(StateTransition transition, BreakerState to) {
-        writeLog(transition, to);
-        tell(forTransitions, transition);
-        tell(forAll, transition);
-    }
-
-    /** What is handed to the logger may fail to print itself; the logger survives that. */
-    private void writeLog(StateTransition transition, BreakerState to) {
-        if (transition.to() == State.OPEN) {
-            Object why = transition.failure() == null ? config.tripWhen() : transition.failure();
-            // the failure is not the last argument: one line, without its stack trace
+    /** A failure that can't be printed does no harm: the logger handles that. */
+    private void writeToLog(StateTransition transition, Optional<Duration> nextProbeIn) {
+        if (transition.to() == CircuitBreakerState.OPEN) {
+            Object reason = transition.failure() == null ? config.tripWhen() : transition.failure();
+            // the failure is not the last argument, so the log has one line and no stack trace
             log.warn(
-                    "Circuit breaker OPENED for {} after {}, to be probed in {}",
+                    "Circuit breaker OPENED for {} after {}, next probe in {}",
                     config.name(),
-                    why,
-                    to.nextProbeIn().orElse(Duration.ZERO));
+                    reason,
+                    nextProbeIn.orElse(Duration.ZERO));
         } else {
             log.info("Circuit breaker {} for {}", transition.to(), config.name());
         }
     }
 
-    private <E> void tell(List<? extends Consumer<? super E>> listeners, E event) {
+    private <E> void notifyEach(List<? extends Consumer<? super E>> listeners, E event) {
         for (var listener : listeners) {
             try {
                 listener.accept(event);

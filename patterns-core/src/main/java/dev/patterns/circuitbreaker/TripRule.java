@@ -1,20 +1,21 @@
 package dev.patterns.circuitbreaker;
 
+import dev.patterns.circuitbreaker.window.RateLimits;
 import dev.patterns.internal.Arguments;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What makes a closed breaker open. A value: it says what to count, and holds no count itself. */
+/** When a closed breaker opens. A value: it says what to count, and counts nothing itself. */
 public sealed interface TripRule {
 
     /** The largest threshold and the largest window of calls. */
     int MOST = 1 << 20;
 
     /**
-     * So many failures in a row, as in the first document; a success in between starts the count anew. On the path of a
-     * success it writes nothing at all, which makes it the cheapest rule there is.
+     * So many failures in a row, as in the first document. A success in between sets the count to zero. A success among
+     * successes writes nothing, so this is the cheapest rule.
      *
      * @param failures 1 to 2^20
      */
@@ -23,8 +24,8 @@ public sealed interface TripRule {
     }
 
     /**
-     * So many failures since the breaker closed, as in the second document. Successes don't count against them: one
-     * failure a day opens a breaker of five after five days. Rarely what one wants.
+     * So many failures since the breaker closed, as in the second document. Successes don't reduce the count: with five
+     * failures, one failure a day opens the breaker after five days. Rarely useful.
      *
      * @param failures 1 to 2^20
      */
@@ -33,24 +34,26 @@ public sealed interface TripRule {
     }
 
     /**
-     * A share of the last calls. At first: half of them failed, or all were slow, of at least 20 (or of all, if the window is smaller).
+     * A share of the last calls. Default: half of them failed, or all were slow, of at least 20 calls (of {@code size}
+     * calls, if that is less).
      *
-     * @param size how many calls are looked at; 1 to 2^20
+     * @param size how many calls the window holds; 1 to 2^20
      */
     static CountWindow countWindow(int size) {
         return new CountWindow(size, 0.5, 1, Math.min(size, 20));
     }
 
     /**
-     * A share of the calls of the last while. At first: half of them failed, or all were slow, of at least 20.
+     * A share of the calls in the last so many seconds. Default: half of them failed, or all were slow, of at least 20
+     * calls.
      *
-     * @param duration how long a call counts, to within a twentieth; more than zero
+     * @param duration how long a call counts, exact to a twentieth; more than zero
      */
     static TimeWindow timeWindow(Duration duration) {
         return new TimeWindow(duration, 0.5, 1, 20);
     }
 
-    /** Any of these: the breaker opens as soon as one of them is met. */
+    /** Several rules: the breaker opens as soon as one of them is met. */
     static TripRule anyOf(TripRule first, TripRule... others) {
         if (others.length == 0) {
             return first;
@@ -61,7 +64,7 @@ public sealed interface TripRule {
         return new AnyOf(rules);
     }
 
-    /** Does it look at slow calls, other than by default? */
+    /** Whether the rule has a limit for slow calls other than the default. */
     default boolean countsSlowCalls() {
         return false;
     }
@@ -99,17 +102,17 @@ public sealed interface TripRule {
             positive("slowCallRate", slowCallRate);
         }
 
-        /** Trips when at least this share failed. More than 0, at most 1. Default: 0.5. */
+        /** Opens when at least this share failed. More than 0, at most 1. Default: 0.5. */
         public CountWindow failureRate(double rate) {
             return new CountWindow(size, rate, slowCallRate, minimumCalls);
         }
 
-        /** Trips when at least this share was slow. More than 0, at most 1. Default: 1. */
+        /** Opens when at least this share was slow. More than 0, at most 1. Default: 1. */
         public CountWindow slowCallRate(double rate) {
             return new CountWindow(size, failureRate, rate, minimumCalls);
         }
 
-        /** Never trips on fewer calls than these. 1 to the window's size. */
+        /** Doesn't open on fewer calls than these. 1 to the window's size. */
         public CountWindow minimumCalls(int calls) {
             return new CountWindow(size, failureRate, slowCallRate, calls);
         }
@@ -119,8 +122,8 @@ public sealed interface TripRule {
             return slowCallRate < 1;
         }
 
-        Window.Limits limits() {
-            return new Window.Limits(failureRate, slowCallRate, minimumCalls);
+        RateLimits limits() {
+            return new RateLimits(failureRate, slowCallRate, minimumCalls);
         }
 
         @Override
@@ -139,17 +142,17 @@ public sealed interface TripRule {
             positive("slowCallRate", slowCallRate);
         }
 
-        /** Trips when at least this share failed. More than 0, at most 1. Default: 0.5. */
+        /** Opens when at least this share failed. More than 0, at most 1. Default: 0.5. */
         public TimeWindow failureRate(double rate) {
             return new TimeWindow(duration, rate, slowCallRate, minimumCalls);
         }
 
-        /** Trips when at least this share was slow. More than 0, at most 1. Default: 1. */
+        /** Opens when at least this share was slow. More than 0, at most 1. Default: 1. */
         public TimeWindow slowCallRate(double rate) {
             return new TimeWindow(duration, failureRate, rate, minimumCalls);
         }
 
-        /** Never trips on fewer calls than these. 1 to 2^20. */
+        /** Doesn't open on fewer calls than these. 1 to 2^20. */
         public TimeWindow minimumCalls(int calls) {
             return new TimeWindow(duration, failureRate, slowCallRate, calls);
         }
@@ -159,8 +162,8 @@ public sealed interface TripRule {
             return slowCallRate < 1;
         }
 
-        Window.Limits limits() {
-            return new Window.Limits(failureRate, slowCallRate, minimumCalls);
+        RateLimits limits() {
+            return new RateLimits(failureRate, slowCallRate, minimumCalls);
         }
 
         @Override

@@ -1,11 +1,11 @@
 package dev.patterns.metrics;
 
+import dev.patterns.circuitbreaker.CallOutcome;
 import dev.patterns.circuitbreaker.CircuitBreaker;
-import dev.patterns.circuitbreaker.CircuitBreaker.State;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent;
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent.StateTransition;
-import dev.patterns.circuitbreaker.CircuitBreakerSnapshot;
+import dev.patterns.circuitbreaker.CircuitBreakerState;
+import dev.patterns.circuitbreaker.CircuitBreakerStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -19,26 +19,30 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * A circuit breaker's meters, for Micrometer.
+ * Registers a circuit breaker's meters with Micrometer.
  *
  * <table>
- *   <caption>All are tagged with the breaker's {@code name}</caption>
- *   <tr><th>meter</th><th>type</th><th>more tags</th><th>what it says</th></tr>
- *   <tr><td>circuitbreaker.calls</td><td>timer</td><td>outcome</td><td>calls that were made, and how long they took</td></tr>
- *   <tr><td>circuitbreaker.calls.rejected</td><td>counter</td><td></td><td>calls that were turned away</td></tr>
- *   <tr><td>circuitbreaker.state</td><td>gauge</td><td>state</td><td>1 for the present state, 0 for the others</td></tr>
- *   <tr><td>circuitbreaker.transitions</td><td>counter</td><td>state</td><td>how often that state was entered</td></tr>
- *   <tr><td>circuitbreaker.failure.rate</td><td>gauge</td><td></td><td>0 to 1, over the window; NaN without one</td></tr>
- *   <tr><td>circuitbreaker.slow.call.rate</td><td>gauge</td><td></td><td>0 to 1, over the window; NaN without one</td></tr>
+ *   <caption>All have the tag {@code name}: the breaker's name</caption>
+ *   <tr><th>meter</th><th>type</th><th>more tags</th><th>value</th></tr>
+ *   <tr><td>circuitbreaker.calls</td><td>timer</td><td>outcome</td><td>admitted calls and their durations</td></tr>
+ *   <tr><td>circuitbreaker.calls.rejected</td><td>counter</td><td></td><td>calls that were rejected</td></tr>
+ *   <tr><td>circuitbreaker.state</td><td>gauge</td><td>state</td><td>1 for the current state, else 0</td></tr>
+ *   <tr><td>circuitbreaker.transitions</td><td>counter</td><td>state</td><td>transitions to that state</td></tr>
+ *   <tr><td>circuitbreaker.failure.rate</td><td>gauge</td><td></td><td>0 to 1; NaN without a window</td></tr>
+ *   <tr><td>circuitbreaker.slow.call.rate</td><td>gauge</td><td></td><td>0 to 1; NaN without a window</td></tr>
  * </table>
  *
- * Binding it makes the breaker time its calls: two readings of the clock and a timer's own work for each.
+ * Binding it makes the breaker time its calls: each call costs two clock reads and the work of a Micrometer timer.
  */
 public final class CircuitBreakerMetrics implements MeterBinder {
 
     private static final String NAME = "name";
-    private static final List<Outcome> CALLS_MADE =
-            List.of(Outcome.SUCCESS, Outcome.SLOW_SUCCESS, Outcome.FAILURE, Outcome.SLOW_FAILURE, Outcome.IGNORED);
+    private static final List<CallOutcome> ADMITTED = List.of(
+            CallOutcome.SUCCESS,
+            CallOutcome.SLOW_SUCCESS,
+            CallOutcome.FAILURE,
+            CallOutcome.SLOW_FAILURE,
+            CallOutcome.IGNORED);
 
     private final CircuitBreaker breaker;
 
@@ -52,15 +56,15 @@ public final class CircuitBreakerMetrics implements MeterBinder {
         FunctionCounter.builder(
                         "circuitbreaker.calls.rejected",
                         breaker,
-                        it -> it.snapshot().rejected())
-                .description("Calls that the breaker turned away")
+                        it -> it.status().rejected())
+                .description("Calls that the breaker rejected")
                 .baseUnit("calls")
                 .tag(NAME, breaker.name())
                 .register(registry);
-        // One meter for each from the start: a rate over a counter that is not there yet misses its first events.
+        // All meters exist from the start: a rate over a counter that doesn't exist yet misses its first events.
         var calls =
-                CALLS_MADE.stream().map(outcome -> callTimer(registry, outcome)).toList();
-        var transitions = Arrays.stream(State.values())
+                ADMITTED.stream().map(outcome -> callTimer(registry, outcome)).toList();
+        var transitions = Arrays.stream(CircuitBreakerState.values())
                 .map(state -> transitionCounter(registry, state))
                 .toList();
         breaker.onEvent(event -> record(event, calls, transitions));
@@ -69,15 +73,15 @@ public final class CircuitBreakerMetrics implements MeterBinder {
     private static void record(CircuitBreakerEvent event, List<Timer> calls, List<Counter> transitions) {
         if (event instanceof StateTransition transition) {
             transitions.get(transition.to().ordinal()).increment();
-        } else if (event instanceof CircuitBreakerEvent.Call call && CALLS_MADE.contains(call.outcome())) {
-            calls.get(CALLS_MADE.indexOf(call.outcome())).record(call.elapsed());
+        } else if (event instanceof CircuitBreakerEvent.Call call && ADMITTED.contains(call.outcome())) {
+            calls.get(ADMITTED.indexOf(call.outcome())).record(call.elapsed());
         }
     }
 
     private void bindGauges(MeterRegistry registry) {
-        for (var state : State.values()) {
+        for (var state : CircuitBreakerState.values()) {
             Gauge.builder("circuitbreaker.state", breaker, it -> it.state() == state ? 1 : 0)
-                    .description("1 for the state that the breaker is in, 0 for the others")
+                    .description("1 for the breaker's current state, 0 for the others")
                     .tag(NAME, breaker.name())
                     .tag("state", lowerCase(state))
                     .register(registry);
@@ -86,36 +90,36 @@ public final class CircuitBreakerMetrics implements MeterBinder {
                 registry,
                 "circuitbreaker.failure.rate",
                 "The share of the window's calls that failed",
-                CircuitBreakerSnapshot::failureRate);
+                CircuitBreakerStatus::failureRate);
         bindRate(
                 registry,
                 "circuitbreaker.slow.call.rate",
                 "The share of the window's calls that were slow",
-                CircuitBreakerSnapshot::slowCallRate);
+                CircuitBreakerStatus::slowCallRate);
     }
 
     private void bindRate(
             MeterRegistry registry,
             String meter,
             String description,
-            Function<CircuitBreakerSnapshot, OptionalDouble> rate) {
-        Gauge.builder(meter, breaker, it -> rate.apply(it.snapshot()).orElse(Double.NaN))
+            Function<CircuitBreakerStatus, OptionalDouble> rate) {
+        Gauge.builder(meter, breaker, it -> rate.apply(it.status()).orElse(Double.NaN))
                 .description(description)
                 .tag(NAME, breaker.name())
                 .register(registry);
     }
 
-    private Timer callTimer(MeterRegistry registry, Outcome outcome) {
+    private Timer callTimer(MeterRegistry registry, CallOutcome outcome) {
         return Timer.builder("circuitbreaker.calls")
-                .description("Calls that the breaker let through")
+                .description("Calls that the breaker admitted")
                 .tag(NAME, breaker.name())
                 .tag("outcome", lowerCase(outcome))
                 .register(registry);
     }
 
-    private Counter transitionCounter(MeterRegistry registry, State state) {
+    private Counter transitionCounter(MeterRegistry registry, CircuitBreakerState state) {
         return Counter.builder("circuitbreaker.transitions")
-                .description("How often the breaker entered the state")
+                .description("Transitions of the breaker to the state")
                 .tag(NAME, breaker.name())
                 .tag("state", lowerCase(state))
                 .register(registry);

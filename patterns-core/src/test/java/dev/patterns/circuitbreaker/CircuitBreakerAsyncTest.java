@@ -1,10 +1,10 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.Scene.FAILURE;
-import static dev.patterns.circuitbreaker.Scene.OPEN_FOR;
-import static dev.patterns.circuitbreaker.Scene.givenClosed;
-import static dev.patterns.circuitbreaker.Scene.givenDueForProbes;
-import static dev.patterns.circuitbreaker.Scene.givenOpen;
+import static dev.patterns.circuitbreaker.BreakerFixture.FAILURE;
+import static dev.patterns.circuitbreaker.BreakerFixture.OPEN_FOR;
+import static dev.patterns.circuitbreaker.BreakerFixture.givenClosed;
+import static dev.patterns.circuitbreaker.BreakerFixture.givenDueForProbes;
+import static dev.patterns.circuitbreaker.BreakerFixture.givenOpen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,14 +15,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-/** What only a future can do: be cancelled, be completed by its holder, fail before it exists. */
+/** What only asynchronous calls do: be cancelled, be completed by their caller, fail before there is a future. */
 class CircuitBreakerAsyncTest {
 
     @Test
-    void aRejectionIsTheFuturesFailure_andTheActionIsNotStarted() {
-        var scene = givenOpen(Style.ASYNC);
+    void aRejectionFailsTheFuture_andTheActionIsNotStarted() {
+        var fixture = givenOpen(CallStyle.ASYNC);
 
-        var future = scene.breaker.callAsync(() -> {
+        var future = fixture.breaker.callAsync(() -> {
             throw new AssertionError("started");
         });
 
@@ -32,112 +32,112 @@ class CircuitBreakerAsyncTest {
     }
 
     @Test
-    void anActionThatThrowsInsteadOfReturningAFutureIsAFailure() {
-        var scene = givenDueForProbes(Style.ASYNC, 1);
+    void anActionThatThrowsInsteadOfReturningAFutureCountsAsAFailure() {
+        var fixture = givenDueForProbes(CallStyle.ASYNC, 1);
 
-        var future = scene.breaker.callAsync(() -> {
+        var future = fixture.breaker.callAsync(() -> {
             throw new IllegalStateException("before there was a future");
         });
 
         assertThatThrownBy(future::join).hasCauseInstanceOf(IllegalStateException.class);
-        scene.isOpen();
+        fixture.isOpen();
     }
 
     @Test
-    void anActionThatReturnsNullIsAFailure() {
-        var scene = givenDueForProbes(Style.ASYNC, 1);
+    void anActionThatReturnsNullCountsAsAFailure() {
+        var fixture = givenDueForProbes(CallStyle.ASYNC, 1);
 
-        var future = scene.breaker.callAsync(() -> null);
+        var future = fixture.breaker.callAsync(() -> null);
 
         assertThatThrownBy(future::join).hasCauseInstanceOf(NullPointerException.class);
-        scene.isOpen();
+        fixture.isOpen();
     }
 
     @Test
-    void aFailureIsLookedAtAndHandedOnWithoutItsWrapping() {
-        var scene = givenClosed(Style.ASYNC, builder -> builder.ignore(IllegalArgumentException.class));
+    void aFailureIsClassifiedAndPassedOnWithoutItsWrapping() {
+        var fixture = givenClosed(CallStyle.ASYNC, builder -> builder.ignoreOn(IllegalArgumentException.class));
         var wrapped = CompletableFuture.<Object>supplyAsync(
                 () -> {
-                    throw new IllegalArgumentException("the caller's");
+                    throw new IllegalArgumentException("the caller's own mistake");
                 },
                 Runnable::run);
-        scene.fails(2);
+        fixture.fails(2);
 
-        var future = scene.breaker.callAsync(() -> wrapped.thenApply(value -> value));
+        var future = fixture.breaker.callAsync(() -> wrapped.thenApply(value -> value));
 
         assertThat(future).isCompletedExceptionally();
         assertThatThrownBy(future::get).hasCauseInstanceOf(IllegalArgumentException.class);
-        scene.isClosed();
-        scene.fails();
-        scene.isOpen();
+        fixture.isClosed();
+        fixture.fails();
+        fixture.isOpen();
     }
 
     @Test
-    void B8_aCancelledProbeGivesItsPlaceBack_andItsWorkIsCancelled() {
-        var scene = givenDueForProbes(Style.ASYNC, 1);
+    void B8_aCancelledProbeFreesItsSlot_andItsWorkIsCancelled() {
+        var fixture = givenDueForProbes(CallStyle.ASYNC, 1);
         var work = new CompletableFuture<Object>();
-        var probe = scene.breaker.callAsync(() -> work);
+        var probe = fixture.breaker.callAsync(() -> work);
 
         probe.cancel(true);
 
         assertThat(work).isCancelled();
-        scene.isHalfOpen();
-        assertThat(scene.begins().wasAdmitted()).isTrue();
+        fixture.isHalfOpen();
+        assertThat(fixture.begins().wasAdmitted()).isTrue();
     }
 
     @Test
-    void B8_aProbeThatItsHolderTimesOutReopens() {
-        var scene = givenDueForProbes(Style.ASYNC, 1);
-        var probe = scene.breaker.callAsync(CompletableFuture::new);
+    void B8_aProbeThatItsCallerTimesOutReopensTheBreaker() {
+        var fixture = givenDueForProbes(CallStyle.ASYNC, 1);
+        var probe = fixture.breaker.callAsync(CompletableFuture::new);
 
         probe.completeExceptionally(new TimeoutException("orTimeout does this"));
 
-        scene.isOpen();
+        fixture.isOpen();
     }
 
     @Test
-    void B8_aProbeThatItsHolderCompletesSettles() {
-        var scene = givenDueForProbes(Style.ASYNC, 1);
-        var probe = scene.breaker.callAsync(CompletableFuture<Object>::new);
+    void B8_aProbeWhoseFutureItsCallerCompletesIsASuccess() {
+        var fixture = givenDueForProbes(CallStyle.ASYNC, 1);
+        var probe = fixture.breaker.callAsync(CompletableFuture<Object>::new);
 
         probe.complete("a substitute");
 
-        scene.isClosed();
+        fixture.isClosed();
     }
 
     @Test
-    void anAdmittedCallSettlesOnce_whoeverEndsItFirst() {
-        var scene = givenClosed(Style.ASYNC, builder -> builder.tripWhen(TripRule.totalFailures(2)));
+    void anAdmittedCallCountsOnce_whenItsFutureAndItsWorkBothEnd() {
+        var fixture = givenClosed(CallStyle.ASYNC, builder -> builder.tripWhen(TripRule.totalFailures(2)));
         var work = new CompletableFuture<Object>();
-        var future = scene.breaker.callAsync(() -> work);
+        var future = fixture.breaker.callAsync(() -> work);
 
         future.completeExceptionally(new TimeoutException());
         work.completeExceptionally(FAILURE);
 
-        scene.isClosed();
-        scene.fails();
-        scene.isOpen();
+        fixture.isClosed();
+        fixture.fails();
+        fixture.isOpen();
     }
 
     @Test
-    void theBreakerHasMovedBeforeTheFutureCompletes() {
-        var scene = givenDueForProbes(Style.ASYNC, 1);
+    void theTransitionIsMadeBeforeTheFutureCompletes() {
+        var fixture = givenDueForProbes(CallStyle.ASYNC, 1);
         var work = new CompletableFuture<Object>();
-        var seen = scene.breaker.callAsync(() -> work).thenApply(value -> scene.state());
+        var seen = fixture.breaker.callAsync(() -> work).thenApply(value -> fixture.state());
 
         work.complete("answer");
 
-        assertThat(seen).isCompletedWithValue(CircuitBreaker.State.CLOSED);
+        assertThat(seen).isCompletedWithValue(CircuitBreakerState.CLOSED);
     }
 
     @Test
     void aFutureThatHasAlreadyFailedCountsAtOnce() {
-        var scene = givenOpen(Style.ASYNC);
-        scene.time.advance(OPEN_FOR);
+        var fixture = givenOpen(CallStyle.ASYNC);
+        fixture.time.advance(OPEN_FOR);
 
-        var future = scene.breaker.callAsync(() -> CompletableFuture.failedFuture(new CompletionException(FAILURE)));
+        var future = fixture.breaker.callAsync(() -> CompletableFuture.failedFuture(new CompletionException(FAILURE)));
 
         assertThatThrownBy(future::get).hasCause(FAILURE);
-        scene.isOpen();
+        fixture.isOpen();
     }
 }

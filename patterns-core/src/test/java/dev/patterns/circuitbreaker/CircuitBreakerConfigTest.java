@@ -11,37 +11,38 @@ import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** Bad values are told at once, with the rule and the value. */
+/** A value out of its bounds is rejected when the breaker is built. The message has the rule and the value. */
 class CircuitBreakerConfigTest {
 
     @Test
-    void theDefaultsAreTheFirstDocuments() {
+    void theDefaultsAreThoseOfTheFirstDocument() {
         var config = CircuitBreaker.builder("payments").build().config();
 
         assertThat(config.tripWhen()).isEqualTo(TripRule.consecutiveFailures(5));
         assertThat(config.openFor()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.probes()).isEqualTo(1);
         assertThat(config.probeLease()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(config.records().test(new Error())).isTrue();
-        assertThat(config.ignores().test(new Error())).isFalse();
+        assertThat(config.failOn().test(new Error())).isTrue();
+        assertThat(config.ignoreOn().test(new Error())).isFalse();
     }
 
     @Test
     void aConfigPrintsAsOneLine() {
         assertThat(CircuitBreaker.builder("payments")
-                        .recordOnly(IOException.class)
+                        .failOn(IOException.class)
                         .build()
                         .config())
                 .asString()
-                .startsWith("CircuitBreakerConfig[name=payments, tripWhen=5 consecutive failures, slowAfter=")
-                .contains("openFor=PT1M, openFactor=1.0, openAtMost=PT1M, openJitter=0.0, retryAfter=")
+                .startsWith("CircuitBreakerSettings[name=payments, tripWhen=5 consecutive failures, slowAfter=")
+                .contains("openFor=PT1M, openForFactor=1.0, openForLongest=PT1M, openJitter=0.0")
+                .contains("retryAfter=Optional.empty, retryAfterLongest=Optional.empty")
                 .contains("probes=1, probeLease=PT1M, reopenAt=0.0")
-                .contains("records=IOException, ignores=none, failsOn=none")
+                .contains("failOn=IOException, ignoreOn=none, failOnResult=Optional.empty")
                 .doesNotContain("\n");
     }
 
     @Test
-    void aNameSaysSomething() {
+    void aNameIsNotBlank() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CircuitBreaker.builder("  ").build())
                 .withMessage("name must not be blank, but was \"  \"");
@@ -76,7 +77,7 @@ class CircuitBreakerConfigTest {
     }
 
     @Test
-    void windowsSayWhichOfTheirValuesIsWrong() {
+    void windowsSayWhichOfTheirValuesIsOutOfBounds() {
         isRejected(() -> TripRule.countWindow(0), "countWindow must be between 1 and 1048576, but was 0");
         isRejected(
                 () -> TripRule.countWindow(10).minimumCalls(11),
@@ -107,7 +108,7 @@ class CircuitBreakerConfigTest {
     }
 
     @Test
-    void whatNeedsSlowCallsNeedsToKnowWhichAreSlow() {
+    void settingsForSlowCallsNeedSlowAfter() {
         rejects(
                 builder -> builder.tripWhen(TripRule.countWindow(10).slowCallRate(0.5)),
                 "slowCallRate needs slowAfter to say which calls are slow, but only the rule was set:"
@@ -129,13 +130,13 @@ class CircuitBreakerConfigTest {
         rejects(builder -> builder.openJitter(1.1), "openJitter must be between 0 and 1, but was 1.1");
         rejects(
                 builder -> builder.retryAfter(failure -> Optional.empty(), Duration.ZERO),
-                "longestRetryAfter must be more than zero, but was PT0S");
+                "retryAfter's longest must be more than zero, but was PT0S");
     }
 
     @Test
-    void theWayBackHasBounds() {
+    void recoverySettingsHaveBounds() {
         rejects(builder -> builder.reopenAt(1.5), "reopenAt must be between 0 and 1, but was 1.5");
-        rejects(builder -> builder.rampOver(-1), "rampOver must be between 0 and 1048576, but was -1");
+        rejects(builder -> builder.rampOver(0), "rampOver must be between 1 and 1048576, but was 0");
         rejects(
                 builder -> builder.halfOpenAtMost(Duration.ZERO),
                 "halfOpenAtMost must be more than zero, but was PT0S");

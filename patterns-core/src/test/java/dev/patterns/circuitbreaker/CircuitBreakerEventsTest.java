@@ -1,12 +1,12 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.CLOSED;
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.HALF_OPEN;
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.OPEN;
-import static dev.patterns.circuitbreaker.Scene.FAILURE;
-import static dev.patterns.circuitbreaker.Scene.OPEN_FOR;
-import static dev.patterns.circuitbreaker.Scene.givenClosed;
-import static dev.patterns.circuitbreaker.Scene.givenDueForProbes;
+import static dev.patterns.circuitbreaker.BreakerFixture.FAILURE;
+import static dev.patterns.circuitbreaker.BreakerFixture.OPEN_FOR;
+import static dev.patterns.circuitbreaker.BreakerFixture.givenClosed;
+import static dev.patterns.circuitbreaker.BreakerFixture.givenDueForProbes;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.CLOSED;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.HALF_OPEN;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -24,21 +24,21 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
-/** Who is told of what, and that telling changes nothing. */
+/** Which listeners and log lines an event reaches, and that they change no outcome. */
 @ParameterizedClass
-@EnumSource(Style.class)
+@EnumSource(CallStyle.class)
 class CircuitBreakerEventsTest {
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(CircuitBreaker.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Style style;
+    private final CallStyle style;
 
-    CircuitBreakerEventsTest(Style style) {
+    CircuitBreakerEventsTest(CallStyle style) {
         this.style = style;
     }
 
     @BeforeEach
-    void listenToTheLog() {
+    void captureTheLog() {
         log.start();
         logger.setLevel(Level.INFO);
         logger.setAdditive(false);
@@ -46,122 +46,122 @@ class CircuitBreakerEventsTest {
     }
 
     @AfterEach
-    void leaveTheLog() {
+    void restoreTheLog() {
         logger.detachAppender(log);
         logger.setAdditive(true);
         logger.setLevel(null);
     }
 
     @Test
-    void eachTransitionIsToldOnce_withWhatMadeItOpen() {
-        var scene = givenClosed(style);
-        scene.fails(3);
-        scene.time.advance(OPEN_FOR);
-        scene.succeeds();
+    void eachTransitionIsPublishedOnce_withTheFailureThatOpenedTheBreaker() {
+        var fixture = givenClosed(style);
+        fixture.fails(3);
+        fixture.time.advance(OPEN_FOR);
+        fixture.succeeds();
 
-        assertThat(scene.transitions)
+        assertThat(fixture.transitions)
                 .containsExactly(
                         new StateTransition("payments", CLOSED, OPEN, FAILURE),
                         new StateTransition("payments", OPEN, HALF_OPEN, null),
                         new StateTransition("payments", HALF_OPEN, CLOSED, null));
-        assertThat(scene.transitions.get(0).cause()).contains(FAILURE);
-        assertThat(scene.transitions.get(1).cause()).isEmpty();
+        assertThat(fixture.transitions.get(0).cause()).contains(FAILURE);
+        assertThat(fixture.transitions.get(1).cause()).isEmpty();
     }
 
     @Test
     void aListenerSeesTheNewState() {
-        var scene = givenClosed(style);
-        scene.breaker.onTransition(transition -> assertThat(scene.state()).isEqualTo(transition.to()));
+        var fixture = givenClosed(style);
+        fixture.breaker.onTransition(transition -> assertThat(fixture.state()).isEqualTo(transition.to()));
 
-        scene.opens();
+        fixture.opens();
 
         assertThat(messages()).noneMatch(message -> message.contains("listener"));
     }
 
     @Test
-    void aRemovedListenerHearsNothingMore() {
-        var scene = givenClosed(style);
-        var heard = new ArrayList<StateTransition>();
-        var listening = scene.breaker.onTransition(heard::add);
-        scene.opens();
+    void aRemovedListenerIsNotCalledAgain() {
+        var fixture = givenClosed(style);
+        var received = new ArrayList<StateTransition>();
+        var registration = fixture.breaker.onTransition(received::add);
+        fixture.opens();
 
-        listening.cancel();
-        listening.cancel();
-        scene.time.advance(OPEN_FOR);
-        scene.succeeds();
+        registration.cancel();
+        registration.cancel();
+        fixture.time.advance(OPEN_FOR);
+        fixture.succeeds();
 
-        assertThat(heard).hasSize(1);
-        assertThat(scene.transitions).hasSize(3);
+        assertThat(received).hasSize(1);
+        assertThat(fixture.transitions).hasSize(3);
     }
 
     @Test
-    void aListenerThatThrowsChangesNoOutcome_andTheOthersAreToldAllTheSame() {
-        var scene = givenDueForProbes(style, builder -> {});
-        scene.transitions.clear();
-        scene.breaker.onTransition(transition -> {
+    void aListenerThatThrowsChangesNoOutcome_andTheOthersAreStillCalled() {
+        var fixture = givenDueForProbes(style, builder -> {});
+        fixture.transitions.clear();
+        fixture.breaker.onTransition(transition -> {
             throw new AssertionError("broken listener");
         });
         var after = new ArrayList<StateTransition>();
-        scene.breaker.onTransition(after::add);
+        fixture.breaker.onTransition(after::add);
 
-        var probe = scene.begins().succeeds();
+        var probe = fixture.begins().succeeds();
 
         assertThat(probe.returned()).isEqualTo("answer");
-        scene.isClosed();
-        assertThat(after).isEqualTo(scene.transitions).hasSize(2);
+        fixture.isClosed();
+        assertThat(after).isEqualTo(fixture.transitions).hasSize(2);
         assertThat(messages()).contains("A listener of circuit breaker payments failed on " + after.get(1));
     }
 
     @Test
     void aListenerMayCallTheBreaker() {
-        var scene = givenClosed(style);
+        var fixture = givenClosed(style);
         var rejections = new ArrayList<Throwable>();
-        scene.breaker.onTransition(transition -> {
+        fixture.breaker.onTransition(transition -> {
             try {
-                scene.breaker.call(() -> "from within");
+                fixture.breaker.call(() -> "from within");
             } catch (RuntimeException rejected) {
                 rejections.add(rejected);
             }
         });
 
-        scene.opens();
+        fixture.opens();
 
         assertThat(rejections).hasSize(1);
     }
 
     @Test
-    void openingIsAWarning_theRestIsInformation() {
-        var scene = givenClosed(style);
-        scene.opens();
-        scene.time.advance(OPEN_FOR);
-        scene.succeeds();
+    void openingIsLoggedAsAWarning_otherTransitionsAsInformation() {
+        var fixture = givenClosed(style);
+        fixture.opens();
+        fixture.time.advance(OPEN_FOR);
+        fixture.succeeds();
 
         assertThat(log.list)
                 .extracting(event -> event.getLevel() + " " + event.getFormattedMessage())
                 .containsExactly(
                         "WARN Circuit breaker OPENED for payments after java.io.IOException: connection reset,"
-                                + " to be probed in PT1M",
+                                + " next probe in PT1M",
                         "INFO Circuit breaker HALF_OPEN for payments",
                         "INFO Circuit breaker CLOSED for payments");
     }
 
     @Test
-    void aFailureThatCannotBePrintedIsStillTheCallersFailure() {
-        assumeThat(style).as("a CompletableFuture prints its failure itself").isEqualTo(Style.SYNC);
-        var scene = givenClosed(style);
+    void aFailureThatCannotBePrintedStillReachesTheCaller() {
+        assumeThat(style).as("a CompletableFuture prints its failure itself").isEqualTo(CallStyle.SYNC);
+        var fixture = givenClosed(style);
         var unprintable = new RuntimeException() {
             @Override
             public String toString() {
-                throw new IllegalStateException("no words");
+                throw new IllegalStateException("can't be printed");
             }
         };
-        scene.fails(2);
+        fixture.fails(2);
 
-        var thrown = scene.begins().fails(unprintable).thrown();
+        var thrown = fixture.begins().fails(unprintable).thrown();
 
         assertThat(thrown == unprintable).isTrue();
-        scene.isOpen();
-        assertThat(scene.transitions).hasSize(1);
+        fixture.isOpen();
+        assertThat(fixture.transitions).hasSize(1);
     }
 
     private List<String> messages() {

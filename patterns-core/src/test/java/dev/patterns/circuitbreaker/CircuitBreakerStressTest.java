@@ -1,8 +1,8 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.CLOSED;
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.HALF_OPEN;
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.OPEN;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.CLOSED;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.HALF_OPEN;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.OPEN;
 import static dev.patterns.circuitbreaker.Threads.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** The breaker under many real threads at once. What must hold is counted, not timed. */
+/** The breaker under many real threads at once. The tests count events; none depends on a duration. */
 class CircuitBreakerStressTest {
 
     private static final int THREADS = 8;
@@ -41,12 +41,12 @@ class CircuitBreakerStressTest {
     }
 
     @AfterAll
-    static void letTheLogSpeak() {
+    static void restoreTheLog() {
         LOG.setLevel(null);
     }
 
     @Test
-    void B2_exactlyTheConfiguredProbes_howeverManyCallAtOnce() throws Exception {
+    void B2_exactlyTheConfiguredProbesAreAdmitted_whenManyThreadsCallAtOnce() throws Exception {
         int probes = 3;
         for (int round = 0; round < 50; round++) {
             transitions.clear();
@@ -60,7 +60,7 @@ class CircuitBreakerStressTest {
                 boolean made = attempt(breaker, () -> {
                     admitted.incrementAndGet();
                     while (admitted.get() + rejected.get() < THREADS) {
-                        Thread.yield(); // all are out at a time
+                        Thread.yield(); // all probes are under way at once
                     }
                 });
                 if (!made) {
@@ -74,7 +74,7 @@ class CircuitBreakerStressTest {
     }
 
     @Test
-    void B2_aFailedProbeLetsNoOtherThroughBeforeTheBreakerReopens() throws Exception {
+    void B2_noCallIsAdmittedBetweenAFailedProbeAndTheReopening() throws Exception {
         for (int round = 0; round < 20; round++) {
             transitions.clear();
             var breaker = breaker(1, 1, SHORT);
@@ -95,7 +95,7 @@ class CircuitBreakerStressTest {
     }
 
     @Test
-    void B1_manyWhoFailAtTheThresholdMakeOneTransition() throws Exception {
+    void B1_manyFailuresAtTheThresholdMakeOneTransition() throws Exception {
         for (int round = 0; round < 100; round++) {
             transitions.clear();
             var breaker = breaker(THREADS, 1, LONG);
@@ -128,7 +128,7 @@ class CircuitBreakerStressTest {
     }
 
     @Test
-    void B6_lateResultsDoNotVote() throws Exception {
+    void B6_lateResultsDoNotCount() throws Exception {
         for (int round = 0; round < 100; round++) {
             transitions.clear();
             var breaker = breaker(1, 2, SHORT);
@@ -156,9 +156,9 @@ class CircuitBreakerStressTest {
         }
     }
 
-    /** Whatever outcomes mix, transitions follow the arrows of the diagram, one each, and nothing gets stuck. */
+    /** Transitions follow the arrows of the state diagram, each is published once, and the breaker can always close. */
     @Test
-    void transitionsFormOnePath_howeverOutcomesMix() throws Exception {
+    void transitionsFormOnePath_withAnyMixOfOutcomes() throws Exception {
         for (int round = 0; round < 20; round++) {
             transitions.clear();
             var breaker = breaker(2, 3, SHORT);
@@ -192,7 +192,7 @@ class CircuitBreakerStressTest {
         }
     }
 
-    private static List<CircuitBreaker.State> successors(CircuitBreaker.State state) {
+    private static List<CircuitBreakerState> successors(CircuitBreakerState state) {
         return switch (state) {
             case CLOSED -> List.of(OPEN);
             case OPEN -> List.of(HALF_OPEN);
@@ -201,11 +201,11 @@ class CircuitBreakerStressTest {
         };
     }
 
-    private long count(CircuitBreaker.State to) {
+    private long count(CircuitBreakerState to) {
         return transitions.stream().filter(transition -> transition.to() == to).count();
     }
 
-    private long countBetween(CircuitBreaker.State from, CircuitBreaker.State to) {
+    private long countBetween(CircuitBreakerState from, CircuitBreakerState to) {
         return transitions.stream()
                 .filter(transition -> transition.from() == from && transition.to() == to)
                 .count();

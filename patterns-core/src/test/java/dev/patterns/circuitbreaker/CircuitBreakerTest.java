@@ -1,11 +1,11 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.Scene.FAILURE;
-import static dev.patterns.circuitbreaker.Scene.LEASE;
-import static dev.patterns.circuitbreaker.Scene.OPEN_FOR;
-import static dev.patterns.circuitbreaker.Scene.givenClosed;
-import static dev.patterns.circuitbreaker.Scene.givenDueForProbes;
-import static dev.patterns.circuitbreaker.Scene.givenOpen;
+import static dev.patterns.circuitbreaker.BreakerFixture.FAILURE;
+import static dev.patterns.circuitbreaker.BreakerFixture.LEASE;
+import static dev.patterns.circuitbreaker.BreakerFixture.OPEN_FOR;
+import static dev.patterns.circuitbreaker.BreakerFixture.givenClosed;
+import static dev.patterns.circuitbreaker.BreakerFixture.givenDueForProbes;
+import static dev.patterns.circuitbreaker.BreakerFixture.givenOpen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.CallRejectedException;
@@ -18,63 +18,63 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a breaker does, call by call. */
+/** The states of a breaker, call by call. */
 @ParameterizedClass
-@EnumSource(Style.class)
+@EnumSource(CallStyle.class)
 class CircuitBreakerTest {
 
-    private final Style style;
+    private final CallStyle style;
 
-    CircuitBreakerTest(Style style) {
+    CircuitBreakerTest(CallStyle style) {
         this.style = style;
     }
 
     // closed
 
     @Test
-    void passesResultsAndFailuresOnAsTheyAre() {
-        var scene = givenClosed(style);
+    void passesResultsAndFailuresOnUnchanged() {
+        var fixture = givenClosed(style);
         var value = new Object();
 
-        assertThat(scene.begins().returns(value).returned()).isSameAs(value);
-        assertThat(scene.begins().returns(null).returned()).isNull();
-        assertThat(scene.begins().fails(FAILURE).thrown()).isSameAs(FAILURE);
+        assertThat(fixture.begins().returns(value).returned()).isSameAs(value);
+        assertThat(fixture.begins().returns(null).returned()).isNull();
+        assertThat(fixture.begins().fails(FAILURE).thrown()).isSameAs(FAILURE);
     }
 
     @Test
     void opensOnConsecutiveFailures_notOneEarlier() {
-        var scene = givenClosed(style);
+        var fixture = givenClosed(style);
 
-        scene.fails(2);
-        scene.isClosed();
-        scene.fails();
+        fixture.fails(2);
+        fixture.isClosed();
+        fixture.fails();
 
-        scene.isOpen();
+        fixture.isOpen();
     }
 
     @Test
-    void aSuccessInBetweenStartsTheCountAnew() {
-        var scene = givenClosed(style);
+    void aSuccessInBetweenSetsTheCountToZero() {
+        var fixture = givenClosed(style);
 
         for (int i = 0; i < 10; i++) {
-            scene.fails(2);
-            scene.succeeds();
+            fixture.fails(2);
+            fixture.succeeds();
         }
 
-        scene.isClosed();
+        fixture.isClosed();
     }
 
     @Test
-    void B3_failuresInTotalAddUpForEver_butOnlyWhereThatIsAskedFor() {
+    void B3_totalFailuresAddUpForEver_consecutiveFailuresDoNot() {
         var inTotal = givenClosed(style, builder -> builder.tripWhen(TripRule.totalFailures(5)));
         var byDefault = givenClosed(style, builder -> builder.tripWhen(TripRule.consecutiveFailures(5)));
 
         for (int day = 1; day <= 5; day++) {
-            for (var scene : new Scene[] {inTotal, byDefault}) {
-                scene.isClosed();
-                scene.time.advance(Duration.ofDays(1));
-                scene.succeeds();
-                scene.fails();
+            for (var fixture : new BreakerFixture[] {inTotal, byDefault}) {
+                fixture.isClosed();
+                fixture.time.advance(Duration.ofDays(1));
+                fixture.succeeds();
+                fixture.fails();
             }
         }
 
@@ -87,73 +87,73 @@ class CircuitBreakerTest {
     // what counts
 
     @Test
-    void B5_onlyRecordedFailuresCount() {
-        var scene = givenClosed(style, builder -> builder.recordOnly(IOException.class));
+    void B5_onlyFailuresInFailOnCount() {
+        var fixture = givenClosed(style, builder -> builder.failOn(IOException.class));
 
         for (int i = 0; i < 10; i++) {
-            scene.begins().fails(new IllegalArgumentException("the caller's own mistake"));
+            fixture.begins().fails(new IllegalArgumentException("the caller's own mistake"));
         }
-        scene.isClosed();
-        scene.fails(2);
-        scene.begins().fails(new FileNotFoundException("a kind of IOException"));
+        fixture.isClosed();
+        fixture.fails(2);
+        fixture.begins().fails(new FileNotFoundException("a kind of IOException"));
 
-        scene.isOpen();
+        fixture.isOpen();
     }
 
     @Test
     void B5_ignoredFailuresAreNeitherSuccessNorFailure() {
-        var scene = givenClosed(
-                style, builder -> builder.recordOnly(IOException.class).ignore(FileNotFoundException.class));
+        var fixture =
+                givenClosed(style, builder -> builder.failOn(IOException.class).ignoreOn(FileNotFoundException.class));
 
-        scene.fails(2);
+        fixture.fails(2);
         for (int i = 0; i < 10; i++) {
-            assertThat(scene.begins().fails(new FileNotFoundException()).thrown())
+            assertThat(fixture.begins().fails(new FileNotFoundException()).thrown())
                     .isInstanceOf(FileNotFoundException.class);
         }
-        scene.isClosed();
-        scene.fails();
+        fixture.isClosed();
+        fixture.fails();
 
-        scene.isOpen();
+        fixture.isOpen();
     }
 
     @Test
-    void B5_whatSaysNothingAboutTheDependencyIsIgnored() {
-        var scene = givenClosed(style);
+    void B5_interruptsCancellationsAndRejectionsAreIgnored() {
+        var fixture = givenClosed(style);
 
-        scene.fails(2);
-        scene.begins().fails(new InterruptedException());
-        scene.begins().fails(new CancellationException());
-        scene.begins().fails(new CallRejectedException("inner", "bulkhead is full", null));
-        scene.isClosed();
-        scene.fails();
+        fixture.fails(2);
+        fixture.begins().fails(new InterruptedException());
+        fixture.begins().fails(new CancellationException());
+        fixture.begins().fails(new CallRejectedException("inner", "bulkhead is full", null));
+        fixture.isClosed();
+        fixture.fails();
 
-        scene.isOpen();
+        fixture.isOpen();
     }
 
     @Test
     void B8_anErrorCounts() {
-        var scene = givenClosed(style);
+        var fixture = givenClosed(style);
 
-        scene.fails(2);
+        fixture.fails(2);
         var error = new StackOverflowError();
-        assertThat(scene.begins().fails(error).thrown()).isSameAs(error);
+        assertThat(fixture.begins().fails(error).thrown()).isSameAs(error);
 
-        scene.isOpen();
+        fixture.isOpen();
     }
 
     @Test
-    void B8_aPredicateThatThrowsMakesItAFailure_andTheCallersFailureStaysTheSame() {
-        var scene = givenClosed(
+    void B8_aPredicateThatThrowsMakesTheCallAFailure_andTheCallerGetsItsOwnFailure() {
+        var fixture = givenClosed(
                 style,
-                builder -> builder.recordOnly(failure -> {
+                builder -> builder.failOn(failure -> {
                     throw new IllegalStateException("broken predicate");
                 }));
 
         var failure = new IOException("the call's own");
-        assertThat(scene.begins().fails(failure).thrown()).isSameAs(failure);
-        scene.fails(2);
+        assertThat(fixture.begins().fails(failure).thrown()).isSameAs(failure);
+        fixture.fails(2);
 
-        scene.isOpen();
+        fixture.isOpen();
         assertThat(failure.getSuppressed()).singleElement().asString().contains("broken predicate");
     }
 
@@ -161,23 +161,23 @@ class CircuitBreakerTest {
 
     @Test
     void B4_staysOpenForItsTime_onTheMonotonicClock_acrossAnOverflow() {
-        var scene = givenOpen(style);
+        var fixture = givenOpen(style);
 
-        scene.time.advance(OPEN_FOR.minusNanos(1));
-        assertThat(scene.begins().wasAdmitted()).isFalse();
-        scene.isOpen();
-        scene.time.advance(Duration.ofNanos(1));
+        fixture.time.advance(OPEN_FOR.minusNanos(1));
+        assertThat(fixture.begins().wasAdmitted()).isFalse();
+        fixture.isOpen();
+        fixture.time.advance(Duration.ofNanos(1));
 
-        assertThat(scene.begins().wasAdmitted()).isTrue();
-        scene.isHalfOpen();
+        assertThat(fixture.begins().wasAdmitted()).isTrue();
+        fixture.isHalfOpen();
     }
 
     @Test
-    void B10_B11_aRejectionIsCheap_andSaysByWhomWhyAndWhenToComeBack() {
-        var scene = givenOpen(style);
-        scene.time.advance(Duration.ofSeconds(15));
+    void B10_B11_aRejectionHasNoStackTrace_andSaysWhichBreakerWhyAndWhenToRetry() {
+        var fixture = givenOpen(style);
+        fixture.time.advance(Duration.ofSeconds(15));
 
-        var rejected = (CallRejectedException) scene.begins().thrown();
+        var rejected = (CallRejectedException) fixture.begins().thrown();
 
         assertThat(rejected.rejectedBy()).isEqualTo("payments");
         assertThat(rejected.reason()).isEqualTo("circuit breaker is open");
@@ -188,232 +188,232 @@ class CircuitBreakerTest {
 
     @Test
     void rejectedCallsDoNotProlongTheOpenState() {
-        var scene = givenOpen(style);
+        var fixture = givenOpen(style);
 
         for (int i = 0; i < 60; i++) {
-            assertThat(scene.begins().wasAdmitted()).isFalse();
-            scene.time.advance(Duration.ofSeconds(1));
+            assertThat(fixture.begins().wasAdmitted()).isFalse();
+            fixture.time.advance(Duration.ofSeconds(1));
         }
 
-        assertThat(scene.begins().wasAdmitted()).isTrue();
+        assertThat(fixture.begins().wasAdmitted()).isTrue();
     }
 
     // half-open
 
     @Test
-    void B2_admitsTheConfiguredProbes_andNobodyElse() {
-        var scene = givenDueForProbes(style, 3);
+    void B2_admitsTheConfiguredProbes_andNoOtherCall() {
+        var fixture = givenDueForProbes(style, 3);
 
-        var calls = scene.begin(50);
+        var calls = fixture.begin(50);
 
-        assertThat(calls).filteredOn(Style.InFlight::wasAdmitted).hasSize(3);
+        assertThat(calls).filteredOn(CallStyle.InFlight::wasAdmitted).hasSize(3);
         assertThat(calls.get(49).thrown()).isInstanceOfSatisfying(CallRejectedException.class, rejected -> {
-            assertThat(rejected.reason()).isEqualTo("circuit breaker is half-open and its probes are out");
+            assertThat(rejected.reason()).isEqualTo("circuit breaker is half-open and all its probes are under way");
             assertThat(rejected.retryAfter()).isEmpty();
         });
     }
 
     @Test
     void closesWhenAllProbesHaveSucceeded_notOneEarlier() {
-        var scene = givenDueForProbes(style, 3);
-        var probes = scene.begin(3);
+        var fixture = givenDueForProbes(style, 3);
+        var probes = fixture.begin(3);
 
         probes.get(2).succeeds();
         probes.get(0).succeeds();
-        scene.isHalfOpen();
-        assertThat(scene.begins().wasAdmitted()).as("a fourth probe").isFalse();
+        fixture.isHalfOpen();
+        assertThat(fixture.begins().wasAdmitted()).as("a fourth probe").isFalse();
         probes.get(1).succeeds();
 
-        scene.isClosed();
-        assertThat(scene.begins().wasAdmitted()).isTrue();
+        fixture.isClosed();
+        assertThat(fixture.begins().wasAdmitted()).isTrue();
     }
 
     @Test
-    void probesMayComeOneAfterTheOther() {
-        var scene = givenDueForProbes(style, 3);
+    void probesMayRunOneAfterTheOther() {
+        var fixture = givenDueForProbes(style, 3);
 
-        scene.succeeds();
-        scene.time.advance(Duration.ofDays(1));
-        scene.succeeds();
-        scene.isHalfOpen();
-        scene.succeeds();
+        fixture.succeeds();
+        fixture.time.advance(Duration.ofDays(1));
+        fixture.succeeds();
+        fixture.isHalfOpen();
+        fixture.succeeds();
 
-        scene.isClosed();
+        fixture.isClosed();
     }
 
     @Test
-    void aFailedProbeReopensForAFullTime() {
-        var scene = givenDueForProbes(style, 3);
-        var probes = scene.begin(2);
+    void aFailedProbeReopensForTheFullTime() {
+        var fixture = givenDueForProbes(style, 3);
+        var probes = fixture.begin(2);
 
         probes.get(0).succeeds();
         probes.get(1).fails(FAILURE);
 
-        scene.isOpen();
-        assertThat(((CallRejectedException) scene.begins().thrown()).retryAfter())
+        fixture.isOpen();
+        assertThat(((CallRejectedException) fixture.begins().thrown()).retryAfter())
                 .contains(OPEN_FOR);
     }
 
     @Test
-    void closesWithACleanSlate() {
-        var scene = givenDueForProbes(style, 1);
-        scene.succeeds();
-        scene.isClosed();
+    void closesWithNothingCounted() {
+        var fixture = givenDueForProbes(style, 1);
+        fixture.succeeds();
+        fixture.isClosed();
 
-        scene.fails(2);
-        scene.isClosed();
-        scene.fails();
+        fixture.fails(2);
+        fixture.isClosed();
+        fixture.fails();
 
-        scene.isOpen();
+        fixture.isOpen();
     }
 
     @Test
-    void B5_anIgnoredProbeGivesItsPlaceBack() {
-        var scene = givenDueForProbes(style, 1);
+    void B5_anIgnoredProbeFreesItsSlot() {
+        var fixture = givenDueForProbes(style, 1);
 
         for (int i = 0; i < 10; i++) {
-            var probe = scene.begins();
+            var probe = fixture.begins();
             assertThat(probe.wasAdmitted()).isTrue();
             probe.fails(new InterruptedException());
-            scene.isHalfOpen();
+            fixture.isHalfOpen();
         }
-        scene.succeeds();
+        fixture.succeeds();
 
-        scene.isClosed();
+        fixture.isClosed();
     }
 
     @Test
-    void B6_aLateSuccessCanNotCloseWhatItNeverTested() {
-        var scene = givenClosed(style);
-        var late = scene.begins();
-        scene.opens();
-        scene.time.advance(OPEN_FOR);
-        var probe = scene.begins();
+    void B6_aLateSuccessDoesNotCloseTheBreaker() {
+        var fixture = givenClosed(style);
+        var late = fixture.begins();
+        fixture.opens();
+        fixture.time.advance(OPEN_FOR);
+        var probe = fixture.begins();
 
         late.succeeds();
 
-        scene.isHalfOpen();
+        fixture.isHalfOpen();
         probe.fails(FAILURE);
-        scene.isOpen();
+        fixture.isOpen();
     }
 
     @Test
-    void B6_lateFailuresCanNotReopenWhatRecovers_norWhatHasRecovered() {
-        var scene = givenClosed(style);
-        var late = scene.begin(10);
-        scene.opens();
-        scene.time.advance(OPEN_FOR);
-        var probe = scene.begins();
+    void B6_lateFailuresDoNotReopenTheBreaker_inHalfOpenOrAfterwards() {
+        var fixture = givenClosed(style);
+        var late = fixture.begin(10);
+        fixture.opens();
+        fixture.time.advance(OPEN_FOR);
+        var probe = fixture.begins();
 
         late.subList(0, 5).forEach(call -> call.fails(FAILURE));
-        scene.isHalfOpen();
+        fixture.isHalfOpen();
         probe.succeeds();
-        scene.isClosed();
+        fixture.isClosed();
         late.subList(5, 10).forEach(call -> call.fails(FAILURE));
 
-        scene.isClosed();
+        fixture.isClosed();
     }
 
     @Test
-    void B6_aLateProbeOfAnEarlierHalfOpenStayHasNoVoteInTheNext() {
-        var scene = givenDueForProbes(style, 2);
-        var late = scene.begins();
-        scene.fails();
-        scene.time.advance(OPEN_FOR);
-        var probe = scene.begins();
+    void B6_aLateProbeOfAnEarlierHalfOpenStateDoesNotCountInTheNext() {
+        var fixture = givenDueForProbes(style, 2);
+        var late = fixture.begins();
+        fixture.fails();
+        fixture.time.advance(OPEN_FOR);
+        var probe = fixture.begins();
 
         late.fails(FAILURE);
-        scene.isHalfOpen();
+        fixture.isHalfOpen();
         probe.succeeds();
-        scene.isHalfOpen();
+        fixture.isHalfOpen();
 
-        assertThat(scene.transitions).hasSize(4);
+        assertThat(fixture.transitions).hasSize(4);
     }
 
     @Test
     void B7_lateIgnoredCallsDoNotAddProbes() {
-        var scene = givenClosed(style, builder -> builder.probes(2).ignore(IllegalArgumentException.class));
-        var late = scene.begin(5);
-        scene.opens();
-        scene.time.advance(OPEN_FOR);
-        var probes = scene.begin(2);
+        var fixture = givenClosed(style, builder -> builder.probes(2).ignoreOn(IllegalArgumentException.class));
+        var late = fixture.begin(5);
+        fixture.opens();
+        fixture.time.advance(OPEN_FOR);
+        var probes = fixture.begin(2);
 
         late.forEach(call -> call.fails(new IllegalArgumentException("too late to matter")));
 
-        assertThat(probes).allMatch(Style.InFlight::wasAdmitted);
-        assertThat(scene.begin(5)).noneMatch(Style.InFlight::wasAdmitted);
+        assertThat(probes).allMatch(CallStyle.InFlight::wasAdmitted);
+        assertThat(fixture.begin(5)).noneMatch(CallStyle.InFlight::wasAdmitted);
     }
 
     @Test
     void B8_aProbeThatNeverReportsIsReplacedAfterItsLease() {
-        var scene = givenDueForProbes(style, 1);
-        scene.begins();
+        var fixture = givenDueForProbes(style, 1);
+        fixture.begins();
 
-        scene.time.advance(LEASE.minusNanos(1));
-        assertThat(scene.begins().wasAdmitted()).isFalse();
-        scene.time.advance(Duration.ofNanos(1));
-        var second = scene.begins();
+        fixture.time.advance(LEASE.minusNanos(1));
+        assertThat(fixture.begins().wasAdmitted()).isFalse();
+        fixture.time.advance(Duration.ofNanos(1));
+        var second = fixture.begins();
 
         assertThat(second.wasAdmitted()).isTrue();
         second.succeeds();
-        scene.isClosed();
+        fixture.isClosed();
     }
 
     @Test
-    void B8_aReplacedProbeHasNoVote_andDoesNotFreeItsSuccessorsPlace() {
-        var scene = givenDueForProbes(style, 1);
-        var hung = scene.begins();
-        scene.time.advance(LEASE);
-        var second = scene.begins();
+    void B8_aReplacedProbeDoesNotCount_andDoesNotFreeTheSlotOfItsSuccessor() {
+        var fixture = givenDueForProbes(style, 1);
+        var hung = fixture.begins();
+        fixture.time.advance(LEASE);
+        var second = fixture.begins();
 
         hung.fails(FAILURE);
 
-        scene.isHalfOpen();
-        assertThat(scene.begins().wasAdmitted()).isFalse();
+        fixture.isHalfOpen();
+        assertThat(fixture.begins().wasAdmitted()).isFalse();
         second.succeeds();
-        scene.isClosed();
+        fixture.isClosed();
     }
 
     @Test
-    void B8_anOverduePlaceThatNobodyTookStillCounts() {
-        var scene = givenDueForProbes(style, 1);
-        var slow = scene.begins();
-        scene.time.advance(LEASE.multipliedBy(3));
+    void B8_aProbeAfterItsLeaseStillCounts_ifNoOtherHasTakenItsSlot() {
+        var fixture = givenDueForProbes(style, 1);
+        var slow = fixture.begins();
+        fixture.time.advance(LEASE.multipliedBy(3));
 
         slow.succeeds();
 
-        scene.isClosed();
+        fixture.isClosed();
     }
 
     @Test
-    void B8_aProbeThatEndsInAnErrorReopens() {
-        var scene = givenDueForProbes(style, 1);
+    void B8_aProbeThatEndsInAnErrorReopensTheBreaker() {
+        var fixture = givenDueForProbes(style, 1);
 
-        scene.begins().fails(new OutOfMemoryError("simulated"));
+        fixture.begins().fails(new OutOfMemoryError("simulated"));
 
-        scene.isOpen();
+        fixture.isOpen();
     }
 
     @Test
-    void B8_aProbeWhosePredicateThrowsReopens() {
-        var scene = givenOpen(
+    void B8_aProbeWhosePredicateThrowsReopensTheBreaker() {
+        var fixture = givenOpen(
                 style,
-                builder -> builder.ignore(failure -> {
+                builder -> builder.ignoreOn(failure -> {
                     throw new AssertionError("broken predicate");
                 }));
-        scene.time.advance(OPEN_FOR);
+        fixture.time.advance(OPEN_FOR);
 
-        scene.begins().fails(new IOException());
+        fixture.begins().fails(new IOException());
 
-        scene.isOpen();
+        fixture.isOpen();
     }
 
     @Test
-    void configTellsWhatItWasBuiltWith() {
-        var scene = givenClosed(style, builder -> builder.ignore(IllegalArgumentException.class));
+    void theConfigHasTheValuesOfTheBuilder() {
+        var fixture = givenClosed(style, builder -> builder.ignoreOn(IllegalArgumentException.class));
 
-        assertThat(scene.breaker.name()).isEqualTo("payments");
-        assertThat(scene.breaker.config().openFor()).isEqualTo(OPEN_FOR);
-        assertThat(scene.breaker.config().ignores()).isEqualTo(Failures.of(IllegalArgumentException.class));
+        assertThat(fixture.breaker.name()).isEqualTo("payments");
+        assertThat(fixture.breaker.config().openFor()).isEqualTo(OPEN_FOR);
+        assertThat(fixture.breaker.config().ignoreOn()).isEqualTo(Failures.of(IllegalArgumentException.class));
     }
 }

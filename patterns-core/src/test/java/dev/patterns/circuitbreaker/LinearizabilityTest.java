@@ -14,15 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /**
- * The state machine is linearizable: Lincheck's model checker runs random programs on two threads, in many interleavings, and looks
- * for an order of their operations that explains what each returned. To admit a call and to settle it are two operations; other calls may come in between.
+ * The state machine is linearizable. Lincheck's model checker runs random programs on two threads, in many
+ * interleavings, and looks for an order of the operations that explains what each of them returned. To admit a call and
+ * to report its end are two operations, with other calls in between.
  */
 @Param(name = "thread", gen = ThreadIdGen.class)
 public class LinearizabilityTest {
 
     private static final IOException FAILURE = new IOException("down");
 
-    private final HandClock clock = new HandClock();
+    private final ManualClock clock = new ManualClock();
     private final AtomicReferenceArray<CircuitBreaker.Permit> held = new AtomicReferenceArray<>(8);
     private final CircuitBreaker breaker = CircuitBreaker.builder("model")
             .tripWhen(TripRule.consecutiveFailures(2))
@@ -39,11 +40,11 @@ public class LinearizabilityTest {
     }
 
     @AfterAll
-    static void letTheLogSpeak() {
+    static void restoreTheLog() {
         ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(CircuitBreaker.class)).setLevel(null);
     }
 
-    /** A permit that the thread still held is dropped. */
+    /** If the thread still holds a permit, that one is never reported. */
     @Operation
     public String acquire(@Param(name = "thread") int thread) {
         try {
@@ -79,7 +80,7 @@ public class LinearizabilityTest {
     }
 
     @Operation
-    public CircuitBreaker.State state() {
+    public CircuitBreakerState state() {
         return breaker.state();
     }
 

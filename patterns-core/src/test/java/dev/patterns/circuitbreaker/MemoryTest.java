@@ -6,13 +6,13 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jol.info.GraphLayout;
 
-/** What a breaker weighs: every object that is its own. */
+/** How much memory a breaker takes: every object that belongs to it alone. */
 class MemoryTest {
 
-    private static final HandClock CLOCK = new HandClock();
+    private static final ManualClock CLOCK = new ManualClock();
 
     static {
-        System.setProperty("jol.magicFieldOffset", "true"); // JOL can't look into records otherwise
+        System.setProperty("jol.magicFieldOffset", "true"); // JOL needs it to look into records
     }
 
     @Test
@@ -20,7 +20,7 @@ class MemoryTest {
         assertThat(bytes(() -> TripRule.countWindow(100))).isLessThan(512);
     }
 
-    /** Of two breakers, what the second adds: the first brings what all share, as the clock, defaults and an empty list. */
+    /** What a second breaker adds to the first. The first includes what all share: clock, defaults, an empty list. */
     private static long bytes(Supplier<TripRule> rule) {
         var first = breaker(rule.get());
         var both = GraphLayout.parseInstance(first, breaker(rule.get()));

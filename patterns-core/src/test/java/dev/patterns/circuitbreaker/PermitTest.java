@@ -1,92 +1,91 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.Scene.FAILURE;
-import static dev.patterns.circuitbreaker.Scene.LEASE;
-import static dev.patterns.circuitbreaker.Scene.givenClosed;
-import static dev.patterns.circuitbreaker.Scene.givenDueForProbes;
-import static dev.patterns.circuitbreaker.Scene.givenOpen;
+import static dev.patterns.circuitbreaker.BreakerFixture.FAILURE;
+import static dev.patterns.circuitbreaker.BreakerFixture.LEASE;
+import static dev.patterns.circuitbreaker.BreakerFixture.givenClosed;
+import static dev.patterns.circuitbreaker.BreakerFixture.givenDueForProbes;
+import static dev.patterns.circuitbreaker.BreakerFixture.givenOpen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.CallRejectedException;
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
-/** The low level: acquire, make the call, settle. */
+/** Calls that are made elsewhere: acquire a permit, make the call, report its end. */
 class PermitTest {
 
     @Test
-    void anOpenBreakerGivesNone() {
-        var scene = givenOpen(Style.SYNC);
+    void anOpenBreakerGivesNoPermit() {
+        var fixture = givenOpen(CallStyle.SYNC);
 
-        assertThatThrownBy(scene.breaker::acquire).isInstanceOf(CallRejectedException.class);
+        assertThatThrownBy(fixture.breaker::acquire).isInstanceOf(CallRejectedException.class);
     }
 
     @Test
-    void permitsVote() {
-        var scene = givenDueForProbes(Style.SYNC, 2);
+    void theOutcomeOfAPermitCounts() {
+        var fixture = givenDueForProbes(CallStyle.SYNC, 2);
 
-        scene.breaker.acquire().returned("answer");
-        scene.breaker.acquire().returned("answer");
-        scene.isClosed();
+        fixture.breaker.acquire().returned("answer");
+        fixture.breaker.acquire().returned("answer");
+        fixture.isClosed();
         for (int i = 0; i < 3; i++) {
-            scene.breaker.acquire().failed(FAILURE);
+            fixture.breaker.acquire().failed(FAILURE);
         }
 
-        scene.isOpen();
+        fixture.isOpen();
     }
 
     @Test
-    void onlyTheFirstSettlementCounts() {
-        var scene = givenClosed(Style.SYNC);
-        var permit = scene.breaker.acquire();
+    void onlyTheFirstReportCounts() {
+        var fixture = givenClosed(CallStyle.SYNC);
+        var permit = fixture.breaker.acquire();
 
         permit.returned("answer");
         permit.failed(FAILURE);
         permit.failed(FAILURE);
         permit.failed(FAILURE);
 
-        scene.isClosed();
-        assertThat(scene.breaker.snapshot().failures()).isZero();
+        fixture.isClosed();
+        assertThat(fixture.breaker.status().failures()).isZero();
     }
 
     @Test
-    void anIgnoredOneGivesItsProbeBack() {
-        var scene = givenDueForProbes(Style.SYNC, 1);
+    void anIgnoredPermitFreesItsSlot() {
+        var fixture = givenDueForProbes(CallStyle.SYNC, 1);
 
-        scene.breaker.acquire().ignored();
+        fixture.breaker.acquire().ignored();
 
-        scene.isHalfOpen();
-        scene.breaker.acquire().returned("answer");
-        scene.isClosed();
+        fixture.isHalfOpen();
+        fixture.breaker.acquire().returned("answer");
+        fixture.isClosed();
     }
 
     @Test
-    void B8_aDroppedOneIsReclaimed() {
-        var scene = givenDueForProbes(Style.SYNC, 1);
-        scene.breaker.acquire();
+    void B8_aPermitThatIsNeverReportedIsReplacedAfterItsLease() {
+        var fixture = givenDueForProbes(CallStyle.SYNC, 1);
+        fixture.breaker.acquire();
 
-        assertThatThrownBy(scene.breaker::acquire).isInstanceOf(CallRejectedException.class);
-        scene.time.advance(LEASE);
-        scene.breaker.acquire().returned("answer");
+        assertThatThrownBy(fixture.breaker::acquire).isInstanceOf(CallRejectedException.class);
+        fixture.time.advance(LEASE);
+        fixture.breaker.acquire().returned("answer");
 
-        scene.isClosed();
+        fixture.isClosed();
     }
 
     @Test
-    void itIsTimed_whereSomebodyListens() {
-        var scene = givenClosed(Style.SYNC);
+    void aPermitIsTimed_ifThereIsAnEventListener() {
+        var fixture = givenClosed(CallStyle.SYNC);
         var events = new ArrayList<CircuitBreakerEvent>();
-        scene.breaker.onEvent(events::add);
+        fixture.breaker.onEvent(events::add);
 
-        var permit = scene.breaker.acquire();
-        scene.time.advance(Duration.ofMillis(120));
+        var permit = fixture.breaker.acquire();
+        fixture.time.advance(Duration.ofMillis(120));
         permit.failed(FAILURE);
 
         assertThat(events)
                 .containsExactly(
-                        new CircuitBreakerEvent.Call("payments", Outcome.FAILURE, Duration.ofMillis(120), FAILURE));
+                        new CircuitBreakerEvent.Call("payments", CallOutcome.FAILURE, Duration.ofMillis(120), FAILURE));
     }
 }

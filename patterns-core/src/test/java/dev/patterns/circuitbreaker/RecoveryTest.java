@@ -1,10 +1,10 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.RECOVERING;
-import static dev.patterns.circuitbreaker.Scene.FAILURE;
-import static dev.patterns.circuitbreaker.Scene.OPEN_FOR;
-import static dev.patterns.circuitbreaker.Scene.givenDueForProbes;
-import static dev.patterns.circuitbreaker.Scene.givenOpen;
+import static dev.patterns.circuitbreaker.BreakerFixture.FAILURE;
+import static dev.patterns.circuitbreaker.BreakerFixture.OPEN_FOR;
+import static dev.patterns.circuitbreaker.BreakerFixture.givenDueForProbes;
+import static dev.patterns.circuitbreaker.BreakerFixture.givenOpen;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.RECOVERING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.CallRejectedException;
@@ -14,125 +14,125 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The way from open back to closed: who decides, how long it may take, how much passes. */
+/** From open to closed: what decides, how long it may take, and which share of the calls is admitted. */
 @ParameterizedClass
-@EnumSource(Style.class)
+@EnumSource(CallStyle.class)
 class RecoveryTest {
 
-    private final Style style;
+    private final CallStyle style;
 
-    RecoveryTest(Style style) {
+    RecoveryTest(CallStyle style) {
         this.style = style;
     }
 
     // probes judged by rate
 
     @Test
-    void probesJudgedByRate_closeItWhereFewEnoughHaveFailed() {
-        var scene = givenDueForProbes(style, builder -> builder.probes(10).reopenAt(0.3));
+    void probesJudgedByRate_closeTheBreakerIfFewEnoughHaveFailed() {
+        var fixture = givenDueForProbes(style, builder -> builder.probes(10).reopenAt(0.3));
 
-        scene.fails(2);
+        fixture.fails(2);
         for (int i = 0; i < 7; i++) {
-            scene.succeeds();
+            fixture.succeeds();
         }
-        scene.isHalfOpen();
-        scene.succeeds();
+        fixture.isHalfOpen();
+        fixture.succeeds();
 
-        scene.isClosed();
+        fixture.isClosed();
     }
 
     @Test
-    void probesJudgedByRate_reopenItAsSoonAsTooManyHaveFailed() {
-        var scene = givenDueForProbes(style, builder -> builder.probes(10).reopenAt(0.3));
+    void probesJudgedByRate_reopenTheBreakerAsSoonAsTooManyHaveFailed() {
+        var fixture = givenDueForProbes(style, builder -> builder.probes(10).reopenAt(0.3));
 
-        scene.succeeds();
-        scene.fails(2);
-        scene.isHalfOpen();
-        scene.fails();
+        fixture.succeeds();
+        fixture.fails(2);
+        fixture.isHalfOpen();
+        fixture.fails();
 
-        scene.isOpen();
-        assertThat(scene.transitions.get(2).cause()).contains(FAILURE);
+        fixture.isOpen();
+        assertThat(fixture.transitions.get(2).cause()).contains(FAILURE);
     }
 
-    // longest stay
+    // half-open for too long
 
     @Test
-    void aStayThatTakesTooLongEndsAtTheNextCall() {
-        var scene = givenDueForProbes(style, builder -> builder.probes(3).halfOpenAtMost(Duration.ofSeconds(30)));
-        scene.succeeds();
+    void halfOpenForTooLong_endsAtTheNextCall() {
+        var fixture = givenDueForProbes(style, builder -> builder.probes(3).halfOpenAtMost(Duration.ofSeconds(30)));
+        fixture.succeeds();
 
-        scene.time.advance(Duration.ofSeconds(30));
-        scene.isHalfOpen();
-        var rejected = (CallRejectedException) scene.begins().thrown();
+        fixture.time.advance(Duration.ofSeconds(30));
+        fixture.isHalfOpen();
+        var rejected = (CallRejectedException) fixture.begins().thrown();
 
-        scene.isOpen();
+        fixture.isOpen();
         assertThat(rejected.retryAfter()).contains(OPEN_FOR);
     }
 
     @Test
-    void withoutALongestStayItWaitsForItsProbes() {
-        var scene = givenDueForProbes(style, 3);
-        scene.succeeds();
+    void withoutALimit_halfOpenWaitsForItsProbes() {
+        var fixture = givenDueForProbes(style, 3);
+        fixture.succeeds();
 
-        scene.time.advance(Duration.ofDays(100));
-        scene.succeeds();
-        scene.succeeds();
+        fixture.time.advance(Duration.ofDays(100));
+        fixture.succeeds();
+        fixture.succeeds();
 
-        scene.isClosed();
+        fixture.isClosed();
     }
 
     // by timer
 
     @Test
     void byTimer_itBecomesHalfOpenWithoutACall() {
-        var scene = givenOpen(style, CircuitBreakerBuilder::halfOpenByTimer);
+        var fixture = givenOpen(style, CircuitBreakerBuilder::halfOpenByTimer);
 
-        scene.time.advance(OPEN_FOR.minusNanos(1));
-        scene.isOpen();
-        scene.time.advance(Duration.ofNanos(1));
-        scene.isHalfOpen();
+        fixture.time.advance(OPEN_FOR.minusNanos(1));
+        fixture.isOpen();
+        fixture.time.advance(Duration.ofNanos(1));
+        fixture.isHalfOpen();
 
-        scene.succeeds();
-        scene.isClosed();
+        fixture.succeeds();
+        fixture.isClosed();
     }
 
     @Test
-    void byTimer_aStayThatTakesTooLongEndsWithoutACall() {
-        var scene = givenOpen(style, builder -> builder.halfOpenByTimer().halfOpenAtMost(Duration.ofSeconds(30)));
-        scene.time.advance(OPEN_FOR);
+    void byTimer_halfOpenForTooLongEndsWithoutACall() {
+        var fixture = givenOpen(style, builder -> builder.halfOpenByTimer().halfOpenAtMost(Duration.ofSeconds(30)));
+        fixture.time.advance(OPEN_FOR);
 
-        scene.time.advance(Duration.ofSeconds(30).minusNanos(1));
-        scene.isHalfOpen();
-        scene.time.advance(Duration.ofNanos(1));
+        fixture.time.advance(Duration.ofSeconds(30).minusNanos(1));
+        fixture.isHalfOpen();
+        fixture.time.advance(Duration.ofNanos(1));
 
-        scene.isOpen();
+        fixture.isOpen();
     }
 
     @Test
-    void byTimer_theTimerOfAnEarlierStayDoesNothing() {
-        var scene = givenOpen(style, CircuitBreakerBuilder::halfOpenByTimer);
-        scene.time.advance(Duration.ofSeconds(30));
-        scene.breaker.reset();
-        scene.opens();
+    void byTimer_theTimerOfAnEarlierStateDoesNothing() {
+        var fixture = givenOpen(style, CircuitBreakerBuilder::halfOpenByTimer);
+        fixture.time.advance(Duration.ofSeconds(30));
+        fixture.breaker.reset();
+        fixture.opens();
 
-        scene.time.advance(Duration.ofSeconds(30));
+        fixture.time.advance(Duration.ofSeconds(30));
 
-        scene.isOpen();
+        fixture.isOpen();
     }
 
     // the ramp
 
     @Test
     void B12_afterRecoveryTheShareAdmittedGrowsWithSuccess() {
-        var scene = givenDueForProbes(style, builder -> builder.rampOver(900));
-        scene.succeeds();
-        assertThat(scene.state()).isEqualTo(RECOVERING);
+        var fixture = givenDueForProbes(style, builder -> builder.rampOver(900));
+        fixture.succeeds();
+        assertThat(fixture.state()).isEqualTo(RECOVERING);
 
         var admittedOfAHundred = new ArrayList<Integer>();
-        while (scene.state() == RECOVERING) {
+        while (fixture.state() == RECOVERING) {
             int admitted = 0;
             for (int i = 0; i < 100; i++) {
-                var call = scene.begins();
+                var call = fixture.begins();
                 if (call.wasAdmitted()) {
                     call.succeeds();
                     admitted++;
@@ -141,29 +141,29 @@ class RecoveryTest {
             admittedOfAHundred.add(admitted);
         }
 
-        scene.isClosed();
+        fixture.isClosed();
         assertThat(admittedOfAHundred.get(0)).isBetween(10, 11);
         assertThat(admittedOfAHundred).isSorted().hasSizeBetween(20, 30);
     }
 
     @Test
     void B12_theShareDoesNotGrowWhileCallsAreUnderWay() {
-        var scene = givenDueForProbes(style, builder -> builder.rampOver(100));
-        scene.succeeds();
+        var fixture = givenDueForProbes(style, builder -> builder.rampOver(100));
+        fixture.succeeds();
 
-        assertThat(scene.begin(1_000).stream().filter(Style.InFlight::wasAdmitted))
+        assertThat(fixture.begin(1_000).stream().filter(CallStyle.InFlight::wasAdmitted))
                 .hasSize(100);
     }
 
     @Test
-    void B12_aRampThatMeetsTheRuleOpensAgain() {
-        var scene = givenDueForProbes(style, builder -> builder.rampOver(100));
-        scene.succeeds();
+    void B12_aBreakerThatMeetsTheRuleDuringTheRampOpensAgain() {
+        var fixture = givenDueForProbes(style, builder -> builder.rampOver(100));
+        fixture.succeeds();
 
         for (int i = 0; i < 30; i++) {
-            scene.fails();
+            fixture.fails();
         }
 
-        scene.isOpen();
+        fixture.isOpen();
     }
 }

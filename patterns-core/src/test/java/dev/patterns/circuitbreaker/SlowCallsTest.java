@@ -1,12 +1,11 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.Scene.FAILURE;
-import static dev.patterns.circuitbreaker.Scene.OPEN_FOR;
-import static dev.patterns.circuitbreaker.Scene.givenClosed;
-import static dev.patterns.circuitbreaker.Scene.givenDueForProbes;
+import static dev.patterns.circuitbreaker.BreakerFixture.FAILURE;
+import static dev.patterns.circuitbreaker.BreakerFixture.OPEN_FOR;
+import static dev.patterns.circuitbreaker.BreakerFixture.givenClosed;
+import static dev.patterns.circuitbreaker.BreakerFixture.givenDueForProbes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,147 +13,151 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Calls that take too long, whether they return or not. */
+/** Calls that take too long, and calls that never return. */
 @ParameterizedClass
-@EnumSource(Style.class)
+@EnumSource(CallStyle.class)
 class SlowCallsTest {
 
     private static final Duration SLOW = Duration.ofSeconds(2);
 
-    private final Style style;
+    private final CallStyle style;
 
-    SlowCallsTest(Style style) {
+    SlowCallsTest(CallStyle style) {
         this.style = style;
     }
 
     @Test
-    void aCallIsSlowFromItsThresholdOn_whetherItSucceedsOrFails() {
-        var scene = givenSlowCallsCount(0.5, 20);
-        var outcomes = outcomesOf(scene);
+    void aCallThatTakesSlowAfterOrLongerIsSlow_successOrFailure() {
+        var fixture = givenSlowCallsCount(0.5, 20);
+        var outcomes = outcomesOf(fixture);
 
-        callThatTakes(scene, SLOW.minusNanos(1)).succeeds();
-        callThatTakes(scene, SLOW).succeeds();
-        callThatTakes(scene, SLOW.minusNanos(1)).fails(FAILURE);
-        callThatTakes(scene, SLOW).fails(FAILURE);
-        callThatTakes(scene, SLOW).fails(new InterruptedException());
+        callThatTakes(fixture, SLOW.minusNanos(1)).succeeds();
+        callThatTakes(fixture, SLOW).succeeds();
+        callThatTakes(fixture, SLOW.minusNanos(1)).fails(FAILURE);
+        callThatTakes(fixture, SLOW).fails(FAILURE);
+        callThatTakes(fixture, SLOW).fails(new InterruptedException());
 
         assertThat(outcomes)
                 .containsExactly(
-                        Outcome.SUCCESS, Outcome.SLOW_SUCCESS, Outcome.FAILURE, Outcome.SLOW_FAILURE, Outcome.IGNORED);
-        var snapshot = scene.breaker.snapshot();
-        assertThat(snapshot.calls()).isEqualTo(4);
-        assertThat(snapshot.failureRate()).hasValue(0.5);
-        assertThat(snapshot.slowCallRate()).hasValue(0.5);
+                        CallOutcome.SUCCESS,
+                        CallOutcome.SLOW_SUCCESS,
+                        CallOutcome.FAILURE,
+                        CallOutcome.SLOW_FAILURE,
+                        CallOutcome.IGNORED);
+        var status = fixture.breaker.status();
+        assertThat(status.calls()).isEqualTo(4);
+        assertThat(status.failureRate()).hasValue(0.5);
+        assertThat(status.slowCallRate()).hasValue(0.5);
     }
 
     @Test
-    void slowSuccessesOpenIt() {
-        var scene = givenSlowCallsCount(0.5, 4);
+    void slowSuccessesOpenTheBreaker() {
+        var fixture = givenSlowCallsCount(0.5, 4);
 
-        callThatTakes(scene, SLOW).succeeds();
-        scene.succeeds();
-        scene.succeeds();
-        scene.isClosed();
-        callThatTakes(scene, SLOW).succeeds();
+        callThatTakes(fixture, SLOW).succeeds();
+        fixture.succeeds();
+        fixture.succeeds();
+        fixture.isClosed();
+        callThatTakes(fixture, SLOW).succeeds();
 
-        scene.isOpen();
-        assertThat(scene.transitions.get(0).cause()).isEmpty();
+        fixture.isOpen();
+        assertThat(fixture.transitions.get(0).cause()).isEmpty();
     }
 
     @Test
-    void aSlowProbeIsAsBadAsAFailedOne() {
-        var scene = givenDueForProbes(style, builder -> builder.slowAfter(SLOW));
+    void aSlowProbeCountsAsAFailedOne() {
+        var fixture = givenDueForProbes(style, builder -> builder.slowAfter(SLOW));
 
-        callThatTakes(scene, SLOW).succeeds();
+        callThatTakes(fixture, SLOW).succeeds();
 
-        scene.isOpen();
+        fixture.isOpen();
     }
 
     @Test
-    void B9_withoutBeingAskedForIt_callsThatHangAreNotSeenUntilTheyReturn() {
-        var scene = givenSlowCallsCount(0.5, 20);
+    void B9_byDefaultCallsThatHangAreNotCountedUntilTheyReturn() {
+        var fixture = givenSlowCallsCount(0.5, 20);
 
-        scene.begin(500);
-        scene.time.advance(SLOW.multipliedBy(100));
+        fixture.begin(500);
+        fixture.time.advance(SLOW.multipliedBy(100));
 
-        scene.isClosed();
-        assertThat(scene.breaker.snapshot().calls()).isZero();
+        fixture.isClosed();
+        assertThat(fixture.breaker.status().calls()).isZero();
     }
 
     @Test
-    void B9_overdueCallsCountAsSlowWhileTheyAreStillInFlight() {
-        var scene = givenOverdueCallsCount();
+    void B9_overdueCallsCountAsSlowWhileTheyAreStillUnderWay() {
+        var fixture = givenOverdueCallsCount();
 
-        var hanging = scene.begin(500);
-        scene.time.advance(SLOW.minusNanos(1));
-        scene.isClosed();
-        assertThat(scene.breaker.snapshot().calls()).isZero();
-        scene.time.advance(Duration.ofNanos(1));
+        var hanging = fixture.begin(500);
+        fixture.time.advance(SLOW.minusNanos(1));
+        fixture.isClosed();
+        assertThat(fixture.breaker.status().calls()).isZero();
+        fixture.time.advance(Duration.ofNanos(1));
 
-        assertThat(hanging).allMatch(Style.InFlight::wasAdmitted);
-        scene.isOpen();
-        assertThat(scene.transitions).hasSize(1);
+        assertThat(hanging).allMatch(CallStyle.InFlight::wasAdmitted);
+        fixture.isOpen();
+        assertThat(fixture.transitions).hasSize(1);
     }
 
     @Test
-    void B9_anOverdueCallHasOnePlaceInTheWindow_howeverItEnds() {
-        var scene = givenOverdueCallsCount();
-        var overdue = scene.begin(4);
-        scene.time.advance(SLOW);
+    void B9_anOverdueCallCountsOnceInTheWindow_forEveryWayItCanEnd() {
+        var fixture = givenOverdueCallsCount();
+        var overdue = fixture.begin(4);
+        fixture.time.advance(SLOW);
 
         overdue.get(0).succeeds();
         overdue.get(1).fails(FAILURE);
         overdue.get(2).fails(new InterruptedException());
 
-        var snapshot = scene.breaker.snapshot();
-        assertThat(List.of(snapshot.calls(), snapshot.slowCalls(), snapshot.failures()))
+        var status = fixture.breaker.status();
+        assertThat(List.of(status.calls(), status.slowCalls(), status.failures()))
                 .containsExactly(4L, 4L, 0L);
     }
 
     @Test
-    void B9_otherRulesCountTheEndOfAnOverdueCallAsEver() {
-        var scene = givenClosed(
+    void B9_rulesWithoutAWindowCountTheEndOfAnOverdueCall() {
+        var fixture = givenClosed(
                 style,
                 builder -> builder.slowAfter(SLOW)
                         .countOverdueCalls()
                         .tripWhen(TripRule.countWindow(100).slowCallRate(0.5), TripRule.consecutiveFailures(3)));
-        var overdue = scene.begin(3);
-        scene.time.advance(SLOW.multipliedBy(2));
-        scene.isClosed();
+        var overdue = fixture.begin(3);
+        fixture.time.advance(SLOW.multipliedBy(2));
+        fixture.isClosed();
 
         overdue.forEach(call -> call.fails(FAILURE));
 
-        scene.isOpen();
+        fixture.isOpen();
     }
 
     @Test
     void B9_aCallThatEndsInTimeCountsOnce() {
-        var scene = givenOverdueCallsCount();
+        var fixture = givenOverdueCallsCount();
 
-        callThatTakes(scene, SLOW.minusNanos(1)).succeeds();
-        scene.time.advance(SLOW);
+        callThatTakes(fixture, SLOW.minusNanos(1)).succeeds();
+        fixture.time.advance(SLOW);
 
-        assertThat(scene.breaker.snapshot().calls()).isEqualTo(1);
-        assertThat(scene.breaker.snapshot().slowCalls()).isZero();
+        assertThat(fixture.breaker.status().calls()).isEqualTo(1);
+        assertThat(fixture.breaker.status().slowCalls()).isZero();
     }
 
     @Test
-    void B6_anOverdueCallOfAnEarlierStayHasNoVote() {
-        var scene = givenOverdueCallsCount();
-        scene.begin(19);
-        scene.time.advance(Duration.ofSeconds(1));
-        var late = scene.begin(500);
-        scene.breaker.forceOpen();
-        scene.breaker.reset();
+    void B6_anOverdueCallOfAnEarlierStateDoesNotCount() {
+        var fixture = givenOverdueCallsCount();
+        fixture.begin(19);
+        fixture.time.advance(Duration.ofSeconds(1));
+        var late = fixture.begin(500);
+        fixture.breaker.forceOpen();
+        fixture.breaker.reset();
 
-        scene.time.advance(SLOW);
+        fixture.time.advance(SLOW);
         late.forEach(call -> call.fails(FAILURE));
 
-        scene.isClosed();
-        assertThat(scene.breaker.snapshot().calls()).isZero();
+        fixture.isClosed();
+        assertThat(fixture.breaker.status().calls()).isZero();
     }
 
-    private Scene givenSlowCallsCount(double rate, int minimumCalls) {
+    private BreakerFixture givenSlowCallsCount(double rate, int minimumCalls) {
         return givenClosed(
                 style,
                 builder -> builder.slowAfter(SLOW)
@@ -164,7 +167,7 @@ class SlowCallsTest {
                                 .minimumCalls(minimumCalls)));
     }
 
-    private Scene givenOverdueCallsCount() {
+    private BreakerFixture givenOverdueCallsCount() {
         return givenClosed(
                 style,
                 builder -> builder.slowAfter(SLOW)
@@ -173,15 +176,15 @@ class SlowCallsTest {
                         .tripWhen(TripRule.countWindow(100).slowCallRate(0.5)));
     }
 
-    private static Style.InFlight callThatTakes(Scene scene, Duration duration) {
-        var call = scene.begins();
-        scene.time.advance(duration);
+    private static CallStyle.InFlight callThatTakes(BreakerFixture fixture, Duration duration) {
+        var call = fixture.begins();
+        fixture.time.advance(duration);
         return call;
     }
 
-    private static List<Outcome> outcomesOf(Scene scene) {
-        var outcomes = new ArrayList<Outcome>();
-        scene.breaker.onEvent(event -> {
+    private static List<CallOutcome> outcomesOf(BreakerFixture fixture) {
+        var outcomes = new ArrayList<CallOutcome>();
+        fixture.breaker.onEvent(event -> {
             if (event instanceof CircuitBreakerEvent.Call call) {
                 outcomes.add(call.outcome());
             }

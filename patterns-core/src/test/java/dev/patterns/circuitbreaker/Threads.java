@@ -6,17 +6,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Real threads that begin at the same moment. */
-final class Threads {
+/** Runs work on real threads that start at the same moment. */
+public final class Threads {
 
     private Threads() {}
 
-    interface Work {
+    public interface Work {
         void run(int thread) throws Exception;
     }
 
-    /** Lets that many do it at once, and waits for all. What one of them throws, this throws. */
-    static void inParallel(int threads, Work work) throws Exception {
+    /** Runs the work on so many threads at once and waits for all of them. What one of them throws, this throws. */
+    public static void inParallel(int threads, Work work) throws Exception {
         var pool = Executors.newFixedThreadPool(threads);
         try {
             var start = new CyclicBarrier(threads);

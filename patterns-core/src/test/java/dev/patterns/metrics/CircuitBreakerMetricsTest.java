@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
+/** The meters of a breaker in a Micrometer registry. */
 class CircuitBreakerMetricsTest {
 
     private final SimulatedTime time = new SimulatedTime(7);
@@ -27,7 +28,7 @@ class CircuitBreakerMetricsTest {
             .build();
 
     @Test
-    void tellsCallsByOutcome_withTheirDurations() {
+    void timesCallsByOutcome() {
         new CircuitBreakerMetrics(breaker).bindTo(meters);
 
         call(Duration.ofMillis(200), null);
@@ -48,7 +49,7 @@ class CircuitBreakerMetricsTest {
     }
 
     @Test
-    void tellsStateTransitionsAndRejections() {
+    void countsTransitionsAndRejections_andShowsTheState() {
         new CircuitBreakerMetrics(breaker).bindTo(meters);
         assertThat(state("closed")).isEqualTo(1);
         assertThat(meters.get("circuitbreaker.failure.rate").gauge().value()).isNaN();
@@ -70,7 +71,7 @@ class CircuitBreakerMetricsTest {
                 .isEqualTo(2);
     }
 
-    /** The table in docs/circuit-breaker.md. */
+    /** These are the meters in the table of docs/circuit-breaker.md. */
     @Test
     void theMetersAreThoseOfTheTable() {
         new CircuitBreakerMetrics(breaker).bindTo(meters);
@@ -84,7 +85,8 @@ class CircuitBreakerMetricsTest {
         assertThat(tags)
                 .hasToString(
                         "{circuitbreaker.calls TIMER=[name, outcome], circuitbreaker.calls.rejected COUNTER=[name],"
-                                + " circuitbreaker.failure.rate GAUGE=[name], circuitbreaker.slow.call.rate GAUGE=[name],"
+                                + " circuitbreaker.failure.rate GAUGE=[name],"
+                                + " circuitbreaker.slow.call.rate GAUGE=[name],"
                                 + " circuitbreaker.state GAUGE=[name, state],"
                                 + " circuitbreaker.transitions COUNTER=[name, state]}");
     }
@@ -128,7 +130,7 @@ class CircuitBreakerMetricsTest {
                 return "answer";
             });
         } catch (IllegalStateException | CallRejectedException expected) {
-            // it is the meters that are looked at
+            // the test looks at the meters only
         }
     }
 }

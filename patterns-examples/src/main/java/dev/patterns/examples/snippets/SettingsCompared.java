@@ -1,15 +1,15 @@
 package dev.patterns.examples.snippets;
 
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.CLOSED;
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.OPEN;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.CLOSED;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.OPEN;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
 import dev.patterns.Policy;
 import dev.patterns.circuitbreaker.CircuitBreaker;
-import dev.patterns.circuitbreaker.CircuitBreaker.State;
 import dev.patterns.circuitbreaker.CircuitBreakerBuilder;
+import dev.patterns.circuitbreaker.CircuitBreakerState;
 import dev.patterns.circuitbreaker.TripRule;
 import dev.patterns.simulation.scenario.Dependency;
 import dev.patterns.simulation.scenario.Scenario;
@@ -152,11 +152,11 @@ final class SettingsCompared {
                 .run(SEED);
     }
 
-    private static String count(ScenarioResult result, State state) {
+    private static String count(ScenarioResult result, CircuitBreakerState state) {
         return count(result, state, Duration.ZERO, result.elapsed());
     }
 
-    private static String count(ScenarioResult result, State state, Duration from, Duration to) {
+    private static String count(ScenarioResult result, CircuitBreakerState state, Duration from, Duration to) {
         long times = result.log().stream()
                 .filter(logged -> logged.entry() == state
                         && logged.at().compareTo(from) >= 0

@@ -18,7 +18,7 @@ final class HandwrittenBreaker implements BreakerAdapter {
         this.breaker = CircuitBreaker.builder(settings.name())
                 .tripWhen(TripRule.consecutiveFailures(settings.failureThreshold()))
                 .openFor(settings.openFor())
-                .ignore(settings.ignoreOn())
+                .ignoreOn(settings.ignoreOn())
                 .time(time)
                 .build();
     }

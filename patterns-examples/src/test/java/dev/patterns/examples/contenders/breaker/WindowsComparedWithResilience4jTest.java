@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.patterns.circuitbreaker.CircuitBreaker;
+import dev.patterns.circuitbreaker.CircuitBreakerState;
 import dev.patterns.circuitbreaker.TripRule;
 import dev.patterns.simulation.SimulatedTime;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -66,7 +67,7 @@ class WindowsComparedWithResilience4jTest {
 
         pair.call(SLOW, false);
 
-        assertThat(pair.ours.snapshot().slowCalls()).isEqualTo(1);
+        assertThat(pair.ours.status().slowCalls()).isEqualTo(1);
         assertThat(pair.theirs.getMetrics().getNumberOfSlowCalls()).isZero();
     }
 
@@ -80,7 +81,7 @@ class WindowsComparedWithResilience4jTest {
             pair.call(Duration.ofMillis(1), true);
         }
 
-        assertThat(pair.ours.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(pair.ours.state()).isEqualTo(CircuitBreakerState.OPEN);
         assertThat(pair.theirs.getState()).isEqualTo(io.github.resilience4j.circuitbreaker.CircuitBreaker.State.CLOSED);
     }
 
@@ -90,7 +91,7 @@ class WindowsComparedWithResilience4jTest {
 
         pair.call(Duration.ofMillis(1), true);
 
-        assertThat(pair.ours.snapshot().failureRate()).hasValue(1);
+        assertThat(pair.ours.status().failureRate()).hasValue(1);
         assertThat(pair.theirs.getMetrics().getFailureRate()).isEqualTo(-1);
     }
 
@@ -102,7 +103,7 @@ class WindowsComparedWithResilience4jTest {
 
         advance(Duration.ofMillis(9_600));
 
-        assertThat(pair.ours.snapshot().calls()).as("until 10.5 s").isEqualTo(1);
+        assertThat(pair.ours.status().calls()).as("until 10.5 s").isEqualTo(1);
         assertThat(pair.theirs.getMetrics().getNumberOfBufferedCalls())
                 .as("until 10 s")
                 .isZero();
@@ -115,7 +116,7 @@ class WindowsComparedWithResilience4jTest {
         var pair = new Pair(type, size, minimum, failureRate, slowRate);
         int oneIn = 2 + random.nextInt(8);
         int call = 0;
-        while (call < 300 && pair.ours.state() == CircuitBreaker.State.CLOSED) {
+        while (call < 300 && pair.ours.state() == CircuitBreakerState.CLOSED) {
             call++;
             var duration =
                     Duration.ofMillis(random.nextInt(oneIn) == 0 ? 501 + random.nextInt(500) : random.nextInt(500));
@@ -182,12 +183,12 @@ class WindowsComparedWithResilience4jTest {
         }
 
         void assertEqualCounts(int call) {
-            var ourStatus = ours.snapshot();
+            var ourStatus = ours.status();
             var theirMetrics = theirs.getMetrics();
             if (!ours.state().name().equals(theirs.getState().name())) {
                 fail("%s, call %d: ours is %s, Resilience4j's %s", settings, call, ours.state(), theirs.getState());
             }
-            if (ourStatus.state() == CircuitBreaker.State.CLOSED
+            if (ourStatus.state() == CircuitBreakerState.CLOSED
                     && (ourStatus.calls() != theirMetrics.getNumberOfBufferedCalls()
                             || ourStatus.failures() != theirMetrics.getNumberOfFailedCalls()
                             || ourStatus.slowCalls() != theirMetrics.getNumberOfSlowCalls())) {

@@ -105,7 +105,7 @@ class PaymentStormTest {
         return CircuitBreaker.builder(name)
                 .tripWhen(TripRule.consecutiveFailures(3))
                 .openFor(Duration.ofMillis(300))
-                .ignore(DeclinedException.class)
+                .ignoreOn(DeclinedException.class)
                 .time(time)
                 .build();
     }

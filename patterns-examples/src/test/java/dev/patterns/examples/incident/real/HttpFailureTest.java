@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.patterns.CallRejectedException;
 import dev.patterns.Policy;
 import dev.patterns.circuitbreaker.CircuitBreaker;
+import dev.patterns.circuitbreaker.CircuitBreakerState;
 import dev.patterns.circuitbreaker.TripRule;
 import dev.patterns.examples.incident.payment.DeclinedException;
 import dev.patterns.examples.incident.payment.Payment;
@@ -54,7 +55,7 @@ class HttpFailureTest {
     private final CircuitBreaker breaker = CircuitBreaker.builder("processor")
             .tripWhen(TripRule.consecutiveFailures(5))
             .openFor(Duration.ofMinutes(1))
-            .ignore(DeclinedException.class)
+            .ignoreOn(DeclinedException.class)
             .build();
     private final Retry retry = Retry.builder("charge")
             .maxAttempts(3)
@@ -160,7 +161,7 @@ class HttpFailureTest {
             assertThatThrownBy(this::charge).isInstanceOf(DeclinedException.class);
         }
         assertCalls(10);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(breaker.state()).isEqualTo(CircuitBreakerState.CLOSED);
     }
 
     @Test
@@ -170,7 +171,7 @@ class HttpFailureTest {
         assertThatThrownBy(this::charge).isInstanceOf(CallRejectedException.class); // two calls; the third is rejected
         assertThatThrownBy(this::charge).isInstanceOf(CallRejectedException.class);
         assertCalls(5);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitBreakerState.OPEN);
     }
 
     private Receipt charge() throws IOException, InterruptedException {

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
-/** The two ways to make a call. Every rule of the breaker holds for both. */
-enum Style {
+/** The two ways to make a call. All rules of the breaker hold for both. */
+enum CallStyle {
     SYNC {
         @Override
         InFlight begin(CircuitBreaker breaker, SimulatedTime time) {
@@ -20,26 +20,26 @@ enum Style {
         }
     };
 
-    /** Begins a call, which stays under way until it is told how to end. */
+    /** Begins a call. It stays under way until the test ends it. */
     abstract InFlight begin(CircuitBreaker breaker, SimulatedTime time);
 
-    /** A call that was begun. */
+    /** A call that was begun, and may have been rejected. */
     abstract static class InFlight {
         private boolean made;
         private Object returned;
         private Throwable thrown;
 
-        /** Did the breaker let it through? */
+        /** Whether the breaker admitted it. */
         boolean wasAdmitted() {
             return made;
         }
 
-        /** What the caller got, if it wasn't a failure. */
+        /** What the caller got if the call returned. */
         Object returned() {
             return returned;
         }
 
-        /** What the caller caught. */
+        /** What the caller caught if the call failed or was rejected. */
         Throwable thrown() {
             return thrown;
         }
@@ -69,11 +69,11 @@ enum Style {
 
         Blocking(CircuitBreaker breaker, SimulatedTime time) {
             this.time = time;
-            time.spawn("caller", () -> callAndTell(breaker));
+            time.spawn("caller", () -> callAndKeepTheOutcome(breaker));
             letOthersRun();
         }
 
-        private void callAndTell(CircuitBreaker breaker) {
+        private void callAndKeepTheOutcome(CircuitBreaker breaker) {
             thread = Thread.currentThread();
             try {
                 ended(breaker.call(this::awaitTheEnd), null);

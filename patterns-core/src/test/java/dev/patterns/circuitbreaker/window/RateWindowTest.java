@@ -1,42 +1,43 @@
-package dev.patterns.circuitbreaker;
+package dev.patterns.circuitbreaker.window;
 
-import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.FAILURE;
-import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.SLOW_FAILURE;
-import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.SLOW_SUCCESS;
-import static dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome.SUCCESS;
+import static dev.patterns.circuitbreaker.window.NaiveWindow.Outcome.FAILURE;
+import static dev.patterns.circuitbreaker.window.NaiveWindow.Outcome.SLOW_FAILURE;
+import static dev.patterns.circuitbreaker.window.NaiveWindow.Outcome.SLOW_SUCCESS;
+import static dev.patterns.circuitbreaker.window.NaiveWindow.Outcome.SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
-import dev.patterns.circuitbreaker.Tally.Counts;
+import dev.patterns.circuitbreaker.ManualClock;
+import dev.patterns.circuitbreaker.window.NaiveWindow.Outcome;
+import dev.patterns.circuitbreaker.window.TripCounter.Counts;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** The two windows: a few stories, then random ones against an oracle. */
-class WindowTest {
+/** The two windows: fixed sequences of calls, then random ones that are compared with an oracle. */
+class RateWindowTest {
 
     private static final Outcome[] OUTCOMES = {SUCCESS, SLOW_SUCCESS, FAILURE, SLOW_FAILURE};
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    private final HandClock clock = new HandClock();
+    private final ManualClock clock = new ManualClock();
 
     // count window
 
     @Test
-    void aCountWindowTripsAtItsRate_onceItHasSeenEnough() {
-        var window = new CountWindow(10, new Window.Limits(0.5, 1, 4), true);
+    void aCountRingMeetsItsLimit_onceItHasTheMinimumOfCalls() {
+        var window = new CountRing(10, new RateLimits(0.5, 1, 4), true);
 
         assertThat(recordAll(window, FAILURE, FAILURE, FAILURE)).isFalse();
         assertThat(recordAll(window, SUCCESS))
-                .as("the fourth call, a success, makes up the minimum")
+                .as("the fourth call, a success, completes the minimum")
                 .isTrue();
     }
 
     @Test
-    void aCountWindowForgetsTheCallBeforeItsSize() {
-        var window = new CountWindow(3, new Window.Limits(1, 1, 3), true);
+    void aCountRingDropsTheOldestCall() {
+        var window = new CountRing(3, new RateLimits(1, 1, 3), true);
 
         recordAll(window, FAILURE, SLOW_FAILURE, SUCCESS);
         assertThat(window.counts()).isEqualTo(new Counts(3, 2, 1));
@@ -47,21 +48,21 @@ class WindowTest {
     }
 
     @Test
-    void sharesAreComparedAsOneWritesThem() {
+    void aRateIsComparedWithTheLimitAsItIsWritten() {
         // 0.07 * 100 is 7.000000000000001, which seven failures would not reach
-        var window = new CountWindow(100, new Window.Limits(0.07, 1, 100), false);
+        var window = new CountRing(100, new RateLimits(0.07, 1, 100), false);
 
         for (int i = 0; i < 93; i++) {
-            assertThat(window.record(SUCCESS)).isFalse();
+            assertThat(record(window, SUCCESS)).isFalse();
         }
         assertThat(recordAll(window, FAILURE, FAILURE, FAILURE, FAILURE, FAILURE, FAILURE))
                 .isFalse();
-        assertThat(window.record(FAILURE)).isTrue();
+        assertThat(record(window, FAILURE)).isTrue();
     }
 
     @Test
-    void slowCallsTripByThemselves() {
-        var window = new CountWindow(10, new Window.Limits(1, 0.3, 10), true);
+    void slowCallsAloneMeetTheLimit() {
+        var window = new CountRing(10, new RateLimits(1, 0.3, 10), true);
 
         assertThat(recordAll(window, SUCCESS, SUCCESS, SUCCESS, SUCCESS, SUCCESS, SUCCESS, SUCCESS, SLOW_SUCCESS))
                 .isFalse();
@@ -70,27 +71,27 @@ class WindowTest {
 
     @Test
     void anOverdueCallIsCountedOnce_whileItIsUnderWay() {
-        var window = new CountWindow(10, new Window.Limits(1, 1, 1), true);
+        var window = new CountRing(10, new RateLimits(1, 1, 1), true);
 
-        assertThat(window.overdue()).isTrue();
-        window.recordOverdue(SLOW_FAILURE);
+        assertThat(window.recordOverdue()).isTrue();
+        window.recordEndOfOverdue(true, true);
 
         assertThat(window.counts()).isEqualTo(new Counts(1, 0, 1));
     }
 
     @Test
-    void countWindowsAgreeWithTheOracle() {
+    void countRingsAgreeWithTheOracle() {
         var random = new SplittableRandom(4);
         for (int operations = 0, seen = 0; operations < 150_000; seen++) {
             int size = 1 + random.nextInt(seen % 3 == 0 ? 300 : 20);
             var limits = limits(random, size);
-            var window = new CountWindow(size, limits, true);
+            var window = new CountRing(size, limits, true);
             var oracle = NaiveWindow.ofCalls(size, limits);
             boolean met = false;
             for (int i = 0; i < 5 * size + 10 && !met; i++, operations++) {
                 var outcome = outcome(random);
                 met = oracle.record(outcome);
-                agree(limits, i, window.record(outcome), met);
+                agree(limits, i, record(window, outcome), met);
                 agree(limits, i, window.counts(), oracle.counts());
             }
         }
@@ -99,8 +100,8 @@ class WindowTest {
     // time window
 
     @Test
-    void B4_aTimeWindowForgetsByTheMonotonicClock_alsoWithoutCalls() {
-        var window = new TimeWindow(20 * SECOND, new Window.Limits(1, 1, 100), clock);
+    void B4_timeBucketsDropCallsByTheMonotonicClock_alsoWithoutNewCalls() {
+        var window = new TimeBuckets(20 * SECOND, new RateLimits(1, 1, 100), clock);
         recordAll(window, FAILURE, SLOW_SUCCESS, SUCCESS);
 
         clock.advance(20 * SECOND - 1);
@@ -111,8 +112,8 @@ class WindowTest {
     }
 
     @Test
-    void aTimeWindowForgetsStepByStep() {
-        var window = new TimeWindow(20 * SECOND, new Window.Limits(1, 1, 100), clock);
+    void timeBucketsDropCallsStepByStep() {
+        var window = new TimeBuckets(20 * SECOND, new RateLimits(1, 1, 100), clock);
         for (int second = 0; second < 20; second++) {
             recordAll(window, FAILURE);
             clock.advance(SECOND);
@@ -125,63 +126,63 @@ class WindowTest {
     }
 
     @Test
-    void aSuccessTripsATimeWindow_whereTheSuccessesBeforeItHaveExpired() {
-        var window = new TimeWindow(20 * SECOND, new Window.Limits(0.6, 1, 5), clock);
+    void aSuccessMeetsTheLimitOfTimeBuckets_ifEarlierSuccessesHaveExpired() {
+        var window = new TimeBuckets(20 * SECOND, new RateLimits(0.6, 1, 5), clock);
         recordAll(window, SUCCESS, SUCCESS, SUCCESS, SUCCESS, SUCCESS);
         clock.advance(10 * SECOND);
         assertThat(recordAll(window, FAILURE, FAILURE, FAILURE, FAILURE)).isFalse();
 
         clock.advance(10 * SECOND);
 
-        assertThat(window.record(SUCCESS)).as("four of five").isTrue();
+        assertThat(record(window, SUCCESS)).as("four of five").isTrue();
     }
 
     @Test
-    void B4_aClockThatJumpsFarAheadOnlyEmptiesIt() {
-        var window = new TimeWindow(20 * SECOND, new Window.Limits(1, 1, 3), clock);
+    void B4_aClockThatJumpsFarAheadEmptiesTimeBuckets() {
+        var window = new TimeBuckets(20 * SECOND, new RateLimits(1, 1, 3), clock);
         recordAll(window, FAILURE, FAILURE);
 
         clock.advance(Duration.ofDays(10_000).toNanos());
 
         assertThat(recordAll(window, FAILURE, FAILURE)).isFalse();
-        assertThat(window.record(FAILURE)).isTrue();
+        assertThat(record(window, FAILURE)).isTrue();
     }
 
     @Test
-    void B4_aClockThatStepsBackLosesNothing() {
-        var window = new TimeWindow(20 * SECOND, new Window.Limits(0.5, 1, 10), clock);
+    void B4_aClockThatStepsBackLosesNoCall() {
+        var window = new TimeBuckets(20 * SECOND, new RateLimits(0.5, 1, 10), clock);
         clock.advance(5 * SECOND);
         recordAll(window, FAILURE, FAILURE, FAILURE, FAILURE, FAILURE);
 
         clock.advance(-2 * SECOND);
 
         assertThat(recordAll(window, FAILURE, FAILURE, FAILURE, FAILURE)).isFalse();
-        assertThat(window.record(FAILURE)).isTrue();
+        assertThat(record(window, FAILURE)).isTrue();
     }
 
     @Test
-    void aTimeWindowOfANanosecondWorks() {
-        var window = new TimeWindow(1, new Window.Limits(1, 1, 1), clock);
+    void timeBucketsOfOneNanosecondWork() {
+        var window = new TimeBuckets(1, new RateLimits(1, 1, 1), clock);
 
-        assertThat(window.record(FAILURE)).isTrue();
+        assertThat(record(window, FAILURE)).isTrue();
         clock.advance(20);
         assertThat(window.counts()).isEqualTo(Counts.NONE);
     }
 
     @Test
-    void timeWindowsAgreeWithTheOracle() {
+    void timeBucketsAgreeWithTheOracle() {
         var random = new SplittableRandom(5);
         for (int operations = 0; operations < 150_000; ) {
             long nanos = 20 * (1 + random.nextLong(SECOND));
             var limits = limits(random, 50);
-            var window = new TimeWindow(nanos, limits, clock);
+            var window = new TimeBuckets(nanos, limits, clock);
             var oracle = NaiveWindow.ofTime(nanos, limits, clock);
             int callsAStep = 1 + random.nextInt(30);
             boolean met = false;
             for (int i = 0; i < 500 && !met; i++, operations++) {
                 var outcome = outcome(random);
                 met = oracle.record(outcome);
-                agree(limits, i, window.record(outcome), met);
+                agree(limits, i, record(window, outcome), met);
                 clock.advance(pause(random, nanos, callsAStep));
                 agree(limits, i, window.counts(), oracle.counts());
             }
@@ -198,31 +199,38 @@ class WindowTest {
         };
     }
 
-    /** Once a limit is met the story is over, as the breaker then opens; every other window has limits that it never meets. */
-    private static Window.Limits limits(RandomGenerator random, int size) {
+    /**
+     * A sequence ends when a limit is met, as the breaker then opens. Half of the windows have limits that are never
+     * met.
+     */
+    private static RateLimits limits(RandomGenerator random, int size) {
         return random.nextBoolean()
-                ? new Window.Limits(1, 1, 1_000_000)
-                : new Window.Limits(
+                ? new RateLimits(1, 1, 1_000_000)
+                : new RateLimits(
                         (1 + random.nextInt(20)) / 20.0, (1 + random.nextInt(20)) / 20.0, 1 + random.nextInt(size));
     }
 
-    /** Failures and slow calls are rarer than successes at times, so that windows are on either side of their limits. */
+    /** Successes are more frequent than failures and slow calls, so windows are below their limits as well as above. */
     private static Outcome outcome(RandomGenerator random) {
         return random.nextInt(3) == 0 ? OUTCOMES[random.nextInt(4)] : SUCCESS;
     }
 
-    /** An assertion that costs nothing while it holds: there are 600,000 of them. */
-    private static void agree(Window.Limits limits, int call, Object window, Object oracle) {
+    /** As an assertion, but without its cost while it holds: there are 600,000 of them. */
+    private static void agree(RateLimits limits, int call, Object window, Object oracle) {
         if (!window.equals(oracle)) {
-            fail("%s, call %d: the window says %s, the oracle %s", limits, call, window, oracle);
+            fail("%s, call %d: the window has %s, the oracle %s", limits, call, window, oracle);
         }
     }
 
-    private static boolean recordAll(Window window, Outcome... outcomes) {
+    private static boolean recordAll(RateWindow window, Outcome... outcomes) {
         boolean met = false;
         for (var outcome : outcomes) {
-            met = window.record(outcome);
+            met = record(window, outcome);
         }
         return met;
+    }
+
+    private static boolean record(RateWindow window, Outcome outcome) {
+        return window.record(outcome.failed, outcome.slow);
     }
 }

@@ -5,12 +5,12 @@ import dev.patterns.Time;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A clock that is moved by hand, by any thread. It starts a second before the counter overflows. Nobody can wait on it. */
-final class HandClock implements Time {
+/** A clock that any thread may move. It starts a second before the counter overflows. No thread can wait on it. */
+public final class ManualClock implements Time {
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1_000_000_000L);
 
-    void advance(long nanos) {
+    public void advance(long nanos) {
         now.addAndGet(nanos);
     }
 
@@ -21,27 +21,27 @@ final class HandClock implements Time {
 
     @Override
     public void parkNanos(Object blocker, long nanos) {
-        throw new AssertionError("nobody waits here");
+        throw new AssertionError("no thread waits on this clock");
     }
 
     @Override
     public void unpark(Thread thread) {
-        throw new AssertionError("nobody waits here");
+        throw new AssertionError("no thread waits on this clock");
     }
 
     @Override
     public void interrupt(Thread thread) {
-        throw new AssertionError("nobody waits here");
+        throw new AssertionError("no thread waits on this clock");
     }
 
     @Override
     public void execute(Runnable task) {
-        throw new AssertionError("nothing runs here");
+        throw new AssertionError("this clock runs no tasks");
     }
 
     @Override
     public Cancellable schedule(Runnable task, Duration delay) {
-        throw new AssertionError("nothing runs here");
+        throw new AssertionError("this clock runs no tasks");
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.patterns.circuitbreaker;
 
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.CLOSED;
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.HALF_OPEN;
-import static dev.patterns.circuitbreaker.CircuitBreaker.State.OPEN;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.CLOSED;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.HALF_OPEN;
+import static dev.patterns.circuitbreaker.CircuitBreakerState.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.circuitbreaker.CircuitBreakerEvent.StateTransition;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** A breaker for a dependency called payments, on a virtual clock, brought into the state that a story starts from. */
-final class Scene {
+/** A breaker called payments, on a simulated clock, in the state in which a test starts. */
+final class BreakerFixture {
 
     static final Duration OPEN_FOR = Duration.ofSeconds(60);
     static final Duration LEASE = Duration.ofSeconds(10);
@@ -24,9 +24,9 @@ final class Scene {
     final SimulatedTime time = new SimulatedTime(7);
     final List<StateTransition> transitions = new ArrayList<>();
     final CircuitBreaker breaker;
-    private final Style style;
+    private final CallStyle style;
 
-    private Scene(Style style, Consumer<CircuitBreakerBuilder> setUp) {
+    private BreakerFixture(CallStyle style, Consumer<CircuitBreakerBuilder> setUp) {
         this.style = style;
         var builder = CircuitBreaker.builder("payments")
                 .tripWhen(TripRule.consecutiveFailures(3))
@@ -38,36 +38,36 @@ final class Scene {
         breaker.onTransition(transitions::add);
     }
 
-    static Scene givenClosed(Style style) {
+    static BreakerFixture givenClosed(CallStyle style) {
         return givenClosed(style, builder -> {});
     }
 
-    static Scene givenClosed(Style style, Consumer<CircuitBreakerBuilder> setUp) {
-        return new Scene(style, setUp);
+    static BreakerFixture givenClosed(CallStyle style, Consumer<CircuitBreakerBuilder> setUp) {
+        return new BreakerFixture(style, setUp);
     }
 
-    static Scene givenOpen(Style style) {
+    static BreakerFixture givenOpen(CallStyle style) {
         return givenOpen(style, builder -> {});
     }
 
-    static Scene givenOpen(Style style, Consumer<CircuitBreakerBuilder> setUp) {
-        var scene = givenClosed(style, setUp);
-        scene.opens();
-        return scene;
+    static BreakerFixture givenOpen(CallStyle style, Consumer<CircuitBreakerBuilder> setUp) {
+        var fixture = givenClosed(style, setUp);
+        fixture.opens();
+        return fixture;
     }
 
-    /** Open, and its time is up: the next call is a probe. */
-    static Scene givenDueForProbes(Style style, int probes) {
+    /** Open, with its time up: the next call is a probe. */
+    static BreakerFixture givenDueForProbes(CallStyle style, int probes) {
         return givenDueForProbes(style, builder -> builder.probes(probes));
     }
 
-    static Scene givenDueForProbes(Style style, Consumer<CircuitBreakerBuilder> setUp) {
-        var scene = givenOpen(style, setUp);
-        scene.time.advance(OPEN_FOR);
-        return scene;
+    static BreakerFixture givenDueForProbes(CallStyle style, Consumer<CircuitBreakerBuilder> setUp) {
+        var fixture = givenOpen(style, setUp);
+        fixture.time.advance(OPEN_FOR);
+        return fixture;
     }
 
-    /** Makes the breaker open by as many failures as it takes. */
+    /** Makes as many failing calls as it takes to open the breaker. */
     void opens() {
         for (int i = 0; i < 1_000 && state() != OPEN; i++) {
             fails();
@@ -75,11 +75,11 @@ final class Scene {
         assertThat(state()).isEqualTo(OPEN);
     }
 
-    Style.InFlight begins() {
+    CallStyle.InFlight begins() {
         return style.begin(breaker, time);
     }
 
-    List<Style.InFlight> begin(int calls) {
+    List<CallStyle.InFlight> begin(int calls) {
         return IntStream.range(0, calls).mapToObj(i -> begins()).toList();
     }
 
@@ -97,7 +97,7 @@ final class Scene {
         }
     }
 
-    CircuitBreaker.State state() {
+    CircuitBreakerState state() {
         return breaker.state();
     }
 

@@ -1,6 +1,5 @@
-package dev.patterns.circuitbreaker;
+package dev.patterns.circuitbreaker.window;
 
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.Outcome;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,65 +7,66 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ring of outcome bits with an atomic head: the last {@code size} calls.
+ * The last {@code size} calls: a ring of outcome bits with an atomic head.
  *
- * <p>A call takes the next number. The call that is {@code size} before it thereby leaves the window, and its bit is
- * cleared if it was set; then the call sets its own bit if it has to.
+ * <p>Each call takes the next number. The call {@code size} numbers before it leaves the window, so its bit is cleared
+ * if it is set. Then the new call sets its own bit if it failed.
  *
  * <pre>
- *    size 6, ring of 8 (a power of two, at least 64 in fact)
+ *    size 6, drawn as a ring of 8 (a real ring has at least 64 bits, a power of two)
  *
  *      leaves      window, 6 calls         head
  *        ▼    ┌────────────────────────┐     ▼
  *     …  1    0    0    1    0    0    1     ·  …      failures = 2
  * </pre>
  *
- * A success among successes is one fetch-and-add and one read. The number of set bits is kept beside them and changed by
- * whoever changes a bit, so that it is right however calls interleave. While calls are being counted, a reader may see a
- * few of them half done: their numbers taken, their bits not yet changed.
+ * A success between successes costs one fetch-and-add and one read. The number of set bits is kept beside the bits. The
+ * thread that changes a bit changes the number too, so the number is right in every interleaving once the calls are
+ * counted. While they are being counted, a reader may see calls whose number is taken and whose bit is not yet changed.
  */
-final class CountWindow extends Window {
+public final class CountRing extends RateWindow {
 
     private final int size;
     private final AtomicLong head = new AtomicLong();
-    private final Bits failures;
-    private final @Nullable Bits slow;
+    private final Bits failureBits;
+    private final @Nullable Bits slowBits;
 
-    CountWindow(int size, Limits limits, boolean slowCallsCount) {
+    /** @param countsSlowCalls false leaves out the second ring */
+    public CountRing(int size, RateLimits limits, boolean countsSlowCalls) {
         super(limits);
         this.size = size;
-        this.failures = new Bits(size);
-        this.slow = slowCallsCount ? new Bits(size) : null;
+        this.failureBits = new Bits(size);
+        this.slowBits = countsSlowCalls ? new Bits(size) : null;
     }
 
     @Override
-    boolean record(Outcome outcome) {
+    public boolean record(boolean failed, boolean slow) {
         long call = head.getAndIncrement();
-        count(failures, call, outcome.isFailure());
-        if (slow != null) {
-            count(slow, call, outcome.isSlow());
+        write(failureBits, call, failed);
+        if (slowBits != null) {
+            write(slowBits, call, slow);
         }
-        // A success makes no rate grow. But it may be the call that was wanting for any judgement.
-        return (outcome != Outcome.SUCCESS || call + 1 == limits.minimumCalls()) && isMet();
+        return limitsAreMet(failed, slow, call + 1);
     }
 
-    private void count(Bits bits, long call, boolean set) {
+    private void write(Bits bits, long call, boolean value) {
         bits.clear(call - size);
-        if (set) {
+        if (value) {
             bits.set(call);
         }
     }
 
     @Override
-    Counts counts() {
-        return new Counts(Math.min(head.get(), size), failures.number.get(), slow == null ? 0 : slow.number.get());
+    public Counts counts() {
+        return new Counts(
+                Math.min(head.get(), size), failureBits.number.get(), slowBits == null ? 0 : slowBits.number.get());
     }
 
     private static final class Bits {
         private static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
 
         private final long[] words;
-        private final AtomicInteger number = new AtomicInteger();
+        private final AtomicInteger number = new AtomicInteger(); // of the bits that are set
 
         Bits(int size) {
             int words = (size + Long.SIZE - 1) / Long.SIZE;

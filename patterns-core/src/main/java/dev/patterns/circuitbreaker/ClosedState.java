@@ -1,0 +1,55 @@
+package dev.patterns.circuitbreaker;
+
+import dev.patterns.circuitbreaker.window.TripCounter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Admits every call and counts it; opens the breaker when the trip rule is met. Also {@code METRICS_ONLY}, which counts
+ * and never opens. The state itself is the permit of all its calls, so admitting a call costs nothing.
+ */
+sealed class ClosedState extends CircuitState implements CallPermit permits RecoveringState {
+
+    private final TripCounter counter;
+    private final boolean countsOverdueCalls;
+
+    ClosedState(StateContext context, CircuitBreakerState name, int openings) {
+        super(context, name, openings);
+        this.counter = TripCounterFactory.counterFor(context.config(), context.time());
+        this.countsOverdueCalls = context.config().countOverdueCalls();
+    }
+
+    @Override
+    CallPermit admit() {
+        return countsOverdueCalls ? new OverdueCall(this) : this;
+    }
+
+    @Override
+    public void settle(CallOutcome outcome, @Nullable Throwable failure) {
+        if (outcome != CallOutcome.IGNORED) {
+            openIf(counter.record(outcome.isFailure(), outcome.isSlow()), failure);
+        }
+    }
+
+    /** Counts a call that has become slow and is still under way. */
+    final void recordOverdue() {
+        openIf(counter.recordOverdue(), null);
+    }
+
+    /** Counts the end of a call that {@link #recordOverdue} has counted as slow. */
+    final void settleOverdue(CallOutcome outcome, @Nullable Throwable failure) {
+        if (outcome != CallOutcome.IGNORED) {
+            openIf(counter.recordEndOfOverdue(outcome.isFailure(), outcome.isSlow()), failure);
+        }
+    }
+
+    private void openIf(boolean ruleIsMet, @Nullable Throwable failure) {
+        if (ruleIsMet && name != CircuitBreakerState.METRICS_ONLY) {
+            transitionTo(CircuitBreakerState.OPEN, failure);
+        }
+    }
+
+    @Override
+    final TripCounter.Counts counts() {
+        return counter.counts();
+    }
+}

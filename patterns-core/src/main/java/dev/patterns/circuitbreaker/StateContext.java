@@ -1,0 +1,38 @@
+package dev.patterns.circuitbreaker;
+
+import dev.patterns.CallRejectedException;
+import dev.patterns.Time;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the states of one breaker share. It keeps them from knowing the breaker itself, and each other.
+ *
+ * @param rejected how many calls were rejected since the breaker was made
+ */
+record StateContext(
+        CircuitBreakerConfig config, Time time, Listeners listeners, LongAdder rejected, Transitions transitions) {
+
+    StateContext(CircuitBreakerConfig config, Time time, Listeners listeners, Transitions transitions) {
+        this(config, time, listeners, new LongAdder(), transitions);
+    }
+
+    /** Counts a rejection, for a state that is about to throw it. A negative time stands for unknown. */
+    CallRejectedException rejection(String reason, long retryAfterNanos) {
+        rejected.increment();
+        listeners.callEnded(CallOutcome.REJECTED, 0, null);
+        return new CallRejectedException(config.name(), reason, retryAfterNanos);
+    }
+
+    /** The breaker, as its states see it. */
+    interface Transitions {
+
+        /**
+         * Replaces the state {@code from}, unless another transition came first.
+         *
+         * @param failure what makes the breaker open, if a failure does
+         * @return the state that is current afterwards
+         */
+        CircuitState transitionTo(CircuitBreakerState next, CircuitState from, @Nullable Throwable failure);
+    }
+}
