@@ -16,9 +16,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Checks comments and documents: personal pronouns at most once in 1,000 words, no line wider than 120 columns, and every
- * relative link in Markdown leads to an existing file and heading. Reads all Java and Markdown files under the working
- * directory, without generated ones.
+ * Checks comments and documents: personal pronouns at most once in 1,000 words, no line wider than 120 columns, and
+ * every relative link in Markdown leads to an existing file and heading. Reads all Java and Markdown files under the
+ * working directory, without generated ones.
  */
 public final class CheckProse {
 

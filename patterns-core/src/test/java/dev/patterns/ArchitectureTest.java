@@ -272,7 +272,9 @@ class ArchitectureTest {
                 "reads System.nanoTime", to -> to.getName().equals("nanoTime") && ownerIsOneOf(to, System.class));
     }
 
-    /** {@code LockSupport}, {@code tryLock(1, SECONDS)}, {@code orTimeout(1, SECONDS)}, {@code wait(1000)} and others. */
+    /**
+     * {@code LockSupport}, {@code tryLock(1, SECONDS)}, {@code orTimeout(1, SECONDS)}, {@code wait(1000)} and others.
+     */
     private static DescribedPredicate<JavaAccess<?>> isTimedWait() {
         return describe("makes a timed wait", to -> switch (to.getName()) {
             case "wait", "join" -> takes(to, long.class);

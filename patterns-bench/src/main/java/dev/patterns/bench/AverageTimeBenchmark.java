@@ -9,8 +9,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Settings that the benchmarks of a single call share: average nanoseconds a call, one fork, three seconds of warm-up and
- * five of measurement. JMH's annotations are inherited; a subclass or the command line can override each.
+ * Settings that the benchmarks of a single call share: average nanoseconds a call, one fork, three seconds of warm-up
+ * and five of measurement. JMH's annotations are inherited; a subclass or the command line can override each.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -15,9 +15,11 @@ import java.util.Optional;
  * @param realTime whether every contender runs in real time, because no virtual clock shows the behaviour. Otherwise
  *     those do that can't be given a clock
  * @param second how long one of the scenario's seconds lasts in real time: the shorter, the narrower its margins
- * @param alone whether no other case may run meanwhile, because it measures the machine or changes what all threads share
+ * @param alone whether no other case may run meanwhile, because it measures the machine or changes what all threads
+ * share
  * @param limit real time after which a run is given up as hung
- * @param remedy what a setting could do about it. A contender that has such a setting, and is right with it, is so marked
+ * @param remedy what a setting could do about it. A contender that has such a setting, and is right with it, is so
+ * marked
  * @param note printed with the row: why the hand-written tier chooses otherwise, for example
  */
 public record Case<T extends Trial>(

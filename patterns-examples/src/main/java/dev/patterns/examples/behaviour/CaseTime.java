@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time that a scenario runs in: virtual for a contender that takes any clock, the machine's for the others. Scenarios
- * count in seconds; in real time each of them is shortened to a few milliseconds.
+ * The time that a scenario runs in: virtual for a contender that takes any clock, the machine's for the others.
+ * Scenarios count in seconds; in real time each of them is shortened to a few milliseconds.
  */
 public sealed interface CaseTime extends AutoCloseable permits RealCaseTime, SimulatedCaseTime {
 
@@ -43,7 +43,10 @@ public sealed interface CaseTime extends AutoCloseable permits RealCaseTime, Sim
     @Override
     void close();
 
-    /** The future's value, its failure without a wrapper, or {@link #NOT_DONE} after a thousand of the scenario's seconds. */
+    /**
+     * The future's value, its failure without a wrapper, or {@link #NOT_DONE} after a thousand of the scenario's
+     * seconds.
+     */
     default @Nullable Object resultOrFailure(CompletableFuture<?> future) {
         for (int i = 0; i < 1_000 && !future.isDone(); i++) {
             advance(1);

@@ -18,9 +18,9 @@ import java.util.function.IntConsumer;
 /**
  * Runs every case of some suites on every contender.
  *
- * <p>First those in simulated time, one thread a processor, because they compute. Then those in real time, several at once,
- * because they mostly wait; after the others, so that nothing disturbs their margins. A case that must be alone takes the
- * write lock, all others a read lock.
+ * <p>First those in simulated time, one thread a processor, because they compute. Then those in real time, several at
+ * once, because they mostly wait; after the others, so that nothing disturbs their margins. A case that must be alone
+ * takes the write lock, all others a read lock.
  */
 public final class CatalogueRun {
 

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs one case on one contender.
  *
- * <p>A run has a thread of its own, so that one that hangs can be given up. In simulated time it is made once. In real time
- * it is made three times, and what differs between them is reported: a case with too narrow a margin must not decide by
- * majority.
+ * <p>A run has a thread of its own, so that one that hangs can be given up. In simulated time it is made once. In real
+ * time it is made three times, and what differs between them is reported: a case with too narrow a margin must not
+ * decide by majority.
  *
  * <p>Where the contender behaves differently and has a setting for the case's remedy, it runs again with that.
  */

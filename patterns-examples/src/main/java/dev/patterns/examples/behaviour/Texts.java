@@ -14,7 +14,9 @@ public final class Texts {
         return arguments.length == 0 ? text : String.format(Locale.ROOT, text, arguments);
     }
 
-    /** What a call ended with: a value as it prints, a rejection as "rejected", any other failure by type and message. */
+    /**
+     * What a call ended with: a value as it prints, a rejection as "rejected", any other failure by type and message.
+     */
     public static String ofResult(@Nullable Object resultOrFailure) {
         if (resultOrFailure instanceof CallRejectedException) {
             return "rejected";

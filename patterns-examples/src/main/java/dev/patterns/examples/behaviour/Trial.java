@@ -10,10 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a scenario on one contender: what all patterns' scenarios need. A pattern's own subclass opens the contender.
+ * One run of a scenario on one contender: what all patterns' scenarios need. A pattern's own subclass opens the
+ * contender.
  *
- * <p>A scenario counts in seconds of its own. In simulated time they are exact and cost nothing; in real time each lasts a
- * few milliseconds.
+ * <p>A scenario counts in seconds of its own. In simulated time they are exact and cost nothing; in real time each
+ * lasts a few milliseconds.
  */
 public abstract class Trial implements AutoCloseable {
 
@@ -57,7 +58,9 @@ public abstract class Trial implements AutoCloseable {
         }
     }
 
-    /** The future's value, what it failed with, or {@link CaseTime#NOT_DONE} after a thousand of the scenario's seconds. */
+    /**
+     * The future's value, what it failed with, or {@link CaseTime#NOT_DONE} after a thousand of the scenario's seconds.
+     */
     public final @Nullable Object resultOrFailure(CompletableFuture<?> future) {
         return time.resultOrFailure(future);
     }

@@ -11,9 +11,9 @@
  *            B8                             right        right-with    different
  * </pre>
  *
- * <p>The cases are in the packages below this one, one file a family, and are what is worth reading. This package is what
- * runs them: {@link dev.patterns.examples.behaviour.CatalogueRun} all of them,
- * {@link dev.patterns.examples.behaviour.CellRun} one.
+ * <p>The cases are in the packages below this one, one file a family, and are what is worth reading. This package is
+ * what runs them: {@link dev.patterns.examples.behaviour.CatalogueRun} all of them, {@link
+ * dev.patterns.examples.behaviour.CellRun} one.
  */
 @NullMarked
 package dev.patterns.examples.behaviour;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * For each case of a suite, contenders that it must find wrong; and one without a flaw, which every case must find right.
- * That shows that a case can fail, and that it fails for the flaw.
+ * For each case of a suite, contenders that it must find wrong; and one without a flaw, which every case must find
+ * right. That shows that a case can fail, and that it fails for the flaw.
  */
 public final class Mutants<T extends Trial> {
 

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small circuit breaker that is right without a flaw and wrong in one way with each. Every method that touches its state
- * is synchronized; a call itself is made outside.
+ * A small circuit breaker that is right without a flaw and wrong in one way with each. Every method that touches its
+ * state is synchronized; a call itself is made outside.
  */
 final class FlawedBreaker implements BreakerAdapter {
 
