@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.internal.Arguments;
+import dev.patterns.internal.FailureTypes;
 import dev.patterns.internal.Futures;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -42,15 +43,15 @@ class KernelTest {
 
     @Test
     void failuresMatchSubtypes_andPrintSimpleClassNames() {
-        var failures = Failures.of(IOException.class, IllegalStateException.class);
+        var failures = FailureTypes.of(IOException.class, IllegalStateException.class);
 
         assertThat(failures.test(new FileNotFoundException())).isTrue();
         assertThat(failures.test(new RuntimeException(new IOException())))
                 .as("a cause")
                 .isFalse();
         assertThat(failures).hasToString("IOException|IllegalStateException");
-        assertThat(Failures.none().test(new Exception())).isFalse();
-        assertThat(Failures.all().test(new Error())).isTrue();
+        assertThat(FailureTypes.none().test(new Exception())).isFalse();
+        assertThat(FailureTypes.all().test(new Error())).isTrue();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.patterns.circuitbreaker;
 
-import dev.patterns.Failures;
 import dev.patterns.Time;
+import dev.patterns.internal.FailureTypes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,8 +34,8 @@ public final class CircuitBreakerBuilder {
     private double reopenAt;
     private Optional<Duration> halfOpenAtMost = Optional.empty();
     private OptionalInt rampOver = OptionalInt.empty();
-    private Predicate<? super Throwable> failOn = Failures.all();
-    private Predicate<? super Throwable> ignoreOn = Failures.none();
+    private Predicate<? super Throwable> failOn = FailureTypes.all();
+    private Predicate<? super Throwable> ignoreOn = FailureTypes.none();
     private Optional<Predicate<@Nullable Object>> failOnResult = Optional.empty();
     private Time time = Time.system();
     private RandomGenerator random = RANDOM_OF_THE_THREAD;
@@ -168,7 +168,7 @@ public final class CircuitBreakerBuilder {
     /** Only these types, and their subclasses, count as failures. */
     @SafeVarargs
     public final CircuitBreakerBuilder failOn(Class<? extends Throwable>... types) {
-        return failOn(Failures.of(types));
+        return failOn(FailureTypes.of(types));
     }
 
     /**
@@ -183,7 +183,7 @@ public final class CircuitBreakerBuilder {
     /** These types, and their subclasses, count neither as success nor as failure. */
     @SafeVarargs
     public final CircuitBreakerBuilder ignoreOn(Class<? extends Throwable>... types) {
-        return ignoreOn(Failures.of(types));
+        return ignoreOn(FailureTypes.of(types));
     }
 
     /**

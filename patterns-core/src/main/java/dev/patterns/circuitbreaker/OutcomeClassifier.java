@@ -1,8 +1,8 @@
 package dev.patterns.circuitbreaker;
 
 import dev.patterns.CallRejectedException;
-import dev.patterns.Failures;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent.BadResult;
+import dev.patterns.internal.FailureTypes;
 import dev.patterns.internal.Throwables;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -21,8 +21,8 @@ final class OutcomeClassifier {
     /** In place of a duration, for a call that was not timed. Less than any duration. */
     static final long UNTIMED = -1;
 
-    private static final Failures SAYS_NOTHING_ABOUT_THE_DEPENDENCY =
-            Failures.of(InterruptedException.class, CancellationException.class, CallRejectedException.class);
+    private static final FailureTypes SAYS_NOTHING_ABOUT_THE_DEPENDENCY =
+            FailureTypes.of(InterruptedException.class, CancellationException.class, CallRejectedException.class);
 
     private final CircuitBreakerConfig config;
     private final Logger log;

@@ -1,13 +1,13 @@
 package dev.patterns.fallback;
 
-import dev.patterns.Failures;
+import dev.patterns.internal.FailureTypes;
 import java.util.function.Predicate;
 
 /** Builds a {@link Fallback}. For one thread. */
 public final class FallbackBuilder {
 
     private final String name;
-    private Predicate<? super Throwable> fallbackOn = Failures.of(Exception.class);
+    private Predicate<? super Throwable> fallbackOn = FailureTypes.of(Exception.class);
 
     FallbackBuilder(String name) {
         this.name = name;
@@ -22,7 +22,7 @@ public final class FallbackBuilder {
     /** The types of failure for which the alternative is called. */
     @SafeVarargs
     public final FallbackBuilder fallbackOn(Class<? extends Throwable>... types) {
-        return fallbackOn(Failures.of(types));
+        return fallbackOn(FailureTypes.of(types));
     }
 
     /** @throws IllegalArgumentException if the name is blank */

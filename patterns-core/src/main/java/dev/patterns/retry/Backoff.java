@@ -1,5 +1,6 @@
 package dev.patterns.retry;
 
+import dev.patterns.internal.Arguments;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -42,15 +43,40 @@ public interface Backoff {
 
     /**
      * Between the base and three times the previous wait, up to the cap. It grows like an exponential backoff, and the
-     * waits of two callers are independent. After Brooker (see {@link Jitter#full}), with one difference: there the
+     * waits of two callers are independent. After Brooker (see {@link #withFullJitter}), with one difference: there the
      * drawn value is cut off at the cap; here the range ends at the cap before a value is drawn.
      */
     static Backoff decorrelated(Duration base, Duration cap) {
         return new Backoffs.Decorrelated(base, cap);
     }
 
-    /** This backoff with each wait multiplied by a random factor. */
-    default Backoff withJitter(Jitter jitter) {
-        return new Backoffs.Jittered(this, jitter);
+    /**
+     * This backoff with full jitter: each wait is drawn from zero to the whole wait. It puts the least load on a
+     * dependency that many callers wait for. From Marc Brooker, "Exponential Backoff and Jitter" (AWS Architecture
+     * Blog, 2015), as is {@link #withEqualJitter}.
+     *
+     * <p>Jitter is applied after the cap. If the cap were applied last, all long waits would be exactly the cap, and
+     * callers that failed at the same moment would retry at the same moment.
+     */
+    default Backoff withFullJitter() {
+        return new Backoffs.Jittered(this, 0, 1);
+    }
+
+    /**
+     * This backoff with equal jitter: half the wait to the whole wait, never at once. The first document does this and
+     * calls it "±25%".
+     */
+    default Backoff withEqualJitter() {
+        return new Backoffs.Jittered(this, 0.5, 1);
+    }
+
+    /**
+     * This backoff with proportional jitter: 0.25 makes each wait 75 % to 125 % of itself, which may exceed the cap.
+     *
+     * @param fraction by how much of itself a wait varies, up and down; 0 to 1
+     */
+    default Backoff withJitter(double fraction) {
+        Arguments.fraction("the fraction of a jitter", fraction);
+        return new Backoffs.Jittered(this, 1 - fraction, 1 + fraction);
     }
 }

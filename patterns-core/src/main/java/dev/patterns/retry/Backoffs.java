@@ -49,10 +49,13 @@ final class Backoffs {
         }
     }
 
-    record Jittered(Backoff backoff, Jitter jitter) implements Backoff {
+    /** Multiplies each wait by a factor, drawn uniformly from a range whose end is exclusive. */
+    record Jittered(Backoff backoff, double minFactor, double maxFactor) implements Backoff {
         @Override
         public Duration delay(int attempt, Duration previous, RandomGenerator random) {
-            return jitter.spread(backoff.delay(attempt, previous, random), random);
+            double factor = minFactor + (maxFactor - minFactor) * random.nextDouble();
+            long nanos = backoff.delay(attempt, previous, random).toNanos();
+            return Duration.ofNanos((long) (nanos * factor)); // the cast ends at Long.MAX_VALUE
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.patterns.retry;
 
 import dev.patterns.CallRejectedException;
-import dev.patterns.Failures;
 import dev.patterns.Time;
+import dev.patterns.internal.FailureTypes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,9 +16,9 @@ public final class RetryBuilder {
     private final String name;
     private int maxAttempts = 3;
     private Backoff backoff =
-            Backoff.exponential(Duration.ofMillis(100), Duration.ofSeconds(10)).withJitter(Jitter.full());
-    private Predicate<? super Throwable> retryOn = Failures.all();
-    private Predicate<? super Throwable> abortOn = Failures.none();
+            Backoff.exponential(Duration.ofMillis(100), Duration.ofSeconds(10)).withFullJitter();
+    private Predicate<? super Throwable> retryOn = FailureTypes.all();
+    private Predicate<? super Throwable> abortOn = FailureTypes.none();
     private Function<? super Throwable, Optional<Duration>> retryAfter = failure -> Optional.empty();
     private Duration maxRetryAfter = Duration.ofSeconds(60);
     private Optional<Duration> maxDuration = Optional.empty();
@@ -52,7 +52,7 @@ public final class RetryBuilder {
     /** Only failures of these types are retried. */
     @SafeVarargs
     public final RetryBuilder retryOn(Class<? extends Throwable>... types) {
-        return retryOn(Failures.of(types));
+        return retryOn(FailureTypes.of(types));
     }
 
     /** These failures are not retried, even if {@link #retryOn} matches them. Default: none. */
@@ -64,7 +64,7 @@ public final class RetryBuilder {
     /** Failures of these types are not retried. */
     @SafeVarargs
     public final RetryBuilder abortOn(Class<? extends Throwable>... types) {
-        return abortOn(Failures.of(types));
+        return abortOn(FailureTypes.of(types));
     }
 
     /**

@@ -5,6 +5,6 @@
  * {@code Backoffs} (how long the waits are). {@link RetryBudget} is the limit that several retries share.
  *
  * <p>May be left unread: {@code AsyncRetry}, which makes the same decisions without blocking a thread, and the types
- * that hold values: the builder, the config, {@link Attempt}, {@link Jitter}, {@code RetryHistory}.
+ * that hold values: the builder, the config, {@link Attempt}, {@code RetryHistory}.
  */
 package dev.patterns.retry;

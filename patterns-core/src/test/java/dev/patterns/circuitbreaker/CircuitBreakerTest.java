@@ -9,7 +9,7 @@ import static dev.patterns.circuitbreaker.BreakerFixture.givenOpen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.CallRejectedException;
-import dev.patterns.Failures;
+import dev.patterns.internal.FailureTypes;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
@@ -414,6 +414,6 @@ class CircuitBreakerTest {
 
         assertThat(fixture.breaker.name()).isEqualTo("payments");
         assertThat(fixture.breaker.config().openFor()).isEqualTo(OPEN_FOR);
-        assertThat(fixture.breaker.config().ignoreOn()).isEqualTo(Failures.of(IllegalArgumentException.class));
+        assertThat(fixture.breaker.config().ignoreOn()).isEqualTo(FailureTypes.of(IllegalArgumentException.class));
     }
 }

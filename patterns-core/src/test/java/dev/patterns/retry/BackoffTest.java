@@ -45,15 +45,14 @@ class BackoffTest {
 
     @Test
     void R2_jitterStillVariesDelaysAtTheCap() {
-        for (var jitter : new Jitter[] {Jitter.full(), Jitter.equal(), Jitter.proportional(0.25)}) {
-            var backoff = Backoff.exponential(BASE, CAP).withJitter(jitter);
-
+        var capped = Backoff.exponential(BASE, CAP);
+        for (var backoff : new Backoff[] {capped.withFullJitter(), capped.withEqualJitter(), capped.withJitter(0.25)}) {
             long different = IntStream.range(0, 1_000)
                     .mapToObj(i -> delay(backoff, 20))
                     .distinct()
                     .count();
 
-            assertThat(different).as("%s", jitter).isEqualTo(1_000);
+            assertThat(different).as("%s", backoff).isEqualTo(1_000);
         }
         assertThat(IntStream.range(0, 1_000)
                         .mapToObj(i -> Backoff.decorrelated(BASE, CAP).delay(9, CAP, random))
@@ -64,10 +63,9 @@ class BackoffTest {
 
     @Test
     void R3_eachJitterIsUniformOverItsDocumentedRange() {
-        assertThat(draws(Backoff.fixed(CAP).withJitter(Jitter.full()), CAP)).satisfies(uniform(0, 60));
-        assertThat(draws(Backoff.fixed(CAP).withJitter(Jitter.equal()), CAP)).satisfies(uniform(30, 60));
-        assertThat(draws(Backoff.fixed(CAP).withJitter(Jitter.proportional(0.25)), CAP))
-                .satisfies(uniform(45, 75));
+        assertThat(draws(Backoff.fixed(CAP).withFullJitter(), CAP)).satisfies(uniform(0, 60));
+        assertThat(draws(Backoff.fixed(CAP).withEqualJitter(), CAP)).satisfies(uniform(30, 60));
+        assertThat(draws(Backoff.fixed(CAP).withJitter(0.25), CAP)).satisfies(uniform(45, 75));
         assertThat(draws(Backoff.decorrelated(Duration.ofSeconds(1), CAP), Duration.ofSeconds(10)))
                 .satisfies(uniform(1, 30));
     }
@@ -95,10 +93,10 @@ class BackoffTest {
                 .hasMessage("the cap of a backoff must be at least its base, PT1M, but was PT0.1S");
         assertThatThrownBy(() -> Backoff.exponential(BASE, Double.NaN, CAP))
                 .hasMessage("the factor of a backoff must be between 1 and 100, but was NaN");
-        assertThatThrownBy(() -> Jitter.proportional(1.5))
-                .hasMessage("the fraction of a proportional jitter must be between 0 and 1, but was 1.5");
-        assertThatThrownBy(() -> new Jitter(Double.NaN, 1))
-                .hasMessage("the smallest factor of a jitter must not be negative, but was NaN");
+        assertThatThrownBy(() -> Backoff.none().withJitter(1.5))
+                .hasMessage("the fraction of a jitter must be between 0 and 1, but was 1.5");
+        assertThatThrownBy(() -> Backoff.none().withJitter(Double.NaN))
+                .hasMessage("the fraction of a jitter must be between 0 and 1, but was NaN");
         assertThatThrownBy(() -> Backoff.fixed(Duration.ofSeconds(Long.MAX_VALUE)))
                 .hasMessageStartingWith("the delay of a backoff must be at most");
     }

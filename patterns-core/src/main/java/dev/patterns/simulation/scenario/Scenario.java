@@ -2,9 +2,9 @@ package dev.patterns.simulation.scenario;
 
 import dev.patterns.CallRejectedException;
 import dev.patterns.CheckedSupplier;
-import dev.patterns.Failures;
 import dev.patterns.Policy;
 import dev.patterns.internal.Arguments;
+import dev.patterns.internal.FailureTypes;
 import dev.patterns.simulation.SimulatedTime;
 import dev.patterns.simulation.SimulationException;
 import java.io.IOException;
@@ -42,7 +42,7 @@ public final class Scenario {
     private Duration length = Duration.ofMinutes(1);
     private Dependency dependency = Dependency.answeringIn(Duration.ofMillis(20));
     private Function<? super Run, ? extends CheckedSupplier<?, ?>> action = run -> run::call;
-    private Predicate<? super Throwable> rejections = Failures.of(CallRejectedException.class);
+    private Predicate<? super Throwable> rejections = FailureTypes.of(CallRejectedException.class);
 
     private Scenario(Arrivals arrivals) {
         this.arrivals = arrivals;

@@ -6,9 +6,9 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.patterns.Failures;
 import dev.patterns.Policy;
 import dev.patterns.circuitbreaker.CircuitBreaker;
+import dev.patterns.internal.FailureTypes;
 import dev.patterns.pool.ConnectionPool;
 import dev.patterns.retry.Retry;
 import dev.patterns.simulation.SimulatedTime;
@@ -33,7 +33,7 @@ class PooledScenarioTest {
             .against(Dependency.answeringIn(ofMillis(80), ofMillis(300))
                     .failing(0.01)
                     .between(ofSeconds(20), ofSeconds(25), Dependency.down()))
-            .rejectedBy(Failures.of(SQLTransientConnectionException.class));
+            .rejectedBy(FailureTypes.of(SQLTransientConnectionException.class));
 
     @Test
     void aPoolThatIsLargeEnough_hasShortWaits() {

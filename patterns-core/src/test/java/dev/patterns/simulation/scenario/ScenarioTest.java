@@ -10,7 +10,6 @@ import dev.patterns.Policy;
 import dev.patterns.circuitbreaker.CircuitBreaker;
 import dev.patterns.circuitbreaker.TripRule;
 import dev.patterns.retry.Backoff;
-import dev.patterns.retry.Jitter;
 import dev.patterns.retry.Retry;
 import dev.patterns.simulation.SimulationException;
 import dev.patterns.simulation.ThreadKind;
@@ -129,7 +128,7 @@ class ScenarioTest {
     private static Retry retry(Scenario.Run run, int attempts) {
         return Retry.builder("payments")
                 .maxAttempts(attempts)
-                .backoff(Backoff.exponential(ofMillis(50), ofMillis(200)).withJitter(Jitter.full()))
+                .backoff(Backoff.exponential(ofMillis(50), ofMillis(200)).withFullJitter())
                 .time(run.time())
                 .random(run.time().random())
                 .build();

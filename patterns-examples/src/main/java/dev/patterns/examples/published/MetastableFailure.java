@@ -2,7 +2,6 @@ package dev.patterns.examples.published;
 
 import dev.patterns.Policy;
 import dev.patterns.retry.Backoff;
-import dev.patterns.retry.Jitter;
 import dev.patterns.retry.Retry;
 import dev.patterns.retry.RetryBudget;
 import dev.patterns.retry.RetryBuilder;
@@ -49,7 +48,7 @@ final class MetastableFailure {
         double naive = goodput(retry -> retry.maxAttempts(4).backoff(Backoff.none()));
         double budgeted = goodput(retry -> retry.maxAttempts(4)
                 .backoff(Backoff.exponential(Duration.ofMillis(100), Duration.ofSeconds(10))
-                        .withJitter(Jitter.full()))
+                        .withFullJitter())
                 .budget(RetryBudget.ratio(0.1, 10)));
         return List.of(
                 new Comparison("naive retries, 50 s after the spike", "still collapsed", percent(naive), naive < 0.2),

@@ -1,7 +1,6 @@
 package dev.patterns.examples.published;
 
 import dev.patterns.retry.Backoff;
-import dev.patterns.retry.Jitter;
 import dev.patterns.retry.Retry;
 import dev.patterns.simulation.SimulatedTime;
 import java.time.Duration;
@@ -40,8 +39,8 @@ final class RowContention {
     static List<Comparison> comparisons() {
         var none = cost(Backoff.none());
         var plain = cost(EXPONENTIAL);
-        var equal = cost(EXPONENTIAL.withJitter(Jitter.equal()));
-        var full = cost(EXPONENTIAL.withJitter(Jitter.full()));
+        var equal = cost(EXPONENTIAL.withEqualJitter());
+        var full = cost(EXPONENTIAL.withFullJitter());
         var comparisons = new ArrayList<Comparison>();
         comparisons.add(new Comparison("no backoff", "most calls", none.toString(), none.writes > plain.writes));
         comparisons.add(

@@ -3,7 +3,6 @@ package dev.patterns.examples.contenders.retry;
 import dev.patterns.Policy;
 import dev.patterns.Time;
 import dev.patterns.retry.Backoff;
-import dev.patterns.retry.Jitter;
 import dev.patterns.retry.Retry;
 import java.util.random.RandomGenerator;
 
@@ -21,7 +20,7 @@ public enum RetryContender {
             return Retry.builder(settings.name())
                     .maxAttempts(settings.maxAttempts())
                     .backoff(Backoff.exponential(settings.firstDelay(), settings.maxDelay())
-                            .withJitter(Jitter.equal()))
+                            .withEqualJitter())
                     .retryOn(settings.retryOn())
                     .time(time)
                     .random(random)

@@ -1,4 +1,4 @@
-package dev.patterns;
+package dev.patterns.internal;
 
 import java.util.List;
 import java.util.function.Predicate;
@@ -10,29 +10,29 @@ import java.util.stream.Collectors;
  *
  * <p>Every setting that takes one also takes any other {@code Predicate<Throwable>}.
  */
-public record Failures(List<Class<? extends Throwable>> types) implements Predicate<Throwable> {
+public record FailureTypes(List<Class<? extends Throwable>> types) implements Predicate<Throwable> {
 
-    private static final Failures NONE = new Failures(List.of());
-    private static final Failures ALL = new Failures(List.of(Throwable.class));
+    private static final FailureTypes NONE = new FailureTypes(List.of());
+    private static final FailureTypes ALL = new FailureTypes(List.of(Throwable.class));
 
-    public Failures {
+    public FailureTypes {
         types = List.copyOf(types);
     }
 
     /** Matches these types and their subtypes. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
-    public static Failures of(Class<? extends Throwable>... types) {
-        return new Failures(List.of(types));
+    public static FailureTypes of(Class<? extends Throwable>... types) {
+        return new FailureTypes(List.of(types));
     }
 
     /** Matches everything that can be thrown. */
-    public static Failures all() {
+    public static FailureTypes all() {
         return ALL;
     }
 
     /** Matches nothing. */
-    public static Failures none() {
+    public static FailureTypes none() {
         return NONE;
     }
 
