@@ -55,7 +55,7 @@ public final class GenerateForwarding {
 
                     abstract void beforeExecute(String sql);
 
-                    abstract @Nullable ResultSet wrap(@Nullable ResultSet results);
+                    abstract ResultSet wrap(ResultSet results);
                 """);
         generator.core("class ForwardingPreparedStatement<T extends PreparedStatement> extends LeasedStatement<T>",
                 PreparedStatement.class, """
@@ -88,8 +88,9 @@ public final class GenerateForwarding {
             throws IOException {
         var text = "// Written by .ci/GenerateForwarding.java. Not to be edited.\n"
                 + "package " + inPackage + ";\n\nimport java.sql.*;\n"
-                + (members.contains("@Nullable") ? "import org.jspecify.annotations.Nullable;\n\n" : "\n")
+                + "import org.jspecify.annotations.NullUnmarked;\n\n"
                 + "/** Passes the calls of " + type.getSimpleName() + " on to {@link #delegate}. */\n"
+                + "@NullUnmarked // JDBC says only in words what may be null\n"
                 + declaration + "\n        implements " + type.getSimpleName() + " {\n" + members + "}\n";
         var folder = Path.of(module, "src/generated/java", inPackage.replace('.', '/'));
         var file = folder.resolve("Forwarding" + type.getSimpleName() + ".java");

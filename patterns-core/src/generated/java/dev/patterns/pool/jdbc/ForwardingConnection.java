@@ -2,8 +2,10 @@
 package dev.patterns.pool.jdbc;
 
 import java.sql.*;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Passes the calls of Connection on to {@link #delegate}. */
+@NullUnmarked // JDBC says only in words what may be null
 abstract class ForwardingConnection extends Lease
         implements Connection {
 

@@ -2,9 +2,10 @@
 package dev.patterns.pool.jdbc;
 
 import java.sql.*;
-import org.jspecify.annotations.Nullable;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Passes the calls of Statement on to {@link #delegate}. */
+@NullUnmarked // JDBC says only in words what may be null
 abstract class ForwardingStatement<T extends Statement> extends LeasedChild<T>
         implements Statement {
 
@@ -16,7 +17,7 @@ abstract class ForwardingStatement<T extends Statement> extends LeasedChild<T>
 
     abstract void beforeExecute(String sql);
 
-    abstract @Nullable ResultSet wrap(@Nullable ResultSet results);
+    abstract ResultSet wrap(ResultSet results);
 
     @Override
     public void addBatch(String a) throws SQLException {

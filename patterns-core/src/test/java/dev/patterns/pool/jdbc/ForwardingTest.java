@@ -226,6 +226,7 @@ class ForwardingTest {
         Object answer(Method method, List<?> arguments) throws SQLException;
     }
 
+    @SuppressWarnings("ReferenceEquality") // a stub equals itself alone
     private static Object stub(Class<?> type, Handler handler) {
         return Proxy.newProxyInstance(
                 ForwardingTest.class.getClassLoader(),
