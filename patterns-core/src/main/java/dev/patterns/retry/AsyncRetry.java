@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AsyncRetry<T extends @Nullable Object> {
 
-    private final RetrySettings config;
+    private final @Nullable RetryBudget budget;
     private final Supplier<? extends CompletionStage<T>> action;
     private final RetryDecisions decisions;
     private final Time time;
@@ -27,8 +27,11 @@ final class AsyncRetry<T extends @Nullable Object> {
     private volatile Cancellable currentStep = () -> {};
 
     AsyncRetry(
-            RetrySettings config, Supplier<? extends CompletionStage<T>> action, RetryDecisions decisions, Time time) {
-        this.config = config;
+            @Nullable RetryBudget budget,
+            Supplier<? extends CompletionStage<T>> action,
+            RetryDecisions decisions,
+            Time time) {
+        this.budget = budget;
         this.action = action;
         this.decisions = decisions;
         this.time = time;
@@ -48,7 +51,7 @@ final class AsyncRetry<T extends @Nullable Object> {
         setCurrentStep(() -> call.cancel(true));
         call.whenComplete((value, failure) -> {
             if (failure == null) {
-                RetryDecisions.onSuccess(config, decisions);
+                RetryDecisions.onSuccess(budget, decisions);
                 result.complete(value);
             } else if (!result.isDone()) {
                 retryOrFail(Futures.unwrap(failure));

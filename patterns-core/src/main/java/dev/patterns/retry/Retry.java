@@ -33,12 +33,14 @@ public final class Retry implements Policy {
     private final Listeners<Attempt> listeners;
     private final Time time;
     private final RandomGenerator random;
+    private final @Nullable RetryBudget budget; // read by every call, so not through the config's Optional
 
     Retry(RetrySettings config, Time time, RandomGenerator random) {
         this.config = config;
         this.listeners = new Listeners<>(LoggerFactory.getLogger(Retry.class), "retry " + config.name());
         this.time = time;
         this.random = random;
+        this.budget = config.budget().orElse(null);
     }
 
     /** A builder with the defaults. The name is used in messages and must not be blank. */
@@ -58,7 +60,7 @@ public final class Retry implements Policy {
         while (true) {
             try {
                 T result = action.get();
-                RetryDecisions.onSuccess(config, decisions);
+                RetryDecisions.onSuccess(budget, decisions);
                 return result;
             } catch (Exception failure) {
                 if (decisions == null) {
@@ -80,7 +82,7 @@ public final class Retry implements Policy {
      */
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
-        return new AsyncRetry<T>(config, action, newDecisions(startedAt()), time).start();
+        return new AsyncRetry<T>(budget, action, newDecisions(startedAt()), time).start();
     }
 
     public String name() {

@@ -42,10 +42,9 @@ final class RetryDecisions {
     }
 
     /** A call has succeeded. Static because a call whose first attempt succeeds has no decisions: it passes null. */
-    static void onSuccess(RetrySettings config, @Nullable RetryDecisions decisions) {
-        if (config.budget().isPresent()) {
-            boolean afterRetries = decisions != null && !decisions.attempts.isEmpty();
-            config.budget().get().deposit(afterRetries);
+    static void onSuccess(@Nullable RetryBudget budget, @Nullable RetryDecisions decisions) {
+        if (budget != null) {
+            budget.deposit(decisions != null && !decisions.attempts.isEmpty());
         }
     }
 
