@@ -18,7 +18,10 @@ public final class RunParameters {
                 given("what was fixed", "timeout, pool size, breaker, retry, failover, leak", "the story's list"),
                 given("documents' breaker", "5 failures, 60 s", "in incident-documented"),
                 given("documents' retry", "3 retries, 1 s to 60 s, jitter", "in incident-documented"),
-                given("documents' pool", "20 + 10 overflow, 30 s patience", "its size in the other tiers too"),
+                given(
+                        "documents' pool",
+                        "20 + 10 overflow, 30 s connection timeout",
+                        "its size in the other tiers too"),
                 chosen("seed", Long.toString(workload.seed()), "--seed"),
                 chosen("payments", "%,d".formatted(workload.payments()), "--payments"),
                 chosen("rate", number(workload.ratePerSecond()) + " a second", "--rate; Poisson, open loop"),
@@ -52,7 +55,10 @@ public final class RunParameters {
                         "and never hung: answered apart from charges; tried " + IncidentDefaults.VOID_ATTEMPTS
                                 + " times"),
                 chosen("old pool", IncidentDefaults.OLD_POOL_SIZE + " connections", "in healthy and incident"),
-                chosen("pool's patience", text(IncidentDefaults.CONNECTION_TIMEOUT), "then the payment fails"),
+                chosen(
+                        "pool's connection timeout",
+                        text(IncidentDefaults.CONNECTION_TIMEOUT),
+                        "then the payment fails"),
                 chosen("timeout", text(IncidentDefaults.CALL_TIMEOUT), "for one call to a processor"),
                 chosen(
                         "breaker",
