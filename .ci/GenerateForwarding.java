@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Writes the classes that pass each method of a JDBC interface on to another object. Run it with a JDK 17 in the root
@@ -70,18 +71,24 @@ public final class GenerateForwarding {
                         super(lease, results);
                     }
                 """);
-        generator.examples("class ForwardingConnection extends DelegatingConnection", Connection.class);
+        generator.examples("class ForwardingConnection extends DelegatingConnection", Connection.class, "");
+        generator.examples("class ForwardingPreparedStatement", PreparedStatement.class, """
+
+                    /** The statement behind this one. Throws if there is none. */
+                    protected abstract PreparedStatement delegate() throws SQLException;
+                """);
         System.exit(generator.check && generator.different ? 1 : 0);
     }
 
     private void core(String declaration, Class<?> type, String hooks) throws IOException {
-        var methods = methods(type, BY_HAND_IN_CORE, GenerateForwarding::hookedBody);
+        var own = all(type).filter(m -> type != PreparedStatement.class || m.getDeclaringClass() == type);
+        var methods = methods(own, BY_HAND_IN_CORE, GenerateForwarding::hookedBody);
         write("patterns-core", "dev.patterns.pool.jdbc", "abstract " + declaration, type, hooks + methods);
     }
 
-    private void examples(String declaration, Class<?> type) throws IOException {
-        var methods = methods(type, BY_HAND_IN_EXAMPLES, m -> "        " + returned(m, call(m, "delegate()")));
-        write("patterns-examples", "dev.patterns.examples.jdbc", "public abstract " + declaration, type, methods);
+    private void examples(String declaration, Class<?> type, String hooks) throws IOException {
+        var methods = methods(all(type), BY_HAND_IN_EXAMPLES, m -> "        " + returned(m, call(m, "delegate()")));
+        write("patterns-examples", "dev.patterns.examples.jdbc", "public abstract " + declaration, type, hooks + methods);
     }
 
     private void write(String module, String inPackage, String declaration, Class<?> type, String members)
@@ -105,10 +112,12 @@ public final class GenerateForwarding {
         }
     }
 
-    private static String methods(Class<?> type, Set<String> byHand, Function<Method, String> body) {
-        return Arrays.stream(type.getMethods())
-                .filter(m -> !byHand.contains(m.getName()))
-                .filter(m -> type != PreparedStatement.class || m.getDeclaringClass() == type)
+    private static Stream<Method> all(Class<?> type) {
+        return Arrays.stream(type.getMethods());
+    }
+
+    private static String methods(Stream<Method> all, Set<String> byHand, Function<Method, String> body) {
+        return all.filter(m -> !byHand.contains(m.getName()))
                 .sorted(Comparator.comparing(Method::getName).thenComparing(GenerateForwarding::parameters))
                 .map(m -> signature(m) + body.apply(m) + "    }\n")
                 .collect(Collectors.joining());

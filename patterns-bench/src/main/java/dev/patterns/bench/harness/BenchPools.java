@@ -1,6 +1,6 @@
 package dev.patterns.bench.harness;
 
-import dev.patterns.examples.contenders.pool.OpenPool;
+import dev.patterns.examples.contenders.pool.PoolAdapter;
 import dev.patterns.examples.contenders.pool.PoolContender;
 import dev.patterns.examples.contenders.pool.PoolSettings;
 import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
@@ -14,7 +14,7 @@ public final class BenchPools {
     private BenchPools() {}
 
     /** A pool, and where it lends from. */
-    public record Open(OpenPool pool, DataSource dataSource) implements AutoCloseable {
+    public record Open(PoolAdapter pool, DataSource dataSource) implements AutoCloseable {
         @Override
         public void close() {
             pool.close();
@@ -22,7 +22,7 @@ public final class BenchPools {
     }
 
     public static DataSource connections() {
-        return new StubDataSource();
+        return StubDataSource.of();
     }
 
     static Open open(String contender, int slots, DataSource source) {
@@ -39,6 +39,6 @@ public final class BenchPools {
                 .size(slots, 0)
                 .connectionTimeout(Duration.ofSeconds(30))
                 .validation(Validation.BYPASS)
-                .withoutCounting();
+                .withoutMetrics();
     }
 }

@@ -2,9 +2,7 @@ package dev.patterns.bench.harness;
 
 import dev.patterns.bench.harness.HarnessMain.Figure;
 import dev.patterns.examples.jdbc.StubDataSource;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,15 +26,7 @@ final class Recovery implements HarnessMain.Harness {
 
     @Override
     public List<Figure> run(String contender, double seconds, Map<String, Integer> arguments) throws Exception {
-        var source = new DelegatingSource(new StubDataSource(() -> down)) {
-            @Override
-            public Connection getConnection() throws SQLException {
-                if (down) {
-                    throw new SQLNonTransientConnectionException("connection refused", "08001");
-                }
-                return new StubDataSource(() -> down).getConnection();
-            }
-        };
+        var source = StubDataSource.of(() -> down);
         var settings = BenchPools.settings(THREADS).connectionTimeout(Duration.ofSeconds(1));
         try (var pool = BenchPools.open(contender, settings, source)) {
             var threads = new ArrayList<Thread>();

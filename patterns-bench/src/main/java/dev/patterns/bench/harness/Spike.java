@@ -1,7 +1,7 @@
 package dev.patterns.bench.harness;
 
 import dev.patterns.bench.harness.HarnessMain.Figure;
-import java.sql.Connection;
+import dev.patterns.examples.jdbc.SimpleDataSource;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +27,11 @@ final class Spike implements HarnessMain.Harness {
     public List<Figure> run(String contender, double seconds, Map<String, Integer> arguments) throws Exception {
         var opened = new AtomicInteger();
         var raw = BenchPools.connections();
-        var source = new DelegatingSource(raw) {
-            @Override
-            public Connection getConnection() throws SQLException {
-                park(CONNECT);
-                opened.incrementAndGet();
-                return raw.getConnection();
-            }
-        };
+        var source = new SimpleDataSource(() -> {
+            park(CONNECT);
+            opened.incrementAndGet();
+            return raw.getConnection();
+        });
         var settings = BenchPools.settings(IDLE).size(IDLE, REQUESTS - IDLE);
         try (var pool = BenchPools.open(contender, settings, source)) {
             openIdle(pool);

@@ -1,17 +1,19 @@
 package dev.patterns.examples.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLWarning;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** A connection to no database. It answers at once, keeps the properties that pools reset, and has no statements. */
+/** A connection to no database. It answers at once, keeps the properties that pools reset, and its statements do nothing. */
 public class StubConnection extends ForwardingConnection {
 
     private boolean autoCommit = true;
@@ -44,6 +46,16 @@ public class StubConnection extends ForwardingConnection {
     @Override
     public boolean isValid(int timeout) {
         return !closed;
+    }
+
+    @Override
+    public Statement createStatement() {
+        return new StubStatement(this);
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql) {
+        return new StubStatement(this);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.patterns.bench;
+package dev.patterns.bench.jmh;
 
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
