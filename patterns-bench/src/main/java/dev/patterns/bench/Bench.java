@@ -45,11 +45,7 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--smoke", description = "Every benchmark once, for an instant: does it run at all?")
     private boolean smoke;
 
-    @Option(
-            names = "--only",
-            split = ",",
-            paramLabel = "TOPIC",
-            description = "Only these topics: breaker, retry, timeout, pipeline, fallback, pool, waiting, memory.")
+    @Option(names = "--only", split = ",", paramLabel = "TOPIC", description = "Only these topics.")
     private List<String> only = List.of();
 
     @Option(names = "--work", paramLabel = "TEXT", description = "Only the work that has this text in its name.")

@@ -1,8 +1,14 @@
 /**
- * JMH benchmarks, one class a pattern and one for the simulator.
+ * The command of benchmarks.jar. Read {@link dev.patterns.bench.Bench} first, then {@code plan.Plan}: what is measured.
  *
- * <p>The contenders are a parameter of each. DIRECT, the call without any pattern, is the baseline. Read
- * {@link dev.patterns.bench.CircuitBreakerBenchmark} first; retry, timeout and pool have the same form.
+ * <pre>
+ *   plan      pieces of work, contenders, goals
+ *   jmh       the JMH benchmarks, one class a pattern
+ *   harness   waits, spike, recovery, memory: each a program of its own
+ *   run       a JVM for each fork, contenders in turn
+ *   result    rows, intervals, bench.json
+ *   report    the table, the page, the figures in the docs
+ * </pre>
  */
 @NullMarked
 package dev.patterns.bench;

@@ -12,8 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The database is gone for six seconds while eight threads want it: how long after its return the first one is served, and
- * what the waiting costs the processor. Connects are refused at once meanwhile, and connections that were open are dead.
+ * The database is gone for six seconds while eight threads want it: how long after its return the first one is served,
+ * and what the waiting costs the processor. Connects are refused at once meanwhile, and connections that were open are
+ * dead.
  */
 final class Recovery implements HarnessMain.Harness {
 

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Fifty requests at once, on a pool with five idle connections that may grow to fifty. A connect takes 150 ms, a request's
- * statement 2 ms: five connections serve all of it within 20 ms, long before a sixth could be open. From HikariCP's wiki,
- * "Welcome to the Jungle".
+ * Fifty requests at once, on a pool with five idle connections that may grow to fifty. A connect takes 150 ms, a
+ * request's statement 2 ms: five connections serve all of it within 20 ms, long before a sixth could be open. From
+ * HikariCP's wiki, "Welcome to the Jungle".
  */
 final class Spike implements HarnessMain.Harness {
 

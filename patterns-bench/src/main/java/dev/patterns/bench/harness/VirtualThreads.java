@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
-/** 2,000 virtual threads share 50 connections, each held for a millisecond. Needs JDK 21 or newer; says nothing before. */
+/**
+ * 2,000 virtual threads share 50 connections, each held for a millisecond. Needs JDK 21 or newer; says nothing before.
+ */
 final class VirtualThreads implements HarnessMain.Harness {
 
     private static final int THREADS = 2_000;

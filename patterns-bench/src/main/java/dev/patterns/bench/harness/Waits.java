@@ -16,10 +16,10 @@ import org.HdrHistogram.Histogram;
 /**
  * More threads than connections, each held for half a millisecond: how long a borrower waits, and how many are served.
  *
- * <p>Two forms. <em>Busy</em>: each thread borrows again as soon as it is done, which shows the throughput and the queue's
- * order. <em>Open loop</em>: each thread has a schedule at 70 % of what the connections can serve, and a wait counts from
- * the time at which the borrow was due, not from when the thread came to it. Otherwise one long wait would hide all the
- * borrows that should have been made meanwhile (coordinated omission; Gil Tene).
+ * <p>Two forms. <em>Busy</em>: each thread borrows again as soon as it is done, which shows the throughput and the
+ * queue's order. <em>Open loop</em>: each thread has a schedule at 70 % of what the connections can serve, and a wait
+ * counts from the time at which the borrow was due, not from when the thread came to it. Otherwise one long wait would
+ * hide all the borrows that should have been made meanwhile (coordinated omission; Gil Tene).
  */
 final class Waits implements HarnessMain.Harness {
 

@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What a breaker costs a call, and what it costs to be rejected. Every contender is called as its own users call it, without
- * an adapter. All threads share one breaker, which none of these calls opens.
+ * What a breaker costs a call, and what it costs to be rejected. Every contender is called as its own users call it,
+ * without an adapter. All threads share one breaker, which none of these calls opens.
  */
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init") // by set-up

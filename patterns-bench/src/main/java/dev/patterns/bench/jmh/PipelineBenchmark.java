@@ -24,9 +24,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Policies composed: retry around breaker, and around a timeout in the asynchronous form. The blocking form has no timeout,
- * since contenders' timeouts do different things there; {@link TimeoutBenchmark} has them by themselves. A fallback is
- * measured with a call that fails and with one that doesn't.
+ * Policies composed: retry around breaker, and around a timeout in the asynchronous form. The blocking form has no
+ * timeout, since contenders' timeouts do different things there; {@link TimeoutBenchmark} has them by themselves. A
+ * fallback is measured with a call that fails and with one that doesn't.
  */
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init") // by set-up

@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * Borrows a connection, does something with it or nothing, and gives it back. The connections and statements answer at
- * once, so that what is left is the pool. Each contender has the same ones, the same policy of validation, and all of its
- * connections open before it is measured.
+ * once, so that what is left is the pool. Each contender has the same ones, the same policy of validation, and all of
+ * its connections open before it is measured.
  */
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init") // by set-up

@@ -48,7 +48,7 @@ public class RetryBenchmark {
             case "HANDWRITTEN_WITH_BUDGET" ->
                 guard(Retry.builder("benchmark")
                         .backoff(Backoff.none())
-                        .budget(RetryBudget.share(0.1, 1_000_000))
+                        .budget(RetryBudget.ratio(0.1, 1_000_000))
                         .build());
             case "HANDWRITTEN_WITH_DEADLINE" ->
                 guard(Retry.builder("benchmark")

@@ -11,10 +11,13 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the hand-written patterns must reach beside the libraries, as ratios within one run. Where a goal names forks, the
- * worst one counts.
+ * What the hand-written patterns must reach beside the libraries, as ratios within one run. Where a goal names forks,
+ * the worst one counts.
  */
 public final class Goals {
+
+    /** How many goals there are when every row of the plan is. */
+    static final int NUMBER = 41;
 
     private final List<Row> rows;
     private final List<GoalResult> results = new ArrayList<>();

@@ -14,8 +14,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Writes measured figures into the docs: each block between {@code <!-- figures: TOPIC -->} and {@code <!-- end -->} becomes
- * a table of the newest kept result of each JDK. Nothing in such a block is typed by hand, and a test compares.
+ * Writes measured figures into the docs: each block between {@code <!-- figures: TOPIC -->} and {@code <!-- end -->}
+ * becomes a table of the newest kept result of each JDK. Nothing in such a block is typed by hand, and a test compares.
  */
 public final class BenchDocs {
 

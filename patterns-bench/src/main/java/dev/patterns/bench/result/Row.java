@@ -79,9 +79,13 @@ public record Row(
                 forks,
                 bytes,
                 interval.middle(),
-                interval.low(),
-                interval.high(),
+                orNull(interval.low()),
+                orNull(interval.high()),
                 curve,
                 note);
+    }
+
+    private static @Nullable Double orNull(double value) {
+        return Double.isNaN(value) ? null : (Double) value;
     }
 }

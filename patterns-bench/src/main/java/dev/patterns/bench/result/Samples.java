@@ -31,7 +31,9 @@ public final class Samples {
         notes.put(key, note);
     }
 
-    /** A row for each key, in the order in which the keys came, each compared with the hand-written row of its group. */
+    /**
+     * A row for each key, in the order in which the keys came, each compared with the hand-written row of its group.
+     */
     public List<Row> rows() {
         var rows = new ArrayList<Row>();
         samples.forEach((key, forks) -> rows.add(row(key, forks, notes.get(key))));

@@ -3,8 +3,8 @@ package dev.patterns.bench.result;
 import java.util.List;
 
 /**
- * Means and confidence intervals of a few forks. A fork is one measurement: iterations within a JVM share its compiled code
- * and its memory layout, so their spread says little about the next JVM.
+ * Means and confidence intervals of a few forks. A fork is one measurement: iterations within a JVM share its compiled
+ * code and its memory layout, so their spread says little about the next JVM.
  */
 public final class Statistics {
 
@@ -30,8 +30,8 @@ public final class Statistics {
     }
 
     /**
-     * The ratio of two means of positive values, and Welch's interval for it, on the logarithms: a ratio of 2 and one of 1/2
-     * are then equally far from 1.
+     * The ratio of two means of positive values, and Welch's interval for it, on the logarithms: a ratio of 2 and one
+     * of 1/2 are then equally far from 1.
      */
     public static Interval ratio(List<Double> values, List<Double> baseline) {
         double ratio = mean(values) / mean(baseline);

@@ -16,8 +16,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 /**
  * Measures every piece of work with every contender, one JVM after the other.
  *
- * <p>Contenders take turns: A B C, A B C, A B C, a fork each. A machine that slows down in the course of the run then slows
- * all of them alike, and the ratios hold.
+ * <p>Contenders take turns: A B C, A B C, A B C, a fork each. A machine that slows down in the course of the run then
+ * slows all of them alike, and the ratios hold.
  */
 public final class Measuring {
 

@@ -2,8 +2,10 @@
 package dev.patterns.examples.jdbc;
 
 import java.sql.*;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Passes the calls of PreparedStatement on to {@link #delegate}. */
+@NullUnmarked // JDBC says only in words what may be null
 public abstract class ForwardingPreparedStatement
         implements PreparedStatement {
 

@@ -13,7 +13,10 @@ import java.util.Properties;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** A connection to no database. It answers at once, keeps the properties that pools reset, and its statements do nothing. */
+/**
+ * A connection to no database. It answers at once, keeps the properties that pools reset, and its statements do
+ * nothing.
+ */
 public class StubConnection extends ForwardingConnection {
 
     private boolean autoCommit = true;
