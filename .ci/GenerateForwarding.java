@@ -88,7 +88,8 @@ public final class GenerateForwarding {
 
     private void examples(String declaration, Class<?> type, String hooks) throws IOException {
         var methods = methods(all(type), BY_HAND_IN_EXAMPLES, m -> "        " + returned(m, call(m, "delegate()")));
-        write("patterns-examples", "dev.patterns.examples.jdbc", "public abstract " + declaration, type, hooks + methods);
+        write("patterns-examples", "dev.patterns.examples.jdbc", "public abstract " + declaration, type,
+                hooks + methods);
     }
 
     private void write(String module, String inPackage, String declaration, Class<?> type, String members)
