@@ -33,9 +33,8 @@ import picocli.CommandLine.Parameters;
         name = "benchmarks.jar",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description =
-                "Measures the hand-written patterns beside the libraries, prints a table for each piece of work, and writes "
-                        + "bench.json and bench.html. Without options: a quick comparison in about five minutes.")
+        description = "Measures the hand-written patterns beside the libraries, prints a table for each piece of work, "
+                + "and writes bench.json and bench.html. Without options: a quick comparison in about five minutes.")
 @SuppressWarnings("NullAway.Init") // by picocli
 public final class Bench implements Callable<Integer> {
 

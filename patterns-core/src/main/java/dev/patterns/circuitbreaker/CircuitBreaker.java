@@ -47,7 +47,7 @@ public final class CircuitBreaker implements Policy {
     private volatile CircuitState state; // read by every call, changed through STATE
 
     CircuitBreaker(CircuitBreakerConfig config, Time time, RandomGenerator random) {
-        this.context = new StateContext(config, time, new Listeners(config, log), (next, from, failure) -> {
+        this.context = new StateContext(config, time, new EventPublisher(config, log), (next, from, failure) -> {
             transitionTo(next, from, failure);
             return state;
         });
@@ -141,7 +141,7 @@ public final class CircuitBreaker implements Policy {
         var outcome = classifier.classify(nanos, failure);
         permit.settle(outcome, failure);
         if (nanos != OutcomeClassifier.UNTIMED) {
-            context.listeners().callEnded(outcome, nanos, failure);
+            context.events().callEnded(outcome, nanos, failure);
         }
     }
 
@@ -208,7 +208,7 @@ public final class CircuitBreaker implements Policy {
         }
         to.startTimer();
         if (from.name != next) {
-            context.listeners().stateChanged(new StateTransition(name(), from.name, next, failure), to.nextProbeIn());
+            context.events().stateChanged(new StateTransition(name(), from.name, next, failure), to.nextProbeIn());
         }
         return true;
     }
@@ -221,7 +221,7 @@ public final class CircuitBreaker implements Policy {
      * @return removes the listener
      */
     public Cancellable onTransition(Consumer<? super StateTransition> listener) {
-        return context.listeners().addTransitionListener(listener);
+        return context.events().addTransitionListener(listener);
     }
 
     /**
@@ -230,7 +230,7 @@ public final class CircuitBreaker implements Policy {
      * @return removes the listener
      */
     public Cancellable onEvent(Consumer<? super CircuitBreakerEvent> listener) {
-        var added = context.listeners().addEventListener(listener);
+        var added = context.events().addEventListener(listener);
         decideWhetherToTimeCalls();
         return () -> {
             added.cancel();
@@ -239,8 +239,8 @@ public final class CircuitBreaker implements Policy {
     }
 
     private void decideWhetherToTimeCalls() {
-        synchronized (context.listeners()) {
-            timesCalls = classifier.needsTimedCalls() || context.listeners().hasEventListeners();
+        synchronized (context.events()) {
+            timesCalls = classifier.needsTimedCalls() || context.events().hasEventListeners();
         }
     }
 

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param rejected how many calls were rejected since the breaker was made
  */
 record StateContext(
-        CircuitBreakerConfig config, Time time, Listeners listeners, LongAdder rejected, Transitions transitions) {
+        CircuitBreakerConfig config, Time time, EventPublisher events, LongAdder rejected, Transitions transitions) {
 
-    StateContext(CircuitBreakerConfig config, Time time, Listeners listeners, Transitions transitions) {
-        this(config, time, listeners, new LongAdder(), transitions);
+    StateContext(CircuitBreakerConfig config, Time time, EventPublisher events, Transitions transitions) {
+        this(config, time, events, new LongAdder(), transitions);
     }
 
     /** Counts a rejection, for a state that is about to throw it. A negative time stands for unknown. */
     CallRejectedException rejection(String reason, long retryAfterNanos) {
         rejected.increment();
-        listeners.callEnded(CallOutcome.REJECTED, 0, null);
+        events.callEnded(CallOutcome.REJECTED, 0, null);
         return new CallRejectedException(config.name(), reason, retryAfterNanos);
     }
 

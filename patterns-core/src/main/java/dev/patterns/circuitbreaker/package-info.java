@@ -18,7 +18,7 @@
  *
  * <ul>
  *   <li>settings: CircuitBreakerBuilder, CircuitBreakerConfig, CircuitBreakerSettings, TripRule, TripCounterFactory
- *   <li>what callers see: CircuitBreakerState, CircuitBreakerStatus, CircuitBreakerEvent, CallOutcome, Listeners
+ *   <li>what callers see: CircuitBreakerState, CircuitBreakerStatus, CircuitBreakerEvent, CallOutcome, EventPublisher
  *   <li>calls that are asynchronous or made elsewhere: OneShotPermit
  *   <li>options: OverdueCall, RecoveringState, OverrideState, OpenDuration, CircuitBreakerRegistry
  *   <li>what joins the parts: CallPermit, StateContext

@@ -14,11 +14,11 @@ import org.slf4j.Logger;
 public final class Listeners<E> {
 
     private final Logger log;
-    private final String owner;
+    private final Object owner;
     private final List<Registration<E>> registrations = new CopyOnWriteArrayList<>();
 
-    /** @param owner the object that the listeners are added to, for the log: "retry payments" */
-    public Listeners(Logger log, String owner) {
+    /** @param owner the object that the listeners are added to; it prints in the log: "retry payments" */
+    public Listeners(Logger log, Object owner) {
         this.log = log;
         this.owner = owner;
     }
@@ -32,6 +32,10 @@ public final class Listeners<E> {
         var registration = new Registration<E>(listener);
         registrations.add(registration);
         return () -> registrations.remove(registration);
+    }
+
+    public boolean isEmpty() {
+        return registrations.isEmpty();
     }
 
     public void notify(E event) {
