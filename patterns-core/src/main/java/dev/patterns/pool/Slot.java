@@ -58,6 +58,8 @@ final class Slot implements LeaseOwner {
             AtomicLongFieldUpdater.newUpdater(Slot.class, "version");
     private static final AtomicLongFieldUpdater<Slot> PUBLISHED_VERSION =
             AtomicLongFieldUpdater.newUpdater(Slot.class, "publishedVersion");
+    private static final AtomicLongFieldUpdater<Slot> LAST_SQL_VERSION =
+            AtomicLongFieldUpdater.newUpdater(Slot.class, "lastSqlVersion");
 
     private volatile long version;
 
@@ -76,11 +78,14 @@ final class Slot implements LeaseOwner {
     long generation; // of the pool, when this connection last proved that it works
     long reportedLeak; // only for the housekeeper: the version of the lease that it last reported as a leak
 
-    // The lease of the published version, for other threads that ask for it.
+    // The lease of the published version, for other threads that ask for it. A reference is written only if it differs
+    // from the one before: a store into an object that is as old as the pool costs the collector's write barrier, many
+    // times a plain store, and disturbs the threads whose slots are near. Threads and statements mostly stay the same.
     private @Nullable Thread holder;
     private long heldSince;
     private @Nullable Throwable borrowTrace;
     private @Nullable String lastSql;
+    private volatile long lastSqlVersion; // of the lease that executed lastSql
     private long leases;
     private volatile long publishedVersion;
 
@@ -119,10 +124,13 @@ final class Slot implements LeaseOwner {
     /** Says which thread holds the lease of that version; for this thread only. */
     void publishHolder(long leased, Thread thread, long now, @Nullable Throwable trace) {
         leases++;
-        holder = thread;
+        if (holder != thread) {
+            holder = thread;
+        }
         heldSince = now;
-        borrowTrace = trace;
-        lastSql = null;
+        if (borrowTrace != trace) {
+            borrowTrace = trace;
+        }
         PUBLISHED_VERSION.lazySet(this, leased); // makes the fields above visible to a thread that reads it
     }
 
@@ -143,7 +151,8 @@ final class Slot implements LeaseOwner {
             return null;
         }
         var thread = holder;
-        var lease = thread == null ? null : new LeaseInfo(published, thread, heldSince, borrowTrace, lastSql);
+        var sql = lastSqlVersion == published ? lastSql : null;
+        var lease = thread == null ? null : new LeaseInfo(published, thread, heldSince, borrowTrace, sql);
         VarHandle.acquireFence(); // the fields are read before the version is read again
         return published == version ? lease : null; // else it was returned meanwhile
     }
@@ -208,7 +217,12 @@ final class Slot implements LeaseOwner {
     }
 
     @Override
+    @SuppressWarnings({"ReferenceEquality", "StringEquality"
+    }) // an equal string would do as well, but takes longer to compare
     public void publishSql(String sql) {
-        lastSql = sql;
+        if (lastSql != sql) {
+            lastSql = sql;
+        }
+        LAST_SQL_VERSION.lazySet(this, publishedVersion);
     }
 }

@@ -32,8 +32,5 @@ abstract class Lease implements Connection {
     abstract void markUnwrapped();
 
     /** Adds what has to be closed with this connection. */
-    abstract <T extends AutoCloseable> T addChild(T child);
-
-    /** Removes what was closed. */
-    abstract void removeChild(AutoCloseable child);
+    abstract <C extends LeasedChild<?>> C addChild(C child);
 }

@@ -2,12 +2,19 @@ package dev.patterns.pool.jdbc;
 
 import java.sql.SQLException;
 import java.sql.Wrapper;
+import org.jspecify.annotations.Nullable;
 
 /** What the statements and the result sets of a lease have in common. They can be used as long as it. */
-abstract class LeasedChild<T extends Wrapper> implements Wrapper {
+abstract class LeasedChild<T extends Wrapper> implements Wrapper, AutoCloseable {
 
     final Lease lease;
     final T target;
+
+    // A place in the lease's list of children: see LeasedConnection.
+    @Nullable
+    LeasedChild<?> older;
+
+    private boolean closed;
 
     LeasedChild(Lease lease, T target) {
         this.lease = lease;
@@ -18,6 +25,18 @@ abstract class LeasedChild<T extends Wrapper> implements Wrapper {
     Wrapper self() {
         return this;
     }
+
+    /** True once close was called, whether or not the driver could close it. */
+    final boolean closeWasCalled() {
+        return closed;
+    }
+
+    final void markClosed() {
+        closed = true;
+    }
+
+    @Override
+    public abstract void close() throws SQLException;
 
     /** The driver's object. Throws if the lease is over. */
     final T delegate() throws SQLException {

@@ -7,10 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LeasedConnection extends RestoringConnection {
 
+    /** Bounds what closed children take up in a lease that is held for long. */
+    private static final int CHILDREN_BETWEEN_SWEEPS = 64;
+
     private final LeaseOwner owner;
     private final long version;
 
     private boolean used;
-    private @Nullable Set<AutoCloseable> children;
+    private @Nullable LeasedChild<?> newestChild;
+    private int childrenAdded;
 
     /** A lease of the owner's connection that ends when the owner leaves that version. */
     public LeasedConnection(LeaseOwner owner, long version) {
@@ -163,28 +163,33 @@ public final class LeasedConnection extends RestoringConnection {
         markInTransaction();
     }
 
+    /**
+     * Adds to a list that leads from the newest child to the oldest. A child that is closed stays in the list until a
+     * later one is added, so that neither adding nor closing takes a lock or allocates: a connection is used by one
+     * thread at a time. Most often the newest is closed before the next one is made, and the list has one element.
+     */
     @Override
-    synchronized <T extends AutoCloseable> T addChild(T child) {
-        if (children == null) {
-            children = Collections.newSetFromMap(new IdentityHashMap<>());
+    <C extends LeasedChild<?>> C addChild(C child) {
+        if (++childrenAdded % CHILDREN_BETWEEN_SWEEPS == 0) {
+            for (var c = newestChild; c != null; c = c.older) {
+                c.older = firstOpen(c.older);
+            }
         }
-        children.add(child);
+        child.older = firstOpen(newestChild);
+        newestChild = child;
         return child;
     }
 
-    @Override
-    synchronized void removeChild(AutoCloseable child) {
-        if (children != null) {
-            children.remove(child);
+    private static @Nullable LeasedChild<?> firstOpen(@Nullable LeasedChild<?> newest) {
+        var child = newest;
+        while (child != null && child.closeWasCalled()) {
+            child = child.older;
         }
+        return child;
     }
 
-    private void closeChildren() throws Exception {
-        List<AutoCloseable> open;
-        synchronized (this) {
-            open = children == null ? List.of() : List.copyOf(children);
-        }
-        for (var child : open) {
+    private void closeChildren() throws SQLException {
+        for (var child = firstOpen(newestChild); child != null; child = firstOpen(child)) {
             child.close();
         }
     }

@@ -46,7 +46,7 @@ final class LeasedResultSet extends ForwardingResultSet {
 
     @Override
     public void close() throws SQLException {
-        lease.removeChild(this);
+        markClosed();
         try {
             target.close();
         } catch (SQLException e) {

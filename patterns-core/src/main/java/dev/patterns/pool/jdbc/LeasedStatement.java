@@ -47,7 +47,7 @@ class LeasedStatement<T extends Statement> extends ForwardingStatement<T> {
     /** Closes it and its result sets. The lease does the same when it is closed first. */
     @Override
     public final void close() throws SQLException {
-        lease.removeChild(this);
+        markClosed();
         try {
             target.close();
         } catch (SQLException e) {

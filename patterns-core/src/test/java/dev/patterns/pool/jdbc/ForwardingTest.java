@@ -240,13 +240,13 @@ class ForwardingTest {
     }
 
     /** An owner whose lease is over when its version is changed. */
-    private static final class RecordingOwner implements LeaseOwner {
+    static final class RecordingOwner implements LeaseOwner {
         private final Connection connection;
         private long version = 1;
         private boolean broken;
         private @Nullable String lastSql;
 
-        private RecordingOwner(Connection connection) {
+        RecordingOwner(Connection connection) {
             this.connection = connection;
         }
 
