@@ -1,18 +1,18 @@
 package dev.patterns.examples.behaviour.breaker;
 
+import dev.patterns.CallRejectedException;
 import dev.patterns.examples.behaviour.Case;
 import dev.patterns.examples.behaviour.Observation;
-import dev.patterns.CallRejectedException;
-import dev.patterns.simulation.SimulatedTime;
 import dev.patterns.examples.contenders.breaker.BreakerAdapter;
+import dev.patterns.simulation.SimulatedTime;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.List;
 
 /**
  * Many threads at once. A breaker that reads its state, decides and writes it in three steps loses what another thread did in
@@ -88,10 +88,12 @@ final class Concurrency {
             var openings = new AtomicInteger();
             breaker.onTransition(state -> openings.addAndGet(state.equals("OPEN") ? 1 : 0));
             var allIn = new CyclicBarrier(8);
-            inParallel(8, () -> trial.resultOrFailure(() -> breaker.call(() -> {
-                allIn.await();
-                throw new IOException("no answer");
-            })));
+            inParallel(
+                    8,
+                    () -> trial.resultOrFailure(() -> breaker.call(() -> {
+                        allIn.await();
+                        throw new IOException("no answer");
+                    })));
             most = Math.max(most, openings.get());
         }
         return Observation.of(most == 1, "%s to OPEN", most == 1 ? "one transition" : "several transitions");

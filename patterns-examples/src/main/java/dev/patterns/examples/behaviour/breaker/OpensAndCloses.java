@@ -1,9 +1,9 @@
 package dev.patterns.examples.behaviour.breaker;
 
+import dev.patterns.CallRejectedException;
 import dev.patterns.examples.behaviour.Case;
 import dev.patterns.examples.behaviour.Observation;
 import dev.patterns.examples.behaviour.Texts;
-import dev.patterns.CallRejectedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,7 +48,8 @@ final class OpensAndCloses {
                 Case.builder("B21", OpensAndCloses::comesBackExactlyInTime)
                         .title("A call that comes at the very end of the open time is admitted")
                         .expected("60 s after it opened a call is admitted, not only 1 ns later")
-                        .source("Resilience4j: isAfter; the second document: >. A caller that waits as told is rejected")
+                        .source(
+                                "Resilience4j: isAfter; the second document: >. A caller that waits as told is rejected")
                         .build());
     }
 

@@ -79,8 +79,7 @@ final class Probes {
 
     /** A place is given back by calls that never took one. */
     private static Observation lateIgnoredFailures(BreakerTrial trial) {
-        var breaker = trial.open(
-                settings -> settings.probes(2).ignoreOn(IllegalArgumentException.class::isInstance));
+        var breaker = trial.open(settings -> settings.probes(2).ignoreOn(IllegalArgumentException.class::isInstance));
         var late = begin(trial, breaker, "late call", 5);
         trial.openAndWait(breaker);
         var probes = begin(trial, breaker, "probe", 2);

@@ -68,8 +68,8 @@ final class WallClocks {
     /** A window of ten buckets by the second of the wall clock: what is counted into the past is dropped at once. */
     private static Observation aWindowOfTime(BreakerTrial trial) {
         var clock = trial.wallClock();
-        var breaker = trial.open(settings -> settings.wallClock(clock)
-                .window(BreakerWindow.ofTime(trial.seconds(10), 10)));
+        var breaker =
+                trial.open(settings -> settings.wallClock(clock).window(BreakerWindow.ofTime(trial.seconds(10), 10)));
         trial.succeed(breaker, 5);
         step(trial, clock, Duration.ofSeconds(-2));
         trial.fail(breaker, 600);

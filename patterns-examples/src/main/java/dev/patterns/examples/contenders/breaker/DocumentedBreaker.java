@@ -25,7 +25,10 @@ final class DocumentedBreaker implements BreakerAdapter {
         settings.useOnly(EnumSet.of(BreakerFeature.IGNORE_ON, BreakerFeature.WALL_CLOCK));
         this.name = settings.name();
         this.breaker = new CircuitBreakerPattern(
-                name, settings.failureThreshold(), settings.openFor(), settings.wallClock().orElse(TimeBackedClock.of(time)));
+                name,
+                settings.failureThreshold(),
+                settings.openFor(),
+                settings.wallClock().orElse(TimeBackedClock.of(time)));
         this.time = time;
     }
 

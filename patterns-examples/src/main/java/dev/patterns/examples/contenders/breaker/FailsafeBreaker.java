@@ -115,7 +115,9 @@ final class FailsafeBreaker implements BreakerAdapter {
     /** Makes another breaker from the old one's settings, listeners among them. */
     @Override
     public void replaceSettings(BreakerSettings settings) {
-        breaker = new FailsafeSettings(settings).change(CircuitBreaker.builder(breaker.getConfig())).build();
+        breaker = new FailsafeSettings(settings)
+                .change(CircuitBreaker.builder(breaker.getConfig()))
+                .build();
         failsafe = Failsafe.with(breaker);
     }
 }

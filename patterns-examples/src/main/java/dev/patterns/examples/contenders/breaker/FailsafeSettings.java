@@ -63,8 +63,9 @@ final class FailsafeSettings {
         if (settings.openJitter() > 0) {
             builder.withDelayFn(context -> jittered());
         }
-        settings.retryAfter().ifPresent(hint -> builder.withDelayFn(context -> hint.apply(failureOf(context))
-                .orElse(settings.openFor())));
+        settings.retryAfter()
+                .ifPresent(hint -> builder.withDelayFn(
+                        context -> hint.apply(failureOf(context)).orElse(settings.openFor())));
         return tripRule(builder);
     }
 

@@ -6,8 +6,8 @@ import dev.patterns.circuitbreaker.CircuitBreaker;
 import dev.patterns.circuitbreaker.CircuitBreakerBuilder;
 import dev.patterns.circuitbreaker.CircuitBreakerRegistry;
 import dev.patterns.circuitbreaker.TripRule;
-import dev.patterns.examples.contenders.RemedySetting;
 import dev.patterns.examples.contenders.Remedy;
+import dev.patterns.examples.contenders.RemedySetting;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +41,10 @@ final class HandwrittenBreaker implements BreakerAdapter {
 
     private static CircuitBreakerBuilder setUp(CircuitBreakerBuilder builder, BreakerSettings settings) {
         builder.tripWhen(tripRule(settings))
-                .openFor(settings.openFor(), settings.openFactor(), settings.openFor().multipliedBy(10))
+                .openFor(
+                        settings.openFor(),
+                        settings.openFactor(),
+                        settings.openFor().multipliedBy(10))
                 .openJitter(settings.openJitter())
                 .probes(settings.probes())
                 .reopenAt(settings.reopenAt());

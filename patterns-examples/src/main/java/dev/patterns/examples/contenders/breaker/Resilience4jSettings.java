@@ -69,7 +69,9 @@ final class Resilience4jSettings {
         window(config);
         settings.failOn().ifPresent(failures -> config.recordException(failures::test));
         settings.failOnResult().ifPresent(results -> config.recordResult(results::test));
-        settings.retryAfter().ifPresent(hint -> config.transitionOnResult(result -> result.isRight() ? opens(hint.apply(result.get())) : TransitionCheckResult.noTransition()));
+        settings.retryAfter()
+                .ifPresent(hint -> config.transitionOnResult(result ->
+                        result.isRight() ? opens(hint.apply(result.get())) : TransitionCheckResult.noTransition()));
         timers(config);
         return config.build();
     }
@@ -82,8 +84,10 @@ final class Resilience4jSettings {
         }
         config.slidingWindowType(
                         window.duration().isPresent() ? SlidingWindowType.TIME_BASED : SlidingWindowType.COUNT_BASED)
-                .slidingWindowSize(
-                        window.duration().map(Duration::toSeconds).map(Long::intValue).orElse(window.calls()))
+                .slidingWindowSize(window.duration()
+                        .map(Duration::toSeconds)
+                        .map(Long::intValue)
+                        .orElse(window.calls()))
                 .minimumNumberOfCalls(window.minimumCalls())
                 .failureRateThreshold((float) (100 * window.failureRate()))
                 .slowCallRateThreshold((float) (100 * window.slowCallRate()));
@@ -100,8 +104,8 @@ final class Resilience4jSettings {
     }
 
     private Predicate<Throwable> ignored() {
-        Predicate<Throwable> ignored = failure -> settings.ignoreOn().isPresent()
-                && settings.ignoreOn().get().test(failure);
+        Predicate<Throwable> ignored = failure ->
+                settings.ignoreOn().isPresent() && settings.ignoreOn().get().test(failure);
         if (settings.has(BreakerRemedy.IGNORE_NOT_ITS_FAULT)) {
             ignored = ignored.or(NOT_ITS_FAULT);
         }

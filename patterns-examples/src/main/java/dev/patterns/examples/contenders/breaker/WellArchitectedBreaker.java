@@ -22,10 +22,13 @@ final class WellArchitectedBreaker implements BreakerAdapter {
 
     WellArchitectedBreaker(BreakerSettings settings, Time time) {
         // B5: a choice of failures to ignore has no effect
-        settings.useOnly(EnumSet.of(BreakerFeature.IGNORE_ON, BreakerFeature.WALL_CLOCK, BreakerFeature.TOTAL_FAILURES));
+        settings.useOnly(
+                EnumSet.of(BreakerFeature.IGNORE_ON, BreakerFeature.WALL_CLOCK, BreakerFeature.TOTAL_FAILURES));
         this.name = settings.name();
         this.breaker = new WellArchitectedCircuitBreaker(
-                settings.failureThreshold(), settings.openFor(), settings.wallClock().orElse(TimeBackedClock.of(time)));
+                settings.failureThreshold(),
+                settings.openFor(),
+                settings.wallClock().orElse(TimeBackedClock.of(time)));
         this.time = time;
     }
 

@@ -130,7 +130,7 @@ final class FlawedBreaker implements BreakerAdapter {
         if (isLate(admission)) {
             return;
         }
-        if (settings.ignoreOn().test(failure)) {
+        if (settings.ignoreOn().isPresent() && settings.ignoreOn().get().test(failure)) {
             probeIsOut = false;
             return;
         }
