@@ -27,8 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Concurrency {
 
-    private static final int ROUNDS = 20;
-    private static final int FAILURES = 10_000;
+    private static final int ROUNDS = 10;
+    private static final int FAILURES = 2_000;
 
     private Concurrency() {}
 

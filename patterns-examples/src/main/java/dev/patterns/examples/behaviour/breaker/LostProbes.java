@@ -5,6 +5,7 @@ import dev.patterns.examples.behaviour.Observation;
 import dev.patterns.examples.contenders.breaker.BreakerAdapter;
 import dev.patterns.examples.contenders.breaker.BreakerRemedy;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -29,30 +30,35 @@ final class LostProbes {
                         .title("A probe that never reports does not keep the breaker half-open for ever")
                         .expected(ADMITTED)
                         .source("Resilience4j #2324, #903")
+                        .second(Duration.ofMillis(3))
                         .remedy(BreakerRemedy.HALF_OPEN_LIMIT)
                         .build(),
                 Case.builder("B8b", LostProbes::aPredicateThrows)
                         .title("A predicate that throws does not lose the probe")
                         .expected("The breaker does not close, and 61 s later another call is admitted")
                         .source("Resilience4j #2324; Failsafe takes it for a success")
+                        .second(Duration.ofMillis(3))
                         .remedy(BreakerRemedy.HALF_OPEN_LIMIT)
                         .build(),
                 Case.builder("B8c", LostProbes::anError)
                         .title("A probe that ends in an Error is not lost")
                         .expected(ADMITTED)
                         .source("Resilience4j catches Exception only")
+                        .second(Duration.ofMillis(3))
                         .remedy(BreakerRemedy.HALF_OPEN_LIMIT)
                         .build(),
                 Case.builder("B8d", LostProbes::anErrorBeforeThereIsAFuture)
                         .title("An asynchronous probe that throws an Error at its start is not lost")
                         .expected(ADMITTED)
                         .source("Resilience4j catches Exception only")
+                        .second(Duration.ofMillis(3))
                         .remedy(BreakerRemedy.HALF_OPEN_LIMIT)
                         .build(),
                 Case.builder("B8e", LostProbes::aPermitIsDropped)
                         .title("A permit that is taken and forgotten does not keep the breaker half-open for ever")
                         .expected(ADMITTED)
                         .source("Resilience4j #903")
+                        .second(Duration.ofMillis(3))
                         .remedy(BreakerRemedy.HALF_OPEN_LIMIT)
                         .build(),
                 Case.builder("B28", LostProbes::aPermitReportsTwice)

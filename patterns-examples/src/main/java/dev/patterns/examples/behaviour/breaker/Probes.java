@@ -49,14 +49,14 @@ final class Probes {
                         .expected("30 s after the limit of 60 s it is OPEN, and calls are rejected")
                         .source("Resilience4j maxWaitDurationInHalfOpenState")
                         .realTime()
-                        .second(Duration.ofMillis(10))
+                        .second(Duration.ofMillis(6))
                         .build(),
                 Case.builder("B32", Probes::halfOpenByTimer)
                         .title("It can be set up to become half-open when the time is up, without a call")
                         .expected("HALF_OPEN 70 s after it opened, without a call")
                         .source("Resilience4j automaticTransitionFromOpenToHalfOpenEnabled")
                         .realTime()
-                        .second(Duration.ofMillis(10))
+                        .second(Duration.ofMillis(6))
                         .build());
     }
 

@@ -69,7 +69,7 @@ final class WallClocks {
     private static Observation aWindowOfTime(BreakerTrial trial) {
         var clock = trial.wallClock();
         var breaker =
-                trial.open(settings -> settings.wallClock(clock).window(BreakerWindow.ofTime(trial.seconds(10), 10)));
+                trial.open(settings -> settings.wallClock(clock).window(BreakerWindow.ofTime(trial.seconds(10), 20)));
         trial.succeed(breaker, 5);
         step(trial, clock, Duration.ofSeconds(-2));
         trial.fail(breaker, 600);

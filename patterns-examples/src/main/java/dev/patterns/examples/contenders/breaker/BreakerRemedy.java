@@ -1,6 +1,8 @@
 package dev.patterns.examples.contenders.breaker;
 
+import dev.patterns.CallRejectedException;
 import dev.patterns.examples.contenders.Remedy;
+import java.util.concurrent.CancellationException;
 
 /** What a breaker's setting can do about a wrong behaviour. */
 public enum BreakerRemedy implements Remedy {
@@ -15,5 +17,12 @@ public enum BreakerRemedy implements Remedy {
     /** Rejections have no stack trace. */
     NO_STACK_TRACE,
     /** A call counts as slow as soon as it is, while it is under way. */
-    COUNT_OVERDUE_CALLS
+    COUNT_OVERDUE_CALLS;
+
+    /** Failures that say nothing about the dependency, for {@link #IGNORE_NOT_ITS_FAULT}. */
+    static boolean isNotItsFault(Throwable failure) {
+        return failure instanceof InterruptedException
+                || failure instanceof CancellationException
+                || failure instanceof CallRejectedException;
+    }
 }

@@ -3,8 +3,6 @@ package dev.patterns.examples.contenders.breaker;
 import dev.failsafe.CircuitBreaker;
 import dev.failsafe.CircuitBreakerBuilder;
 import dev.failsafe.ExecutionContext;
-import dev.patterns.CallRejectedException;
-import dev.patterns.Failures;
 import dev.patterns.examples.contenders.CannotBeDrivenException;
 import dev.patterns.examples.contenders.NotOfferedException;
 import dev.patterns.examples.contenders.Remedy;
@@ -13,7 +11,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** From the common settings to Failsafe's. */
@@ -30,8 +27,6 @@ final class FailsafeSettings {
             BreakerFeature.OPEN_JITTER,
             BreakerFeature.RETRY_AFTER,
             BreakerFeature.WALL_CLOCK);
-    private static final Failures NOT_ITS_FAULT =
-            Failures.of(InterruptedException.class, CancellationException.class, CallRejectedException.class);
 
     private final BreakerSettings settings;
 
@@ -72,7 +67,7 @@ final class FailsafeSettings {
     private boolean counts(Throwable failure) {
         return settings.failOn().map(failures -> failures.test(failure)).orElse(true)
                 && !settings.ignoreOn().map(failures -> failures.test(failure)).orElse(false)
-                && !(settings.has(BreakerRemedy.IGNORE_NOT_ITS_FAULT) && NOT_ITS_FAULT.test(failure));
+                && !(settings.has(BreakerRemedy.IGNORE_NOT_ITS_FAULT) && BreakerRemedy.isNotItsFault(failure));
     }
 
     private CircuitBreakerBuilder<Object> tripRule(CircuitBreakerBuilder<Object> builder) {

@@ -42,7 +42,7 @@ final class Resilience4jBreaker implements BreakerAdapter {
 
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
-        return Failures.future(breaker.executeCompletionStage(action::get), this::translate);
+        return Failures.translate(breaker.executeCompletionStage(action::get), this::translate);
     }
 
     private Throwable translate(Throwable failure) {

@@ -3,8 +3,6 @@ package dev.patterns.examples.contenders.breaker;
 import static dev.patterns.examples.contenders.breaker.BreakerFeature.RAMP;
 import static dev.patterns.examples.contenders.breaker.BreakerFeature.TOTAL_FAILURES;
 
-import dev.patterns.CallRejectedException;
-import dev.patterns.Failures;
 import dev.patterns.Time;
 import dev.patterns.examples.contenders.CannotBeDrivenException;
 import dev.patterns.examples.contenders.NotOfferedException;
@@ -18,15 +16,11 @@ import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** From the common settings to Resilience4j's. */
 final class Resilience4jSettings {
-
-    private static final Failures NOT_ITS_FAULT =
-            Failures.of(InterruptedException.class, CancellationException.class, CallRejectedException.class);
 
     private final BreakerSettings settings;
     private final Time time;
@@ -107,7 +101,7 @@ final class Resilience4jSettings {
         Predicate<Throwable> ignored = failure ->
                 settings.ignoreOn().isPresent() && settings.ignoreOn().get().test(failure);
         if (settings.has(BreakerRemedy.IGNORE_NOT_ITS_FAULT)) {
-            ignored = ignored.or(NOT_ITS_FAULT);
+            ignored = ignored.or(BreakerRemedy::isNotItsFault);
         }
         if (settings.has(BreakerRemedy.IGNORE_THE_REST) && settings.failOn().isPresent()) {
             var counted = settings.failOn().get();
