@@ -45,11 +45,16 @@ public final class BreakerTrial extends Trial {
 
     /** The same with other settings. */
     public BreakerAdapter open(UnaryOperator<BreakerSettings> change) {
+        return open(change, time().time());
+    }
+
+    /** The same with another time. */
+    BreakerAdapter open(UnaryOperator<BreakerSettings> change, Time time) {
         var settings = BreakerSettings.of("quotes").openFor(seconds(60));
         for (var remedy : remedy().stream().toList()) {
             settings = settings.remedy(remedy);
         }
-        return opener.open(change.apply(settings), time().time());
+        return opener.open(change.apply(settings), time);
     }
 
     /** So many calls that fail. */

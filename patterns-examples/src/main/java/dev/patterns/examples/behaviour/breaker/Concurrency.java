@@ -1,9 +1,10 @@
 package dev.patterns.examples.behaviour.breaker;
 
 import dev.patterns.CallRejectedException;
+import dev.patterns.CheckedSupplier;
 import dev.patterns.examples.behaviour.Case;
 import dev.patterns.examples.behaviour.Observation;
-import dev.patterns.examples.contenders.breaker.BreakerAdapter;
+import dev.patterns.examples.contenders.CannotBeDrivenException;
 import dev.patterns.simulation.SimulatedTime;
 import java.io.IOException;
 import java.util.Collections;
@@ -15,39 +16,42 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Many threads at once. A breaker that reads its state, decides and writes it in three steps loses what another thread did in
- * between:
+ * Several threads at once. A breaker that reads its state, decides and writes it in three steps undoes what another thread did
+ * in between:
  *
  * <pre>
- *   thread 1   reads failures = 3             writes failures = 4
- *   thread 2            reads failures = 3                         writes failures = 4     two failed, one is counted
+ *   thread 1   reads OPEN, time is up                                            writes HALF_OPEN, and calls
+ *   thread 2                             is the probe, fails, writes OPEN
  * </pre>
  *
- * <p>These run with real threads. A race needs luck to show, and so a scenario repeats until it does or the rounds are up.
+ * <p>The first two cases hold a thread in the middle of its decision, where it reads the clock. In the others real threads
+ * race.
  */
 final class Concurrency {
 
     private static final int ROUNDS = 10;
-    private static final int FAILURES = 2_000;
 
     private Concurrency() {}
 
     static List<Case<BreakerTrial>> cases() {
         return List.of(
                 Case.builder("B1a", Concurrency::noFailureIsLost)
-                        .title("Of failures on several threads none is lost")
-                        .expected("OPEN after exactly as many failures as the threshold, on four threads")
+                        .title("A failure is not lost when other calls end in the middle of its being counted")
+                        .expected("OPEN: in any order there are five failures in a row")
                         .source("Both documents' pseudo-code: plain fields")
-                        .realTime()
-                        .alone()
                         .build(),
-                Case.builder("B1b", Concurrency::oneTransition)
+                Case.builder("B1b", Concurrency::anOvertakenCall)
+                        .title("A call that is overtaken while it is admitted does not undo what the faster one did")
+                        .expected("The faster one's probe has failed: OPEN, and the slower one is rejected")
+                        .source("Both documents' pseudo-code: check, then act")
+                        .build(),
+                Case.builder("B1c", Concurrency::oneTransition)
                         .title("Failures on several threads open the breaker once")
                         .expected("One transition to OPEN is announced")
                         .source("Resilience4j's isClosed flag; Failsafe's synchronized transitionTo")
                         .realTime()
                         .build(),
-                Case.builder("B1c", Concurrency::oneProbe)
+                Case.builder("B1d", Concurrency::oneProbe)
                         .title("Of 32 threads that come when the open time is up, one makes the probe")
                         .expected("1 of 32 admitted while none has an answer")
                         .source("Both documents' pseudo-code: check, then act")
@@ -55,29 +59,65 @@ final class Concurrency {
                         .build());
     }
 
-    /** A breaker that counts too few opens too late, under exactly the load that it is there for. */
-    private static Observation noFailureIsLost(BreakerTrial trial) throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
-            var breaker = trial.open(settings -> settings.failureThreshold(4 * FAILURES));
-            inParallel(4, () -> fail(breaker, FAILURES));
-            if (!breaker.state().equals("OPEN")) {
-                return Observation.different("%s: some failures were lost", breaker.state());
-            }
-        }
-        return Observation.right("OPEN in every round");
+    /**
+     * <pre>
+     *   thread 1                    F is counted ............................ goes on
+     *   thread 2    F F F F                       S, then F F F F
+     * </pre>
+     *
+     * Either its failure is before the success, and is the fifth of a row; or it is after it, and there are five after it.
+     */
+    private static Observation noFailureIsLost(BreakerTrial trial) {
+        var time = new HeldTime(trial.time().time());
+        var breaker = trial.open(settings -> settings, time);
+        trial.fail(breaker, 4);
+        start(
+                trial,
+                time,
+                () -> breaker.call(() -> {
+                    throw new IOException("no answer");
+                }));
+        trial.say("a fifth failure is held in the middle of its being counted: %s", breaker.state());
+        trial.succeed(breaker, 1);
+        trial.fail(breaker, 4);
+        release(trial, time);
+        return Observation.of(breaker.state().equals("OPEN"), "%s after FFFF, F beside SFFFF", breaker.state());
     }
 
-    private static void fail(BreakerAdapter breaker, int times) {
-        var failure = new IllegalStateException("no answer");
-        for (int i = 0; i < times; i++) {
-            try {
-                breaker.call(() -> {
-                    throw failure;
-                });
-            } catch (IllegalStateException expected) {
-                continue;
-            }
+    /** The dependency is down, the probe has said so, and another call goes to it all the same. */
+    private static Observation anOvertakenCall(BreakerTrial trial) {
+        var time = new HeldTime(trial.time().time());
+        var breaker = trial.open(settings -> settings, time);
+        trial.openAndWait(breaker);
+        var made = new AtomicInteger();
+        start(
+                trial,
+                time,
+                () -> breaker.call(() -> {
+                    made.incrementAndGet();
+                    throw new IOException("no answer");
+                }));
+        trial.say("a call is held in the middle of its admission: %s", breaker.state());
+        trial.fail(breaker, 1);
+        release(trial, time);
+        return Observation.of(made.get() == 0, "the overtaken call is %s", made.get() == 0 ? "rejected" : "made");
+    }
+
+    private static void start(BreakerTrial trial, HeldTime time, CheckedSupplier<String, Exception> call) {
+        trial.time().start(() -> {
+            time.holdMe();
+            trial.resultOrFailure(call);
+        });
+        trial.advance(1);
+        if (!time.holds()) {
+            throw new CannotBeDrivenException("it reads the machine's clock, where a test can't hold it");
         }
+    }
+
+    private static void release(BreakerTrial trial, HeldTime time) {
+        time.release();
+        trial.advance(1);
+        trial.say("it goes on");
     }
 
     /** An alarm for each of thirty threads is no alarm. */

@@ -53,7 +53,7 @@ final class Probes {
                         .build(),
                 Case.builder("B32", Probes::halfOpenByTimer)
                         .title("It can be set up to become half-open when the time is up, without a call")
-                        .expected("HALF_OPEN 70 s after it opened, without a call")
+                        .expected("HALF_OPEN 100 s after it opened, without a call")
                         .source("Resilience4j automaticTransitionFromOpenToHalfOpenEnabled")
                         .realTime()
                         .second(Duration.ofMillis(6))
@@ -132,8 +132,8 @@ final class Probes {
     private static Observation halfOpenByTimer(BreakerTrial trial) {
         var breaker = trial.open(settings -> settings.halfOpenByTimer());
         trial.fail(breaker, 5);
-        trial.advance(70);
-        trial.say("70 s pass");
+        trial.advance(100);
+        trial.say("100 s pass");
         return Observation.of(breaker.state().equals("HALF_OPEN"), "%s without a call", breaker.state());
     }
 
