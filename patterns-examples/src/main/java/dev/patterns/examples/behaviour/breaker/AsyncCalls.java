@@ -97,6 +97,9 @@ final class AsyncCalls {
         }));
         var held = trial.resultOrFailure(breaker.callAsync(() -> CompletableFuture.failedFuture(failure)));
         return Observation.of(
-                thrown == failure && held == failure, "%s thrown, %s in the future", type(thrown), type(held));
+                failure.equals(thrown) && failure.equals(held),
+                "%s thrown, %s in the future",
+                type(thrown),
+                type(held));
     }
 }

@@ -84,7 +84,7 @@ final class Cancellation {
         var breaker = trial.open();
         trial.fail(breaker, 4);
         trial.failWith(breaker, 1, new InterruptedException());
-        boolean flag = Thread.interrupted(); // B42
+        Thread.interrupted(); // clears the flag; B42 is about it
         var between = breaker.state();
         trial.fail(breaker, 1);
         return Observation.of(

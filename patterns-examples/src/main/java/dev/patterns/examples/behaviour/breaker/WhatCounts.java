@@ -131,11 +131,12 @@ final class WhatCounts {
         return results(trial, null);
     }
 
+    @SuppressWarnings("NullAway") // null is a result like any other
     private static Observation results(BreakerTrial trial, @Nullable String bad) {
         var breaker = trial.open(settings -> settings.failOnResult(result -> Objects.equals(result, bad)));
         int received = 0;
         for (int i = 0; i < 5; i++) {
-            var result = trial.resultOrFailure(() -> breaker.<@Nullable String, RuntimeException>call(() -> bad));
+            var result = trial.resultOrFailure(() -> breaker.call(() -> bad));
             received += Objects.equals(result, bad) ? 1 : 0;
         }
         trial.say("5 calls return %s: %s", bad, breaker.state());
