@@ -7,8 +7,8 @@ import dev.patterns.examples.contenders.breaker.BreakerRemedy;
 import java.util.List;
 
 /**
- * Calls that end without a word about the dependency: their caller cancels them, their thread is interrupted, another policy
- * further in rejects them. A timeout is a word: it says that there was no answer in time.
+ * Calls that end without a word about the dependency: their caller cancels them, their thread is interrupted, another
+ * policy further in rejects them. A timeout is a word: it says that there was no answer in time.
  */
 final class Cancellation {
 

@@ -16,16 +16,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Several threads at once. A breaker that reads its state, decides and writes it in three steps undoes what another thread did
- * in between:
+ * Several threads at once. A breaker that reads its state, decides and writes it in three steps undoes what another
+ * thread did in between:
  *
  * <pre>
  *   thread 1   reads OPEN, time is up                                            writes HALF_OPEN, and calls
  *   thread 2                             is the probe, fails, writes OPEN
  * </pre>
  *
- * <p>The first two cases hold a thread in the middle of its decision, where it reads the clock. In the others real threads
- * race.
+ * <p>The first two cases hold a thread in the middle of its decision, where it reads the clock. In the others real
+ * threads race.
  */
 final class Concurrency {
 
@@ -65,7 +65,8 @@ final class Concurrency {
      *   thread 2    F F F F                       S, then F F F F
      * </pre>
      *
-     * Either its failure is before the success, and is the fifth of a row; or it is after it, and there are five after it.
+     * Either its failure is before the success, and is the fifth of a row; or it is after it, and there are five after
+     * it.
      */
     private static Observation noFailureIsLost(BreakerTrial trial) {
         var time = new HeldTime(trial.time().time());

@@ -6,8 +6,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time that holds one thread where it reads the clock, which a breaker does in the middle of a decision. So a race is no
- * matter of luck: what other threads do meanwhile is up to the scenario.
+ * A time that holds one thread where it reads the clock, which a breaker does in the middle of a decision. So a race is
+ * no matter of luck: what other threads do meanwhile is up to the scenario.
  */
 final class HeldTime implements Time {
 

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listeners: alarms, metrics, logs. They are code of others that runs inside the breaker. What goes wrong in them must not
- * go wrong in a call.
+ * Listeners: alarms, metrics, logs. They are code of others that runs inside the breaker. What goes wrong in them must
+ * not go wrong in a call.
  */
 final class Listeners {
 
@@ -47,8 +47,7 @@ final class Listeners {
                         .title("When the settings are replaced at run time, the listeners stay")
                         .expected("The listener gets OPEN after the replacement")
                         .source("Resilience4j #1116, #299")
-                        .note(
-                                "The hand-written breaker can't replace its settings yet: a new one is made for new settings.")
+                        .note("The hand-written breaker can't replace its settings yet: make a new one.")
                         .build());
     }
 

@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Lost probes: a half-open breaker admits a few calls and waits for what they report. One that never reports keeps its place.
+ * Lost probes: a half-open breaker admits a few calls and waits for what they report. One that never reports keeps its
+ * place.
  *
  * <pre>
  *   HALF_OPEN, one probe    probe admitted ──▶ (hangs, is cancelled, ends in an Error, its caller forgets it)

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Manual modes: a person takes over. A dependency that is to be shut down gets no calls, a breaker that is wrong is switched
- * off, a new one is watched for a week before it may reject anything. What was set by hand is left by hand.
+ * Manual modes: a person takes over. A dependency that is to be shut down gets no calls, a breaker that is wrong is
+ * switched off, a new one is watched for a week before it may reject anything. What was set by hand is left by hand.
  */
 final class ManualModes {
 

@@ -30,8 +30,7 @@ final class OpenTimes {
         return List.of(
                 Case.builder("B12", OpenTimes::aRamp)
                         .title("After recovery the load can come back gradually")
-                        .expected(
-                                "Of the first ten calls after the probe not all are admitted; after 100 successes all are")
+                        .expected("Some of the ten calls after the probe are admitted; after 100 successes all are")
                         .source("AWS Builders' Library; no contender but one has it")
                         .build(),
                 Case.builder("B38", OpenTimes::growing)
@@ -54,7 +53,7 @@ final class OpenTimes {
                         .build(),
                 Case.builder("B40b", OpenTimes::aBrokenHint)
                         .title(
-                                "A hint function that throws changes nothing: the failure reaches its caller, the breaker opens")
+                                "A hint function that throws changes nothing: the breaker opens, the caller gets its failure")
                         .expected("OPEN, and the caller gets the failure of the call")
                         .source("Failsafe computes the delay inside its transition")
                         .build());

@@ -49,7 +49,7 @@ final class OpensAndCloses {
                         .title("A call that comes at the very end of the open time is admitted")
                         .expected("60 s after it opened a call is admitted, not only 1 ns later")
                         .source(
-                                "Resilience4j: isAfter; the second document: >. A caller that waits as told is rejected")
+                                "Resilience4j: isAfter; the second document: >. A caller that waits exactly is too early")
                         .build());
     }
 
@@ -103,8 +103,8 @@ final class OpensAndCloses {
     }
 
     /**
-     * A client that reads "retry after 60 s" and comes back on the dot should not be rejected. In real time nothing is on the
-     * dot, and the call comes a little later.
+     * A client that reads "retry after 60 s" and comes back on the dot should not be rejected. In real time nothing is
+     * on the dot, and the call comes a little later.
      */
     private static Observation comesBackExactlyInTime(BreakerTrial trial) {
         var breaker = trial.open();

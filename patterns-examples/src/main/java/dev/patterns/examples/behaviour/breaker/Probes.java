@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * Probes: the few calls that a half-open breaker admits, to find out whether the dependency is well again.
  *
- * <p>They are a small number that is taken and given back. Too many of them are the load that the dependency can't bear yet.
+ * <p>They are a small number that is taken and given back. Too many of them are the load that the dependency can't bear
+ * yet.
  */
 final class Probes {
 
@@ -113,7 +114,9 @@ final class Probes {
         return breaker;
     }
 
-    /** Little traffic: of three probes one has come so far, and whether the dependency is well remains open for hours. */
+    /**
+     * Little traffic: of three probes one has come so far, and whether the dependency is well remains open for hours.
+     */
     private static Observation aLimitOfHalfOpen(BreakerTrial trial) {
         var breaker = trial.open(settings -> settings.probes(3).halfOpenAtMost(trial.seconds(60)));
         trial.openAndWait(breaker);

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Rejections: what the caller of an open breaker learns, and what it costs. An open breaker rejects every call there is, in a
- * moment when the caller has enough trouble: a rejection is the path to make cheap.
+ * Rejections: what the caller of an open breaker learns, and what it costs. An open breaker rejects every call there
+ * is, in a moment when the caller has enough trouble: a rejection is the path to make cheap.
  */
 final class Rejections {
 

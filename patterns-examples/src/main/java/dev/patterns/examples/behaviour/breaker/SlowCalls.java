@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Slow calls: a dependency that answers after 30 s is down for its callers, whose threads are all waiting, although no call
- * fails.
+ * Slow calls: a dependency that answers after 30 s is down for its callers, whose threads are all waiting, although no
+ * call fails.
  *
  * <pre>
  *   calls      ├──────────────────────────────▶   ten hang; the threads of the caller are used up
@@ -39,8 +39,7 @@ final class SlowCalls {
                 Case.builder("B34", SlowCalls::exactlyAtTheLimit)
                         .title("A call that takes exactly the time from which calls are slow is slow")
                         .expected("OPEN after ten calls of 2 s, where 2 s are slow")
-                        .source(
-                                "As with rates: equal or greater. Resilience4j: rates equal or greater, durations greater")
+                        .source("As with rates: equal or greater. In Resilience4j a slow duration is greater")
                         .build(),
                 Case.builder("B35", SlowCalls::aSlowProbe)
                         .title("A probe that succeeds slowly does not close the breaker")

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** A wall clock that is set forward or back, as an administrator or NTP does it. Safe for use by any number of threads. */
+/**
+ * A wall clock that is set forward or back, as an administrator or NTP does it. Safe for use by any number of threads.
+ */
 public final class SteppedClock extends Clock {
 
     private final Clock clock;

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The wall clock: it is set forward and back, by administrators, by NTP, when a virtual machine is resumed. Only the monotonic
- * clock ({@code System.nanoTime}) measures how much time has passed.
+ * The wall clock: it is set forward and back, by administrators, by NTP, when a virtual machine is resumed. Only the
+ * monotonic clock ({@code System.nanoTime}) measures how much time has passed.
  *
  * <pre>
  *   wall clock   12:00:00 OPEN until 12:01:00 ── set back to 11:00:00 ──▶ OPEN for another hour and a minute

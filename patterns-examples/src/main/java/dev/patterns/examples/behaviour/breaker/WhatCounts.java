@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What counts as a failure: what says that the dependency is unwell. A malformed request, a card that is declined, a customer
- * that does not exist say nothing about it, good or bad: they are neither failure nor success.
+ * What counts as a failure: what says that the dependency is unwell. A malformed request, a card that is declined, a
+ * customer that does not exist say nothing about it, good or bad: they are neither failure nor success.
  *
  * <pre>
  *                  counted             what follows if it is wrong
@@ -115,7 +115,9 @@ final class WhatCounts {
         return Observation.of(state.equals("OPEN"), "%s after FFFF-other-F", state);
     }
 
-    /** A client library that is broken (NoClassDefFoundError, StackOverflowError) never works, and is called for ever. */
+    /**
+     * A client library that is broken (NoClassDefFoundError, StackOverflowError) never works, and is called for ever.
+     */
     private static Observation errorsCount(BreakerTrial trial) {
         var breaker = trial.open();
         trial.failWith(breaker, 5, new StackOverflowError());

@@ -13,10 +13,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the breakers can be set up with, in words that mean the same to all. Immutable: each setter returns a changed copy.
+ * What the breakers can be set up with, in words that mean the same to all. Immutable: each setter returns a changed
+ * copy.
  *
- * <p>Every breaker has a name, a failure threshold and an open time. The other settings are {@link BreakerFeature}s, and an
- * adapter states with {@link #useOnly} which of them its breaker has.
+ * <p>Every breaker has a name, a failure threshold and an open time. The other settings are {@link BreakerFeature}s,
+ * and an adapter states with {@link #useOnly} which of them its breaker has.
  */
 public final class BreakerSettings implements Cloneable {
 
@@ -51,8 +52,8 @@ public final class BreakerSettings implements Cloneable {
     }
 
     /**
-     * So many failures in a row open it. Resilience4j has no such rule; a window of that many calls of which all have failed is
-     * the same thing. The second document's counts all failures since it last closed.
+     * So many failures in a row open it. Resilience4j has no such rule; a window of that many calls of which all have
+     * failed is the same thing. The second document's counts all failures since it last closed.
      */
     public BreakerSettings failureThreshold(int failures) {
         return with(copy -> copy.failureThreshold = failures);

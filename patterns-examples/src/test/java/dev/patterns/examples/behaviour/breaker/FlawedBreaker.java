@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small circuit breaker whose probes, late results and permits can be wrong. Without a flaw it is right in that. Every method that touches its
- * state is synchronized; a call itself is made outside.
+ * A small circuit breaker whose probes, late results and permits can be wrong. Without a flaw it is right in that.
+ * Every method that touches its state is synchronized; a call itself is made outside.
  */
 final class FlawedBreaker implements BreakerAdapter {
 

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A breaker that is right in every case: the hand-written one, and what that lacks. Mutants are subclasses that get one method
- * wrong.
+ * A breaker that is right in every case: the hand-written one, and what that lacks. Mutants are subclasses that get one
+ * method wrong.
  */
 class SoundBreaker implements BreakerAdapter {
 
