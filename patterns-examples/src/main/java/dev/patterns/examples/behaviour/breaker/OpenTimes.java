@@ -52,8 +52,7 @@ final class OpenTimes {
                         .second(Duration.ofMillis(10))
                         .build(),
                 Case.builder("B40b", OpenTimes::aBrokenHint)
-                        .title(
-                                "A hint function that throws changes nothing: the breaker opens, the caller gets its failure")
+                        .title("A hint function that throws changes nothing: the breaker opens as usual")
                         .expected("OPEN, and the caller gets the failure of the call")
                         .source("Failsafe computes the delay inside its transition")
                         .build());

@@ -48,8 +48,7 @@ final class OpensAndCloses {
                 Case.builder("B21", OpensAndCloses::comesBackExactlyInTime)
                         .title("A call that comes at the very end of the open time is admitted")
                         .expected("60 s after it opened a call is admitted, not only 1 ns later")
-                        .source(
-                                "Resilience4j: isAfter; the second document: >. A caller that waits exactly is too early")
+                        .source("Resilience4j: isAfter; the second document: >. A punctual caller is too early")
                         .build());
     }
 

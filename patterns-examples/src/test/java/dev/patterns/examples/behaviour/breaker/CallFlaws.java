@@ -115,10 +115,10 @@ final class CallFlaws {
                     throws X {
                 try {
                     T result = super.call(action);
-                    settings.failOnResult().ifPresent(results -> results.test(result));
+                    var unused = settings.failOnResult().map(results -> results.test(result));
                     return result;
                 } catch (Exception failure) {
-                    settings.retryAfter().ifPresent(hint -> hint.apply(failure));
+                    var unused = settings.retryAfter().map(hint -> hint.apply(failure));
                     throw failure;
                 }
             }
