@@ -11,12 +11,21 @@ final class LogLevels {
 
     /** Logs errors only, unless -Dpatterns.log is set. */
     static void errorsOnly() {
+        set(Level.ERROR);
+    }
+
+    /** Logs nothing, unless -Dpatterns.log is set. */
+    static void off() {
+        set(Level.OFF);
+    }
+
+    private static void set(Level level) {
         if (System.getProperty("patterns.log") != null) {
             return;
         }
         for (var name : new String[] {"dev.patterns", "com.zaxxer.hikari", "io.github.resilience4j"}) {
             if (LoggerFactory.getLogger(name) instanceof Logger logger) {
-                logger.setLevel(Level.ERROR);
+                logger.setLevel(level);
             }
         }
     }

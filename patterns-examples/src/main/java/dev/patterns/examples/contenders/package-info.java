@@ -24,8 +24,6 @@
  *   <li>add the library to the dependencies in {@code patterns-examples/pom.xml}, its version to the parent's;
  *   <li>write the adapter, a package-private class in {@code contenders.breaker} that implements BreakerAdapter;
  *   <li>add a constant to {@code BreakerContender};
- *   <li>add a nested class to {@code BreakerContractTest}, which runs the contract on it, and its expected result to
- *       that class's other tests;
  *   <li>add a constant to the enum in {@code patterns-bench}'s {@code CircuitBreakerBenchmark}.
  * </ol>
  *

@@ -5,6 +5,8 @@ import dev.patterns.Time;
 import dev.patterns.examples.behaviour.Contender;
 import dev.patterns.examples.behaviour.Trial;
 import dev.patterns.examples.behaviour.TrialSetup;
+import dev.patterns.examples.contenders.Failures;
+import dev.patterns.examples.contenders.TimeBackedClock;
 import dev.patterns.examples.contenders.breaker.BreakerAdapter;
 import dev.patterns.examples.contenders.breaker.BreakerContender;
 import dev.patterns.examples.contenders.breaker.BreakerSettings;
@@ -43,11 +45,16 @@ public final class BreakerTrial extends Trial {
 
     /** The same with other settings. */
     public BreakerAdapter open(UnaryOperator<BreakerSettings> change) {
+        return open(change, time().time());
+    }
+
+    /** The same with another time. */
+    BreakerAdapter open(UnaryOperator<BreakerSettings> change, Time time) {
         var settings = BreakerSettings.of("quotes").openFor(seconds(60));
         for (var remedy : remedy().stream().toList()) {
             settings = settings.remedy(remedy);
         }
-        return opener.open(change.apply(settings), time().time());
+        return opener.open(change.apply(settings), time);
     }
 
     /** So many calls that fail. */
@@ -60,12 +67,41 @@ public final class BreakerTrial extends Trial {
         say("%d calls fail: %s", times, breaker.state());
     }
 
+    /** So many calls that throw this. */
+    public void failWith(BreakerAdapter breaker, int times, Throwable failure) {
+        for (int i = 0; i < times; i++) {
+            resultOrFailure(() -> breaker.call(() -> {
+                throw Failures.<Exception>rethrow(failure);
+            }));
+        }
+        say("%d calls throw %s: %s", times, failure.getClass().getSimpleName(), breaker.state());
+    }
+
+    /** So many calls that succeed. */
+    public void succeed(BreakerAdapter breaker, int times) {
+        for (int i = 0; i < times; i++) {
+            resultOrFailure(() -> breaker.call(() -> "quote"));
+        }
+        say("%d calls succeed: %s", times, breaker.state());
+    }
+
+    /** A wall clock that the scenario can set. It goes with the time of the run. */
+    public SteppedClock wallClock() {
+        return new SteppedClock(TimeBackedClock.of(time().time()));
+    }
+
     /** A call that succeeds if it is admitted. */
     public boolean isRejected(BreakerAdapter breaker) {
         var result = resultOrFailure(() -> breaker.call(() -> "quote"));
         boolean rejected = result instanceof CallRejectedException;
         say("a call is %s: %s", rejected ? "rejected" : "admitted", breaker.state());
         return rejected;
+    }
+
+    /** Five failures open it, its 60 s pass, and the next call is a probe. */
+    public void openAndWait(BreakerAdapter breaker) {
+        fail(breaker, 5);
+        waitUntilProbesAreDue();
     }
 
     /** Lets the open breaker's 60 s pass, and one more. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Late results: a call that was admitted while the breaker was closed ends when it is half-open.
+ * Late results: a call that was admitted while the breaker was closed ends when it is open or half-open.
  *
  * <pre>
  *   late call   ├───────────────────────────────────▶ its result says how the dependency was at the start
@@ -33,6 +33,16 @@ final class LateResults {
                         .title("A late failure does not open a half-open breaker again")
                         .expected("HALF_OPEN until the probe reports")
                         .source(SOURCE)
+                        .build(),
+                Case.builder("B6c", LateResults::aLateSuccessWhileOpen)
+                        .title("A late success does not close an open breaker")
+                        .expected("OPEN")
+                        .source("The first document: any success closes it")
+                        .build(),
+                Case.builder("B6d", LateResults::aLateFailureWhileOpen)
+                        .title("A late failure does not prolong the open time")
+                        .expected("61 s after it opened a call is admitted, whatever failed meanwhile")
+                        .source("Both documents: any failure starts the open time anew")
                         .build());
     }
 
@@ -44,6 +54,28 @@ final class LateResults {
     /** The dependency is well and its probe about to say so, and the breaker rejects for another 60 s. */
     private static Observation aLateFailure(BreakerTrial trial) {
         return late(trial, PendingCall::fail);
+    }
+
+    private static Observation aLateSuccessWhileOpen(BreakerTrial trial) {
+        var breaker = trial.open();
+        var late = trial.begin(breaker, "late call");
+        trial.fail(breaker, 5);
+        late.succeed();
+        return Observation.of(breaker.state().equals("OPEN"), "%s after the late result", breaker.state());
+    }
+
+    /** Calls with a long timeout come back one by one, and each keeps the breaker open for another 60 s. */
+    private static Observation aLateFailureWhileOpen(BreakerTrial trial) {
+        var breaker = trial.open();
+        var late = trial.begin(breaker, "late call");
+        trial.fail(breaker, 5);
+        trial.advance(30);
+        trial.say("30 s pass");
+        late.fail();
+        trial.advance(31);
+        trial.say("31 s pass");
+        boolean rejected = trial.isRejected(breaker);
+        return Observation.of(!rejected, "61 s after it opened %s", rejected ? "still rejected" : "admitted");
     }
 
     private static Observation late(BreakerTrial trial, Consumer<PendingCall> end) {

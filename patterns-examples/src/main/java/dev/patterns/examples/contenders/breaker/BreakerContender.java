@@ -24,6 +24,11 @@ public enum BreakerContender {
         public BreakerAdapter open(BreakerSettings settings, Time time) {
             return new HandwrittenBreaker(settings, time);
         }
+
+        @Override
+        public Optional<RemedySetting> settingFor(Remedy remedy) {
+            return HandwrittenBreaker.settingFor(remedy);
+        }
     },
     RESILIENCE4J(true) {
         @Override
@@ -33,13 +38,18 @@ public enum BreakerContender {
 
         @Override
         public Optional<RemedySetting> settingFor(Remedy remedy) {
-            return Resilience4jBreaker.settingFor(remedy);
+            return Resilience4jSettings.settingFor(remedy);
         }
     },
     FAILSAFE(false) {
         @Override
         public BreakerAdapter open(BreakerSettings settings, Time time) {
             return new FailsafeBreaker(settings);
+        }
+
+        @Override
+        public Optional<RemedySetting> settingFor(Remedy remedy) {
+            return FailsafeSettings.settingFor(remedy);
         }
     };
 

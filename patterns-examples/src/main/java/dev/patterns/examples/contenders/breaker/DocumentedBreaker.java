@@ -7,6 +7,7 @@ import dev.patterns.examples.contenders.ThreadPerCall;
 import dev.patterns.examples.contenders.TimeBackedClock;
 import dev.patterns.examples.documented.CircuitBreakerOpenError;
 import dev.patterns.examples.documented.CircuitBreakerPattern;
+import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -20,9 +21,14 @@ final class DocumentedBreaker implements BreakerAdapter {
     private final Time time;
 
     DocumentedBreaker(BreakerSettings settings, Time time) {
+        // B5: a choice of failures to ignore has no effect
+        settings.useOnly(EnumSet.of(BreakerFeature.IGNORE_ON, BreakerFeature.WALL_CLOCK));
         this.name = settings.name();
         this.breaker = new CircuitBreakerPattern(
-                name, settings.failureThreshold(), settings.openFor(), TimeBackedClock.of(time));
+                name,
+                settings.failureThreshold(),
+                settings.openFor(),
+                settings.wallClock().orElse(TimeBackedClock.of(time)));
         this.time = time;
     }
 
@@ -38,6 +44,16 @@ final class DocumentedBreaker implements BreakerAdapter {
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
         return ThreadPerCall.callAsync(this, action, time);
+    }
+
+    @Override
+    public RuntimeException rejection() {
+        try {
+            breaker.call(() -> "quote");
+        } catch (CircuitBreakerOpenError open) {
+            return open;
+        }
+        throw new IllegalStateException("not rejected");
     }
 
     @Override

@@ -4,49 +4,31 @@ import dev.patterns.CallRejectedException;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Time;
 import dev.patterns.examples.contenders.Failures;
-import dev.patterns.examples.contenders.Remedy;
-import dev.patterns.examples.contenders.RemedySetting;
-import dev.patterns.examples.contenders.TimeBackedClock;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
-import java.time.Duration;
-import java.util.Optional;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Resilience4j's breaker. Its clock can be set, so it runs on any {@link Time}. */
+/** Resilience4j's breaker. It takes a clock, and so it runs on any {@link Time}. */
 final class Resilience4jBreaker implements BreakerAdapter {
 
-    private final CircuitBreaker breaker;
+    private final CircuitBreakerRegistry registry;
+    private final Time time;
+    private CircuitBreaker breaker;
 
     Resilience4jBreaker(BreakerSettings settings, Time time) {
-        var config = CircuitBreakerConfig.custom()
-                .maxWaitDurationInHalfOpenState(
-                        settings.has(BreakerRemedy.HALF_OPEN_LIMIT) ? settings.openFor() : Duration.ZERO)
-                .slidingWindowType(SlidingWindowType.COUNT_BASED)
-                .slidingWindowSize(settings.failureThreshold())
-                .minimumNumberOfCalls(settings.failureThreshold())
-                .failureRateThreshold(100)
-                .permittedNumberOfCallsInHalfOpenState(1)
-                .slowCallDurationThreshold(Duration.ofDays(1)) // in effect off, as for the other contenders
-                .waitDurationInOpenState(settings.openFor())
-                .ignoreException(settings.ignoreOn()::test)
-                .clock(TimeBackedClock.of(time)) // ends OPEN; by default the wall clock (B4)
-                .currentTimestampFunction(clock -> time.nanoTime(), TimeUnit.NANOSECONDS) // times the calls
-                .build();
-        this.breaker = CircuitBreaker.of(settings.name(), config);
+        this(CircuitBreakerRegistry.of(new Resilience4jSettings(settings, time).toConfig()), settings.name(), time);
     }
 
-    /** Its limit of HALF_OPEN runs on a timer thread of its own. */
-    static Optional<RemedySetting> settingFor(Remedy remedy) {
-        return remedy == BreakerRemedy.HALF_OPEN_LIMIT
-                ? Optional.of(RemedySetting.inRealTime("maxWaitDurationInHalfOpenState"))
-                : Optional.empty();
+    private Resilience4jBreaker(CircuitBreakerRegistry registry, String name, Time time) {
+        this.registry = registry;
+        this.time = time;
+        this.breaker = registry.circuitBreaker(name);
     }
 
     @Override
@@ -65,7 +47,7 @@ final class Resilience4jBreaker implements BreakerAdapter {
 
     private Throwable translate(Throwable failure) {
         return failure instanceof CallNotPermittedException rejected
-                // B11: the exception doesn't say when to try again
+                // B11: it doesn't say when to come back
                 ? new CallRejectedException(rejected.getCausingCircuitBreakerName(), "circuit breaker is open", null)
                 : failure;
     }
@@ -73,5 +55,85 @@ final class Resilience4jBreaker implements BreakerAdapter {
     @Override
     public String state() {
         return breaker.getState().name();
+    }
+
+    @Override
+    public RuntimeException rejection() {
+        try {
+            breaker.acquirePermission();
+        } catch (CallNotPermittedException rejection) {
+            return rejection;
+        }
+        throw new IllegalStateException("not rejected");
+    }
+
+    @Override
+    public BreakerPermit acquire() {
+        try {
+            breaker.acquirePermission();
+        } catch (CallNotPermittedException rejection) {
+            throw Failures.<RuntimeException>rethrow(translate(rejection));
+        }
+        return new BreakerPermit() {
+            @Override
+            public void succeed() {
+                breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+            }
+
+            @Override
+            public void fail(Throwable failure) {
+                breaker.onError(0, TimeUnit.NANOSECONDS, failure);
+            }
+        };
+    }
+
+    @Override
+    public void onTransition(Consumer<String> listener) {
+        breaker.getEventPublisher()
+                .onStateTransition(event ->
+                        listener.accept(event.getStateTransition().getToState().name()));
+    }
+
+    @Override
+    public void forceOpen() {
+        breaker.transitionToForcedOpenState();
+    }
+
+    @Override
+    public void disable() {
+        breaker.transitionToDisabledState();
+    }
+
+    @Override
+    public void metricsOnly() {
+        breaker.transitionToMetricsOnlyState();
+    }
+
+    @Override
+    public void reset() {
+        breaker.reset();
+    }
+
+    @Override
+    public long rejectedCalls() {
+        return breaker.getMetrics().getNumberOfNotPermittedCalls();
+    }
+
+    /** The registry replaces the breaker: its settings can't be changed. */
+    @Override
+    public void replaceSettings(BreakerSettings settings) {
+        var replacement = CircuitBreaker.of(breaker.getName(), new Resilience4jSettings(settings, time).toConfig());
+        registry.replace(breaker.getName(), replacement);
+        breaker = registry.circuitBreaker(breaker.getName());
+    }
+
+    @Override
+    public BreakerAdapter forKey(String name) {
+        return new Resilience4jBreaker(registry, name, time);
+    }
+
+    @Override
+    public int keys() {
+        return registry.getAllCircuitBreakers().size();
     }
 }

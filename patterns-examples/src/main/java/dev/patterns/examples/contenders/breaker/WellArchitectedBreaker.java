@@ -7,6 +7,7 @@ import dev.patterns.examples.contenders.ThreadPerCall;
 import dev.patterns.examples.contenders.TimeBackedClock;
 import dev.patterns.examples.documented.CircuitOpenError;
 import dev.patterns.examples.documented.WellArchitectedCircuitBreaker;
+import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -20,9 +21,14 @@ final class WellArchitectedBreaker implements BreakerAdapter {
     private final Time time;
 
     WellArchitectedBreaker(BreakerSettings settings, Time time) {
+        // B5: a choice of failures to ignore has no effect
+        settings.useOnly(
+                EnumSet.of(BreakerFeature.IGNORE_ON, BreakerFeature.WALL_CLOCK, BreakerFeature.TOTAL_FAILURES));
         this.name = settings.name();
         this.breaker = new WellArchitectedCircuitBreaker(
-                settings.failureThreshold(), settings.openFor(), TimeBackedClock.of(time));
+                settings.failureThreshold(),
+                settings.openFor(),
+                settings.wallClock().orElse(TimeBackedClock.of(time)));
         this.time = time;
     }
 
@@ -38,6 +44,16 @@ final class WellArchitectedBreaker implements BreakerAdapter {
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
         return ThreadPerCall.callAsync(this, action, time);
+    }
+
+    @Override
+    public RuntimeException rejection() {
+        try {
+            breaker.call(() -> "quote");
+        } catch (CircuitOpenError open) {
+            return open;
+        }
+        throw new IllegalStateException("not rejected");
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.patterns.CallRejectedException;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Time;
 import dev.patterns.examples.contenders.breaker.BreakerAdapter;
+import dev.patterns.examples.contenders.breaker.BreakerPermit;
 import dev.patterns.examples.contenders.breaker.BreakerSettings;
 import java.time.Duration;
 import java.util.Set;
@@ -14,17 +15,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small circuit breaker that is right without a flaw and wrong in one way with each. Every method that touches its
- * state is synchronized; a call itself is made outside.
+ * A small circuit breaker whose probes, late results and permits can be wrong. Without a flaw it is right in that.
+ * Every method that touches its state is synchronized; a call itself is made outside.
  */
 final class FlawedBreaker implements BreakerAdapter {
 
     /** What can be wrong with it. */
     enum Flaw {
-        EVERY_CALL_IS_A_PROBE,
         LOST_PROBES_ARE_NOT_TAKEN_BACK,
+        ERRORS_ARE_NOT_SEEN,
         LATE_RESULTS_COUNT,
-        REJECTIONS_HAVE_NO_TIME
+        PERMITS_COUNT_TWICE
     }
 
     private enum State {
@@ -94,6 +95,34 @@ final class FlawedBreaker implements BreakerAdapter {
         });
     }
 
+    @Override
+    public BreakerPermit acquire() {
+        var admission = admit();
+        return new BreakerPermit() {
+            private boolean settled;
+
+            @Override
+            public void succeed() {
+                if (settle()) {
+                    succeeded(admission);
+                }
+            }
+
+            @Override
+            public void fail(Throwable failure) {
+                if (settle()) {
+                    failed(admission, failure);
+                }
+            }
+
+            private boolean settle() {
+                boolean first = !settled || flaws.contains(Flaw.PERMITS_COUNT_TWICE);
+                settled = true;
+                return first;
+            }
+        };
+    }
+
     private synchronized Admission admit() {
         if (state == State.OPEN && elapsed(since) >= settings.openFor().toNanos()) {
             moveTo(State.HALF_OPEN);
@@ -102,7 +131,7 @@ final class FlawedBreaker implements BreakerAdapter {
             throw rejection(settings.openFor().toNanos() - elapsed(since));
         }
         if (state == State.HALF_OPEN) {
-            if (probeIsOut && !probeCanBeTakenBack() && !flaws.contains(Flaw.EVERY_CALL_IS_A_PROBE)) {
+            if (probeIsOut && !probeCanBeTakenBack()) {
                 throw rejection(settings.openFor().toNanos() - elapsed(probeSince));
             }
             probeIsOut = true;
@@ -127,10 +156,10 @@ final class FlawedBreaker implements BreakerAdapter {
     }
 
     private synchronized void failed(Admission admission, Throwable failure) {
-        if (isLate(admission)) {
+        if (isLate(admission) || (failure instanceof Error && flaws.contains(Flaw.ERRORS_ARE_NOT_SEEN))) {
             return;
         }
-        if (settings.ignoreOn().test(failure)) {
+        if (settings.ignoreOn().isPresent() && settings.ignoreOn().get().test(failure)) {
             probeIsOut = false;
             return;
         }
@@ -157,9 +186,6 @@ final class FlawedBreaker implements BreakerAdapter {
     }
 
     private CallRejectedException rejection(long retryAfterNanos) {
-        return flaws.contains(Flaw.REJECTIONS_HAVE_NO_TIME)
-                ? new CallRejectedException(settings.name(), "circuit breaker is open", null)
-                : new CallRejectedException(
-                        settings.name(), "circuit breaker is open", Duration.ofNanos(retryAfterNanos));
+        return new CallRejectedException(settings.name(), "circuit breaker is open", Duration.ofNanos(retryAfterNanos));
     }
 }
