@@ -122,6 +122,7 @@ final class Slot implements LeaseOwner {
     }
 
     /** Says which thread holds the lease of that version; for this thread only. */
+    @SuppressWarnings("ReferenceEquality") // another trace of the same thread is another borrow
     void publishHolder(long leased, Thread thread, long now, @Nullable Throwable trace) {
         leases++;
         if (holder != thread) {

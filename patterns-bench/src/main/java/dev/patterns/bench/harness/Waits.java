@@ -28,8 +28,8 @@ final class Waits implements HarnessMain.Harness {
 
     @Override
     public List<Figure> run(String contender, double seconds, Map<String, Integer> arguments) throws Exception {
-        int threads = arguments.get("threads");
-        int slots = arguments.get("slots");
+        int threads = arguments.getOrDefault("threads", 32);
+        int slots = arguments.getOrDefault("slots", 16);
         try (var pool = BenchPools.open(contender, slots, BenchPools.connections())) {
             var holding =
                     measure(pool, slots, Math.min(0.5, seconds / 4), 0); // warms up, and tells how long a hold takes

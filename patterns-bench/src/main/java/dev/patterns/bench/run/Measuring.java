@@ -59,7 +59,7 @@ public final class Measuring {
             var sample = jmh.run(work, target, series.contender(), series.threads(), jvmArguments());
             add(samples, series, work.name(), target.unit(), sample);
         } else if (work.target() instanceof Work.Harness target) {
-            double length = effort == Effort.SMOKE ? 0.2 : target.seconds();
+            double length = effort.equals(Effort.SMOKE) ? 0.2 : target.seconds();
             var figures = harness.run(work, target, series.contender(), length, jvmArguments());
             figures.figures()
                     .forEach(figure -> add(
@@ -95,7 +95,7 @@ public final class Measuring {
 
     private double seconds(Series series) {
         return series.work().target() instanceof Work.Harness target
-                ? (effort == Effort.SMOKE ? 1.5 : target.seconds() + 1.5)
+                ? (effort.equals(Effort.SMOKE) ? 1.5 : target.seconds() + 1.5)
                 : effort.secondsPerFork();
     }
 
