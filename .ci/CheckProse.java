@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Checks comments and documents: personal pronouns at most once in 1,000 words, no line wider than 120 columns, and
- * every relative link in Markdown leads to an existing file and heading. Reads all Java and Markdown files under the
- * working directory, without generated ones.
+ * every relative link in Markdown leads to an existing file, and to a heading or a line of it. Reads all Java and
+ * Markdown files under the working directory, without generated ones.
  */
 public final class CheckProse {
 
@@ -195,7 +197,7 @@ public final class CheckProse {
             if (!Files.exists(target)) {
                 problem(file, index, "links to " + link + ", which does not exist");
             } else if (hash >= 0 && !anchorsOf(target).contains(link.substring(hash + 1))) {
-                problem(file, index, "links to " + link + ", which has no such heading");
+                problem(file, index, "links to " + link + ", which has no such heading or line");
             }
         }
     }
@@ -203,10 +205,10 @@ public final class CheckProse {
     private Set<String> anchorsOf(Path file) {
         return anchors.computeIfAbsent(file, page -> {
             var found = new HashSet<String>();
-            if (!page.toString().endsWith(".md")) {
-                return found;
-            }
             try {
+                if (!page.toString().endsWith(".md")) {
+                    return linesOf(page);
+                }
                 boolean isCode = false;
                 for (var line : Files.readAllLines(page)) {
                     isCode ^= line.strip().startsWith("```");
@@ -220,6 +222,15 @@ public final class CheckProse {
             }
             return found;
         });
+    }
+
+    /** Line 12 of a source file has the anchor #L12. A folder has none. */
+    private static Set<String> linesOf(Path file) throws IOException {
+        return Files.isRegularFile(file)
+                ? IntStream.rangeClosed(1, Files.readAllLines(file).size())
+                        .mapToObj(line -> "L" + line)
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** As GitHub names them: "Quick start" has the anchor #quick-start, and a second one has #quick-start-1. */

@@ -37,6 +37,8 @@ class MainTest {
             behaviour --contender x    | patterns: unknown contender 'x': it must be one of DOCUMENTED, \
             WELL_ARCHITECTED, HANDWRITTEN, RESILIENCE4J, FAILSAFE
             behaviour --case B0        | patterns: no case is called 'B0': behaviour lists them
+            behaviour --write-docs --case B2 | patterns: --write-docs can't be used with --case, --contender or \
+            --pattern: the page has all cases
             warmup                     | patterns: unknown command 'warmup': --help lists them
             --seed 3                   | patterns: unknown command '--seed 3': --help lists them
             """)

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -25,8 +24,6 @@ public final class BenchDocs {
 
     private static final Pattern BLOCK =
             Pattern.compile("(<!-- figures: ([\\w, ]+?) -->\n).*?(<!-- end -->)", Pattern.DOTALL);
-
-    private static final Pattern RATIOS = Pattern.compile("(<!-- ratios -->\\n).*?(<!-- end -->)", Pattern.DOTALL);
 
     private BenchDocs() {}
 
@@ -52,15 +49,12 @@ public final class BenchDocs {
     }
 
     static String withFigures(String text, List<BenchResult> results) {
-        var withTables = BLOCK.matcher(text).replaceAll(block -> quoted(block, results));
-        return RATIOS.matcher(withTables)
-                .replaceAll(block ->
-                        Matcher.quoteReplacement(block.group(1) + SpeedSummary.table(results) + block.group(2)));
+        return BLOCK.matcher(text).replaceAll(block -> quoted(block, results));
     }
 
     private static String quoted(MatchResult block, List<BenchResult> results) {
         var table = table(List.of(block.group(2).split(",\\s*")), results);
-        return Matcher.quoteReplacement(block.group(1) + table + block.group(3));
+        return java.util.regex.Matcher.quoteReplacement(block.group(1) + table + block.group(3));
     }
 
     private static String table(List<String> topics, List<BenchResult> results) {
@@ -109,7 +103,7 @@ public final class BenchDocs {
                 + (row.bytes() == null ? "" : ", " + Table.figure(row.bytes()) + " B");
     }
 
-    static String name(String contender) {
+    private static String name(String contender) {
         return switch (contender) {
             case "RESILIENCE4J" -> "Resilience4j";
             case "FAILSAFE" -> "Failsafe";
@@ -145,7 +139,7 @@ public final class BenchDocs {
         return List.copyOf(newest.values());
     }
 
-    static int feature(BenchResult result) {
+    private static int feature(BenchResult result) {
         return Runtime.Version.parse(result.jdk().substring(result.jdk().lastIndexOf(' ') + 1))
                 .feature();
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param remedy what a setting could do about it. A contender that has such a setting, and is right with it, is so
  * marked
  * @param note printed with the row: why the hand-written tier chooses otherwise, for example
+ * @param line where it is defined in its source file
  */
 public record Case<T extends Trial>(
         String id,
@@ -33,10 +34,25 @@ public record Case<T extends Trial>(
         boolean alone,
         Duration limit,
         Optional<Remedy> remedy,
-        Optional<String> note) {
+        Optional<String> note,
+        int line) {
 
-    /** A case with this scenario; title, expected and source are required. */
+    /** A case with this scenario, defined in the line of this call. Title, expected and source are required. */
     public static <T extends Trial> CaseBuilder<T> builder(String id, Scenario<T> scenario) {
-        return new CaseBuilder<>(id, scenario);
+        return new CaseBuilder<>(id, scenario, lineOfCaller());
+    }
+
+    /** A family may make its cases with a helper method: its first caller in the same class names the case. */
+    private static int lineOfCaller() {
+        return StackWalker.getInstance().walk(frames -> {
+            var callers = frames.dropWhile(frame -> frame.getClassName().equals(Case.class.getName()))
+                    .toList();
+            var family = callers.get(0).getClassName();
+            int line = 0;
+            for (int i = 0; i < callers.size() && callers.get(i).getClassName().equals(family); i++) {
+                line = callers.get(i).getLineNumber();
+            }
+            return line;
+        });
     }
 }

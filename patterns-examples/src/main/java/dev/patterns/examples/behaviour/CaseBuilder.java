@@ -11,6 +11,7 @@ public final class CaseBuilder<T extends Trial> {
 
     private final String id;
     private final Scenario<T> scenario;
+    private final int line;
     private String title = "";
     private String expected = "";
     private String source = "";
@@ -21,9 +22,10 @@ public final class CaseBuilder<T extends Trial> {
     private Optional<Remedy> remedy = Optional.empty();
     private Optional<String> note = Optional.empty();
 
-    CaseBuilder(String id, Scenario<T> scenario) {
+    CaseBuilder(String id, Scenario<T> scenario, int line) {
         this.id = id;
         this.scenario = scenario;
+        this.line = line;
     }
 
     /** One sentence that states the right behaviour, of at most 110 characters. */
@@ -85,6 +87,6 @@ public final class CaseBuilder<T extends Trial> {
             throw new IllegalStateException("title of case %s must have at most %d characters, but has %d"
                     .formatted(id, TITLE_AT_MOST, title.length()));
         }
-        return new Case<>(id, title, expected, source, scenario, realTime, second, alone, limit, remedy, note);
+        return new Case<>(id, title, expected, source, scenario, realTime, second, alone, limit, remedy, note, line);
     }
 }

@@ -2,6 +2,7 @@ package dev.patterns.examples.behaviour;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param time "simulated" where the contender takes a clock, or "real" for every contender
  * @param note null if there is none
  * @param file the case's source, from the root of the repository
+ * @param line of that file
+ * @param cells those that were run, in the order of the contenders
  */
 public record CaseResult(
         String id,
@@ -20,4 +23,16 @@ public record CaseResult(
         String time,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
         String file,
-        List<CellResult> cells) {}
+        int line,
+        List<CellResult> cells) {
+
+    /** The contender's cell; empty if it has not been run. */
+    public Optional<CellResult> cell(String contender) {
+        return cells.stream().filter(cell -> cell.contender().equals(contender)).findFirst();
+    }
+
+    /** "Probes.java:29". */
+    public String place() {
+        return file.substring(file.lastIndexOf('/') + 1) + ":" + line;
+    }
+}

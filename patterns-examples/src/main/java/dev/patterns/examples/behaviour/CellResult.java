@@ -1,5 +1,6 @@
 package dev.patterns.examples.behaviour;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public record CellResult(
 
     static final String SIMULATED = "simulated";
     static final String REAL = "real";
+
+    @JsonIgnore
+    public boolean isReal() {
+        return time.equals(REAL);
+    }
 
     CellResult rightWith(String name, CellResult without) {
         return new CellResult(

@@ -3,6 +3,7 @@ package dev.patterns.examples.behaviour;
 import dev.patterns.examples.contenders.CannotBeDrivenException;
 import dev.patterns.examples.contenders.NotOfferedException;
 import dev.patterns.examples.contenders.Remedy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +40,11 @@ public final class CellRun<T extends Trial> {
         return one.realTime()
                 || !contender.simulatedTime()
                 || one.remedy().flatMap(contender.remedies()).stream().anyMatch(setting -> !setting.simulatedTime());
+    }
+
+    /** How long its seconds last: the longer, the longer a run in real time is. */
+    Duration second() {
+        return one.second();
     }
 
     boolean isAlone() {

@@ -5,12 +5,11 @@ import dev.patterns.examples.behaviour.CatalogueRun;
 import dev.patterns.examples.behaviour.Contender;
 import dev.patterns.examples.behaviour.Suite;
 import dev.patterns.examples.behaviour.catalogue.Catalogue;
-import dev.patterns.examples.behaviour.report.BehaviourJson;
 import dev.patterns.examples.behaviour.report.Matrix;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -22,7 +21,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Runs the behaviour catalogue. Exit status 1 if a cell did not come out the same each time it was run. */
+/**
+ * Runs the behaviour catalogue. Exit status 1 if a cell did not come out the same each time it was run, or if the docs
+ * to check differ.
+ */
 @Command(
         name = "behaviour",
         mixinStandardHelpOptions = true,
@@ -48,41 +50,79 @@ public final class BehaviourCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where behaviour.json goes. Default: patterns-examples/target/behaviour, if all cases run.")
+            description =
+                    "Where behaviour.json and behaviour.html go. Default: patterns-examples/target/behaviour, if all "
+                            + "cases run.")
     private @Nullable Path out;
+
+    @Option(names = "--write-docs", description = "Write docs/behaviour.md. All cases must run.")
+    private boolean writeDocs;
+
+    @Option(
+            names = "--check-docs",
+            description = "Compare docs/behaviour.md with what was run, and print the lines that differ.")
+    private boolean checkDocs;
 
     @Override
     public Integer call() throws IOException {
         LogLevels.off(); // the cases break things on purpose
         var selected = selected();
         var terminal = Objects.requireNonNull(spec).commandLine().getOut();
-        var result = run(selected, spec.commandLine().getErr());
-        var matrix = new Matrix(terminal);
-        if (caseId == null) {
-            matrix.print(result);
-        } else {
-            result.cases().forEach(matrix::story);
-        }
-        var directory = directory();
-        if (directory != null) {
-            BehaviourJson.write(result, directory.resolve("behaviour.json"));
-            terminal.println();
-            terminal.println(
-                    "  " + directory.resolve("behaviour.json").toAbsolutePath().normalize());
+        long start = System.nanoTime();
+        var progress = new BehaviourProgress(new Terminal(spec.commandLine().getErr(), Terminal.isInteractive()));
+        var result = new CatalogueRun(selected, progress).run();
+        var took = BehaviourProgress.text(Duration.ofNanos(System.nanoTime() - start));
+        print(result, new Matrix(terminal));
+        terminal.println();
+        terminal.println(
+                "  %d %s in %s".formatted(result.cases().size(), result.cases().size() == 1 ? "case" : "cases", took));
+        var files = BehaviourFiles.here();
+        if (out != null || isWhole()) {
+            terminal.println("  " + BehaviourFiles.write(result, out != null ? out : files.directory()));
         }
         result.flickers().forEach(flicker -> spec.commandLine().getErr().println("patterns: " + flicker));
-        return result.flickers().isEmpty() ? 0 : 1;
+        boolean docsAreRight = docs(result, files, terminal);
+        return result.flickers().isEmpty() && docsAreRight ? 0 : 1;
     }
 
-    private static BehaviourResult run(List<Suite<?>> suites, PrintWriter err) {
-        var follow = new Terminal(err, Terminal.isInteractive());
-        var cells = suites.stream()
-                .mapToInt(suite -> suite.cases().size() * suite.contenders().size())
-                .sum();
-        return new CatalogueRun(suites, follow.count("behaviour", cells)).run();
+    private void print(BehaviourResult result, Matrix matrix) {
+        if (caseId != null) {
+            result.cases().forEach(matrix::story);
+        } else if (!checkDocs) {
+            matrix.print(result);
+        }
+    }
+
+    /** Writes or checks the docs as the options say. Returns false if they differ. */
+    private boolean docs(BehaviourResult result, BehaviourFiles files, PrintWriter terminal) throws IOException {
+        if (writeDocs) {
+            files.writeDocs(result);
+            terminal.println("  " + files.docs().toAbsolutePath().normalize());
+        }
+        if (!checkDocs) {
+            return true;
+        }
+        var differences = files.differences(result, isWhole());
+        differences.forEach(terminal::println);
+        terminal.println(
+                differences.isEmpty()
+                        ? "  docs/behaviour.md says the same"
+                        : "  docs/behaviour.md (-) differs from this run (+): behaviour --write-docs writes it anew");
+        return differences.isEmpty();
+    }
+
+    private void checkOptionCombinations() {
+        if (writeDocs && !isWhole()) {
+            throw bad("--write-docs can't be used with --case, --contender or --pattern: the page has all cases");
+        }
+    }
+
+    private boolean isWhole() {
+        return caseId == null && contender == null && pattern == null;
     }
 
     private List<Suite<?>> selected() {
+        checkOptionCombinations();
         var suites = Catalogue.suites();
         check("pattern", pattern, suites.stream().map(Suite::pattern).toList());
         check(
@@ -115,16 +155,6 @@ public final class BehaviourCommand implements Callable<Integer> {
         if (given != null && !known.contains(given)) {
             throw bad("unknown %s '%s': it must be one of %s".formatted(what, given, String.join(", ", known)));
         }
-    }
-
-    private @Nullable Path directory() {
-        if (out != null || caseId != null || contender != null || pattern != null) {
-            return out;
-        }
-        var module = Path.of("patterns-examples");
-        return (Files.isDirectory(module) ? module : Path.of(""))
-                .resolve("target")
-                .resolve("behaviour");
     }
 
     private ParameterException bad(String message) {

@@ -137,11 +137,16 @@ final class Terminal {
                 var now = System.nanoTime();
                 if (done == all || now - printed >= 1_000_000_000L) {
                     printed = now;
-                    var bar = "=".repeat(BAR * done / all);
-                    progress("  %-22s[%-10s] %d of %d".formatted(what, bar, done, all), done == all);
+                    count(what, done, all, "");
                 }
             }
         };
+    }
+
+    /** Prints how many of many runs are done. */
+    void count(String what, int done, int all, String rest) {
+        var bar = "=".repeat(BAR * done / all);
+        progress("  %-22s[%-10s] %d of %d%s".formatted(what, bar, done, all, rest), done == all);
     }
 
     /** Prints the figures of combinations of fixes over several seeds. */

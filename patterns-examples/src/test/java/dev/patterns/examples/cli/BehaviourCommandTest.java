@@ -19,7 +19,7 @@ class BehaviourCommandTest {
     void aCaseIsToldStepByStep() {
         assertThat(run("--case", "B6", "--contender", "HANDWRITTEN")).isZero();
         assertThat(out.toString())
-                .contains("B6a  A late success", "B6b  A late failure", "HANDWRITTEN, in simulated time")
+                .contains("B6a  A late success", "B6b  A late failure", "hand-written, in simulated time")
                 .contains("63 s  the late call succeeds: HALF_OPEN")
                 .doesNotContain("RESILIENCE4J");
         assertThat(err.toString()).contains("4 of 4");
@@ -30,7 +30,7 @@ class BehaviourCommandTest {
         assertThat(run("--contender", "RESILIENCE4J", "--out", directory.toString()))
                 .isZero();
         assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
-        assertThat(out.toString()).contains("circuitbreaker", "resilience4j", "cannot-be-driven");
+        assertThat(out.toString()).contains("Circuit breaker", "Resilience4j", "cannot-be-driven");
 
         var json =
                 new ObjectMapper().readTree(directory.resolve("behaviour.json").toFile());
@@ -43,6 +43,22 @@ class BehaviourCommandTest {
                     assertThat(row.at("/cells/0/verdict").asText()).isEqualTo("right-with");
                     assertThat(row.at("/cells/0/setting").asText()).isEqualTo("maxWaitDurationInHalfOpenState");
                 });
+    }
+
+    @Test
+    void aPageIsWrittenToo(@TempDir Path directory) {
+        assertThat(run("--case", "B6a", "--contender", "HANDWRITTEN", "--out", directory.toString()))
+                .isZero();
+        assertThat(directory.resolve("behaviour.html")).content().contains("\"id\":\"B6a\"");
+        assertThat(out.toString()).contains("1 case in ", "behaviour.html");
+    }
+
+    @Test
+    void theDocsCanBeCheckedForAPart() {
+        assertThat(run("--check-docs", "--pattern", "circuitbreaker", "--contender", "HANDWRITTEN"))
+                .as("%s", out)
+                .isZero();
+        assertThat(out.toString()).contains("docs/behaviour.md says the same");
     }
 
     private int run(String... options) {

@@ -1,5 +1,5 @@
 'use strict';
-// Formats numbers and creates elements. Data is inserted as text, never as markup.
+// Formats numbers and creates drawings.
 
 const GAP = '\u202f';
 const NOTHING = '–';
@@ -27,20 +27,6 @@ function listed(words) {
   return words.length < 2 ? words.join('') : words.slice(0, -1).join(', ') + ' and ' + words[words.length - 1];
 }
 
-function fill(element, attributes, children) {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined && value !== false) {
-      element.setAttribute(name, value === true ? '' : value);
-    }
-  }
-  element.append(...children.filter(child => child !== null));
-  return element;
-}
-
-const make = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, children);
-
 const SVG = document.querySelector('svg').namespaceURI;
 const draw = (tag, attributes = {}, ...children) =>
   fill(document.createElementNS(SVG, tag), attributes, children);
-
-const byId = id => document.getElementById(id);

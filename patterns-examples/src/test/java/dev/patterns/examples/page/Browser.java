@@ -1,4 +1,4 @@
-package dev.patterns.examples.incident.report;
+package dev.patterns.examples.page;
 
 import static org.awaitility.Awaitility.await;
 
@@ -27,7 +27,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A headless Chromium with one page, controlled through the DevTools protocol. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> NAMES =
@@ -70,14 +70,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** The browser of this machine, if there is one. */
-    static Optional<Path> binary() {
+    public static Optional<Path> binary() {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    static Browser start(Path binary) throws Exception {
+    public static Browser start(Path binary) throws Exception {
         return new Browser(binary);
     }
 
@@ -94,26 +94,26 @@ final class Browser implements AutoCloseable {
     }
 
     /** Loads the page and returns when it is drawn. */
-    void open(Path page, String hash) throws Exception {
+    public void open(Path page, String hash) throws Exception {
         send("Page.navigate", Map.of("url", "about:blank"));
         awaitEvent("Page.loadEventFired");
         send("Page.navigate", Map.of("url", page.toUri() + hash));
         awaitEvent("Page.loadEventFired");
     }
 
-    void window(int width, int height) throws Exception {
+    public void window(int width, int height) throws Exception {
         send(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    void prefer(String colorScheme) throws Exception {
+    public void prefer(String colorScheme) throws Exception {
         var feature = Map.of("name", "prefers-color-scheme", "value", colorScheme);
         send("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
     }
 
     /** The value of a JavaScript expression; an exception in it fails the test. */
-    JsonNode evaluate(String expression) throws Exception {
+    public JsonNode evaluate(String expression) throws Exception {
         var result = send("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true));
         if (result.has("exceptionDetails")) {
             throw new AssertionError(expression + ": " + result.path("exceptionDetails"));
@@ -121,17 +121,17 @@ final class Browser implements AutoCloseable {
         return result.path("result").path("value");
     }
 
-    String text(String selector) throws Exception {
+    public String text(String selector) throws Exception {
         return evaluate("document.querySelector('" + selector + "').textContent")
                 .asText();
     }
 
     /** Sends the mouse events of a click at the middle of the element. */
-    void click(String selector) throws Exception {
+    public void click(String selector) throws Exception {
         mouse(selector, "mousePressed", "mouseReleased");
     }
 
-    void hover(String selector) throws Exception {
+    public void hover(String selector) throws Exception {
         mouse(selector, "mouseMoved");
     }
 
@@ -151,17 +151,28 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    void press(String key) throws Exception {
-        int code = key.equals("ArrowRight") ? 39 : key.equals(" ") ? 32 : 9;
+    public void press(String key) throws Exception {
+        int code = switch (key) {
+            case "ArrowRight" -> 39;
+            case " " -> 32;
+            case "Enter" -> 13;
+            default -> 9;
+        };
+        var text = key.equals("Enter") ? "\r" : ""; // without it the key does not click a button
         for (var type : List.of("keyDown", "keyUp")) {
             send(
                     "Input.dispatchKeyEvent",
-                    Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));
+                    Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code, "text", text));
         }
     }
 
+    /** Enters text where the focus is. */
+    public void type(String text) throws Exception {
+        send("Input.insertText", Map.of("text", text));
+    }
+
     /** Writes a screenshot of the whole page. */
-    void screenshot(Path png) throws Exception {
+    public void screenshot(Path png) throws Exception {
         var shot = send("Page.captureScreenshot", Map.of("captureBeyondViewport", true));
         Files.createDirectories(png.getParent());
         Files.write(png, Base64.getDecoder().decode(shot.path("data").asText()));
