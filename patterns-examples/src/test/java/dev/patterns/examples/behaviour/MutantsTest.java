@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.patterns.examples.behaviour.breaker.BreakerMutants;
 import dev.patterns.examples.behaviour.catalogue.Catalogue;
+import dev.patterns.examples.behaviour.pool.PoolMutants;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every case finds its mutants, and finds nothing wrong with an implementation that has no flaw. */
 class MutantsTest {
 
-    private static final List<Mutants<?>> ALL = List.of(BreakerMutants.all());
+    private static final List<Mutants<?>> ALL = List.of(BreakerMutants.all(), PoolMutants.all());
 
     @Test
     void everyPatternHasMutants() {
@@ -40,7 +41,7 @@ class MutantsTest {
     }
 
     private static <T extends Trial> void check(Mutants<T> mutants, Case<T> one) {
-        var flawless = new CellRun<>(one, mutants.flawless()).run();
+        var flawless = new CellRun<>(one, mutants.flawless(one)).run();
         assertThat(flawless.verdict()).as("without a flaw: %s", flawless).isEqualTo(Verdict.RIGHT);
         assertThat(mutants.of(one)).as("mutants of %s", one.id()).isNotEmpty();
         for (var mutant : mutants.of(one)) {
