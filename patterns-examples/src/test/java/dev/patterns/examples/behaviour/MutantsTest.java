@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.patterns.examples.behaviour.breaker.BreakerMutants;
 import dev.patterns.examples.behaviour.catalogue.Catalogue;
+import dev.patterns.examples.behaviour.http.HttpMutants;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every case finds its mutants, and finds nothing wrong with an implementation that has no flaw. */
 class MutantsTest {
 
-    private static final List<Mutants<?>> ALL = List.of(BreakerMutants.all());
+    private static final List<Mutants<?>> ALL = List.of(BreakerMutants.all(), HttpMutants.all());
 
     @Test
     void everyPatternHasMutants() {

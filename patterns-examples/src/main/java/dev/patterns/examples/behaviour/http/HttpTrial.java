@@ -174,7 +174,9 @@ public final class HttpTrial extends Trial {
         } else if (result instanceof ConnectException) {
             return "a refused connection";
         }
-        return result instanceof IOException ? "an I/O failure" : String.valueOf(result);
+        return result instanceof IOException
+                ? "an I/O failure"
+                : String.valueOf(result).trim();
     }
 
     /** How many attempts the guard has made. */

@@ -76,11 +76,15 @@ public record HttpGuardSettings(
         return remedy.filter(wanted::equals).isPresent();
     }
 
-    /** The wait before a retry after this failure: the backoff, or what the failure asks for if that is longer. */
+    /**
+     * The wait before a retry after this failure: the backoff, or what the failure asks for if that is longer. Whole
+     * milliseconds, rounded up, because the libraries cut off what is less and would be too early.
+     */
     public Duration delayAfter(Throwable failure) {
-        return failures.retryAfter()
+        var delay = failures.retryAfter()
                 .apply(failure)
                 .filter(wait -> wait.compareTo(backoff) > 0)
                 .orElse(backoff);
+        return Duration.ofMillis(delay.plusNanos(999_999).toMillis());
     }
 }

@@ -47,9 +47,9 @@ final class Resilience4jGuard implements HttpGuard {
         wanted.failures().failOnResult().ifPresent(retry::retryOnResult);
         if (wanted.has(HttpGuardRemedy.RETRY_AFTER)) {
             retry.intervalBiFunction((attempt, outcome) ->
-                    toMillis(outcome.isLeft() ? wanted.delayAfter(outcome.getLeft()) : wanted.backoff()));
+                    (outcome.isLeft() ? wanted.delayAfter(outcome.getLeft()) : wanted.backoff()).toMillis());
         } else {
-            retry.intervalFunction(attempt -> toMillis(wanted.backoff()));
+            retry.intervalFunction(attempt -> wanted.backoff().toMillis());
         }
         return retry.build();
     }
@@ -80,11 +80,6 @@ final class Resilience4jGuard implements HttpGuard {
                     case RETRY_AFTER -> "intervalBiFunction";
                     case MAX_RETRY_AFTER -> "retryOnException, written by hand";
                 });
-    }
-
-    /** Rounded up: a retry must not be too early. */
-    private static long toMillis(Duration duration) {
-        return duration.plusNanos(999_999).toMillis();
     }
 
     @Override
