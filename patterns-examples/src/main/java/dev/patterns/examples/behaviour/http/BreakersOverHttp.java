@@ -20,7 +20,7 @@ import java.util.List;
  */
 final class BreakersOverHttp {
 
-    private static final double OPEN_FOR = 0.3;
+    private static final double OPEN_FOR = 0.8;
     private static final int SLOW_MILLIS = 1_500;
 
     private BreakersOverHttp() {}
@@ -56,13 +56,13 @@ final class BreakersOverHttp {
 
     /** Three requests of the first call and two of the second; from there on nothing is sent. */
     private static Observation opens(HttpTrial trial) {
-        var guard = brokenAndOpen(trial);
+        var guard = brokenAndOpen(trial, 60);
         var seen = trial.ended(trial.call(guard), guard);
         return Observation.of(seen.equals("a rejection after 5 requests, breaker OPEN"), "%s", seen);
     }
 
     private static Observation closesAgain(HttpTrial trial) {
-        var guard = brokenAndOpen(trial);
+        var guard = brokenAndOpen(trial, OPEN_FOR);
         trial.answerAlways(ok());
         trial.say("the server is well again");
         untilAProbeIsDue(trial);
@@ -72,7 +72,7 @@ final class BreakersOverHttp {
 
     /** The failed probe opens the breaker, and so the call's other two attempts are rejected. */
     private static Observation opensAgain(HttpTrial trial) {
-        var guard = brokenAndOpen(trial);
+        var guard = brokenAndOpen(trial, OPEN_FOR);
         untilAProbeIsDue(trial);
         var seen = trial.ended(trial.call(guard), guard);
         return Observation.of(seen.equals("a rejection after 6 requests, breaker OPEN"), "%s", seen);
@@ -80,13 +80,13 @@ final class BreakersOverHttp {
 
     /** A server that is just getting up is slow. With every caller's request at once it would go down again. */
     private static Observation oneProbeAtATime(HttpTrial trial) {
-        var guard = brokenAndOpen(trial);
+        var guard = brokenAndOpen(trial, OPEN_FOR);
         trial.answerAlways(ok().withFixedDelay(SLOW_MILLIS));
         trial.say("the server answers again, slowly");
         untilAProbeIsDue(trial);
         int before = trial.requests();
         trial.time().start(() -> trial.call(guard));
-        trial.await(() -> trial.requests() > before);
+        trial.await(() -> trial.requests() > before, 3);
         int rejected = 0;
         for (int i = 0; i < 3; i++) {
             rejected += trial.call(guard).equals("a rejection") ? 1 : 0;
@@ -107,9 +107,9 @@ final class BreakersOverHttp {
         return Observation.of(seen.equals("a timeout after 2 requests, breaker OPEN"), "%s", seen);
     }
 
-    private static HttpGuard brokenAndOpen(HttpTrial trial) {
+    private static HttpGuard brokenAndOpen(HttpTrial trial, double openFor) {
         trial.answerAlways(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-        var guard = trial.guard(settings -> settings.openFor(trial.seconds(OPEN_FOR)));
+        var guard = trial.guard(settings -> settings.openFor(trial.seconds(openFor)));
         trial.call(guard);
         trial.call(guard);
         return guard;

@@ -191,13 +191,15 @@ public final class HttpTrial extends Trial {
 
     /** How many requests have arrived at the server, which may take a moment after they were sent. */
     int requests() {
-        await(() -> server().requests(path) >= attempts.get());
+        await(() -> server().requests(path) >= attempts.get(), 3);
         return server().requests(path);
     }
 
-    /** Waits until it is true, for three seconds at most. */
-    void await(BooleanSupplier condition) {
-        for (int i = 0; i < 600 && !condition.getAsBoolean(); i++) {
+    /** Waits until it is true, for so many seconds at most. */
+    void await(BooleanSupplier condition, double seconds) {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean()
+                && System.nanoTime() - start < seconds(seconds).toNanos()) {
             advance(0.005);
         }
     }

@@ -9,15 +9,15 @@ import java.util.Random;
  */
 final class SeededDelays implements DelayDistribution {
 
-    static final int LIMIT_MILLIS = 1_000;
+    static final int LIMIT_MILLIS = 700;
 
     private static final double MEDIAN_MILLIS = 40;
     private static final double SIGMA = 2.5;
     private static final int SHORT_AT_MOST = 150;
-    private static final int LONG_AT_LEAST = 2_500;
-    private static final int LONGEST = 3_000;
+    private static final int LONG_AT_LEAST = 1_800;
+    private static final int LONGEST = 2_000;
 
-    private static final long SEED = 11;
+    private static final long SEED = 5;
 
     private final Random random = new Random(SEED);
 
