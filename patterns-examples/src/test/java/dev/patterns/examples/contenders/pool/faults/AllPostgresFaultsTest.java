@@ -7,9 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Every fault, on every pool, in about three minutes. Not part of the ordinary build:
- *
- * <pre>mvn test -pl patterns-examples -am -Ppostgres-faults</pre>
+ * Every fault, on every pool, in about two minutes. Not part of the ordinary build; {@code .ci/run} has the
+ * command.
  */
 @Tag("postgres-faults")
 class AllPostgresFaultsTest extends PostgresFaultContract {

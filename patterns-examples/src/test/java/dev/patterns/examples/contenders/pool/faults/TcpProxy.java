@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A TCP proxy before a server. It can cut its connections, and it can be a black hole: packets disappear and nobody is
- * told. Two threads a connection carry the bytes.
+ * A TCP proxy before a server. It can cut its connections, and it can be a black hole, in which bytes disappear
+ * without a sign. Two threads a connection carry the bytes.
  */
 final class TcpProxy implements AutoCloseable {
 
