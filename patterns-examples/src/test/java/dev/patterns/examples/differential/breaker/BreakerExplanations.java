@@ -2,11 +2,13 @@ package dev.patterns.examples.differential.breaker;
 
 import dev.patterns.examples.differential.Explanation;
 import dev.patterns.examples.differential.breaker.BreakerHistory.AdmittedCall;
+import dev.patterns.examples.differential.breaker.BreakerHistory.EndedCall;
 import dev.patterns.examples.differential.breaker.BreakerHistory.Result;
 import dev.patterns.examples.differential.breaker.BreakerStep.End;
 import dev.patterns.examples.differential.breaker.TraceSettings.Rule;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
@@ -24,14 +26,14 @@ final class BreakerExplanations {
                 new Explanation<>("B4c", "the window is by the wall clock, which was set", wallClockWhileClosed()),
                 new Explanation<>("B21", "a call at the very end of the open time is rejected", atTheEndOfOpen()),
                 new Explanation<>("B34", "a call that takes exactly slowAfter is not slow", exactlySlow()),
-                new Explanation<>("B6a", "a late success is a probe's result", late("HALF_OPEN", End.SUCCESS)),
-                new Explanation<>("B6b", "a late failure is a probe's result", lateFailure("HALF_OPEN")),
-                new Explanation<>("B6e", "a late result counts in the next closed window", lateInClosed()),
+                new Explanation<>("B6a", "a late success is a probe's result", inHalfOpen(lateSuccess())),
+                new Explanation<>("B6b", "a late failure is a probe's result", inHalfOpen(lateFailure())),
+                new Explanation<>("B6e", "a late result counts in the next closed window", inClosed(lateSuccess().or(lateFailure()))),
                 new Explanation<>("B7", "a late ignored failure adds a probe", addedProbe()),
                 new Explanation<>("B8a", "a probe that never ends keeps its place", heldProbe()),
-                new Explanation<>("B8d", "an Error in a future isn't counted", it -> it.endedWith(End.ERROR)),
+                new Explanation<>("B8d", "an Error in a future isn't counted", inClosed(error()).or(inHalfOpen(error()))),
                 new Explanation<>("B14a", "a cancelled probe keeps its place", cancelledProbe()),
-                new Explanation<>("B14b", "a cancelled call counts", cancelledCall()),
+                new Explanation<>("B14b", "a cancelled call counts", inClosed(cancelled()).or(inHalfOpen(cancelled()))),
                 new Explanation<>("B29", "opens only after the last probe", opensLater()),
                 new Explanation<>("B53", "minimumCalls of the probes decide", decidesEarlier()),
                 new Explanation<>("B35", "slow probes are counted apart from failed ones", slowProbes()),
@@ -62,27 +64,37 @@ final class BreakerExplanations {
     }
 
     private static Predicate<Moment> exactlySlow() {
-        return it -> it.ended()
-                .filter(call ->
-                        it.settings().slowAfter().filter(call.took()::equals).isPresent())
-                .isPresent();
+        return it -> it.hasEnded(
+                call -> it.settings().slowAfter().equals(Optional.of(call.took())));
     }
 
-    private static Predicate<Moment> late(String state, End end) {
-        return it -> it.was(state) && it.endedLate() && it.endedWith(end);
+    /** A result that one of the two counts: it is seen at once. */
+    private static Predicate<Moment> inHalfOpen(Predicate<EndedCall> call) {
+        return it -> it.was("HALF_OPEN") && it.hasEnded(call);
     }
 
-    private static Predicate<Moment> lateFailure(String state) {
-        return late(state, End.FAILURE).or(late(state, End.CANCELLED));
+    /**
+     * A result that one of the two counts. It is seen at once, unless another result leaves a window of calls at the same
+     * time, or a row of failures is counted, which can't be compared.
+     */
+    private static Predicate<Moment> inClosed(Predicate<EndedCall> call) {
+        return it -> it.was("CLOSED")
+                && (it.hasEnded(call)
+                        || it.settings().rule() != Rule.TIME_WINDOW
+                                && it.history().ended().stream().anyMatch(call));
     }
 
-    private static Predicate<Moment> lateInClosed() {
-        return late("CLOSED", End.SUCCESS).or(lateFailure("CLOSED"));
+    private static Predicate<EndedCall> lateSuccess() {
+        return call -> call.late() && call.end() == End.SUCCESS;
+    }
+
+    private static Predicate<EndedCall> lateFailure() {
+        return call -> call.late() && (call.end() == End.FAILURE || call.end() == End.CANCELLED);
     }
 
     private static Predicate<Moment> addedProbe() {
         return it ->
-                it.was("HALF_OPEN") && it.theirsAloneAdmits() && it.history().lateIgnored() > 0;
+                it.was("HALF_OPEN") && it.theirsAloneAdmits() && it.history().ended().stream().anyMatch(lateIgnored());
     }
 
     private static Predicate<Moment> heldProbe() {
@@ -100,14 +112,21 @@ final class BreakerExplanations {
                 && it.history().underWayInThisStay().stream().anyMatch(call -> probe.test(it, call));
     }
 
-    private static Predicate<Moment> cancelledCall() {
-        return it -> it.endedWith(End.CANCELLED)
-                || it.ended().filter(call -> call.call().cancelled()).isPresent();
+    private static Predicate<EndedCall> lateIgnored() {
+        return call -> call.late() && call.end() == End.IGNORED;
+    }
+
+    private static Predicate<EndedCall> cancelled() {
+        return call -> call.end() == End.CANCELLED || call.call().cancelled();
+    }
+
+    private static Predicate<EndedCall> error() {
+        return call -> call.end() == End.ERROR;
     }
 
     private static Predicate<Moment> opensLater() {
         return it -> it.was("HALF_OPEN")
-                && it.endedInTime()
+                && it.hasEnded(call -> !call.late())
                 && it.ours().state().equals("OPEN")
                 && it.theirs().state().equals("HALF_OPEN")
                 && it.history().results().size() < it.settings().probesThatDecideInResilience4j();
@@ -115,7 +134,7 @@ final class BreakerExplanations {
 
     private static Predicate<Moment> decidesEarlier() {
         return it -> it.was("HALF_OPEN")
-                && it.endedInTime()
+                && it.hasEnded(call -> !call.late())
                 && !it.theirs().state().equals("HALF_OPEN")
                 && it.settings().minimum() < it.settings().probes()
                 && it.history().results().size() == it.settings().minimum();
@@ -123,7 +142,7 @@ final class BreakerExplanations {
 
     private static Predicate<Moment> slowProbes() {
         return it -> it.was("HALF_OPEN")
-                && it.endedInTime()
+                && it.hasEnded(call -> !call.late())
                 && it.settings().probes() > 1
                 && it.history().results().stream().anyMatch(Result::slow);
     }

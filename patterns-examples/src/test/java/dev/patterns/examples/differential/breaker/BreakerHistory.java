@@ -17,14 +17,17 @@ final class BreakerHistory {
     private final TraceSettings settings;
     private final Map<Integer, AdmittedCall> underWay = new HashMap<>();
     private final List<Result> results = new ArrayList<>();
+    private final List<EndedCall> ended = new ArrayList<>();
     private String state = "CLOSED";
     private int stay;
     private Duration since = Duration.ZERO;
     private Duration wallClockSetBy = Duration.ZERO;
-    private int lateIgnored;
 
     /** A call that was admitted in the stay with this number. */
     record AdmittedCall(int stay, Duration startedAt, boolean cancelled) {}
+
+    /** A call that ended in the present stay. It is late if it was admitted in an earlier one. */
+    record EndedCall(AdmittedCall call, End end, Duration took, boolean late) {}
 
     /** The end of a call that was admitted in the present stay, and counts. */
     record Result(Duration endedAt, boolean failed, boolean slow) {}
@@ -47,16 +50,16 @@ final class BreakerHistory {
         return wallClockSetBy;
     }
 
-    /** How many calls of earlier stays ended in this one with an ignored failure. */
-    int lateIgnored() {
-        return lateIgnored;
+    /** All calls that ended in this stay, late ones and ignored ones included. */
+    List<EndedCall> ended() {
+        return ended;
     }
 
     List<Result> results() {
         return results;
     }
 
-    boolean isLate(AdmittedCall call) {
+    private boolean isLate(AdmittedCall call) {
         return call.stay != stay;
     }
 
@@ -84,14 +87,14 @@ final class BreakerHistory {
         underWay.computeIfPresent(call, (id, it) -> new AdmittedCall(it.stay, it.startedAt, true));
     }
 
-    AdmittedCall ended(int id, End end, Duration now) {
+    EndedCall ended(int id, End end, Duration now) {
         var call = underWay.remove(id);
-        if (isLate(call)) {
-            lateIgnored += end == End.IGNORED ? 1 : 0;
-        } else if (end.counts() && !call.cancelled) {
-            results.add(new Result(now, end != End.SUCCESS, settings.isSlow(now.minus(call.startedAt))));
+        var endedCall = new EndedCall(call, end, now.minus(call.startedAt), isLate(call));
+        ended.add(endedCall);
+        if (!endedCall.late && end.counts() && !call.cancelled) {
+            results.add(new Result(now, end != End.SUCCESS, settings.isSlow(endedCall.took)));
         }
-        return call;
+        return endedCall;
     }
 
     void wallClockSet(Duration by) {
@@ -105,8 +108,8 @@ final class BreakerHistory {
             stay++;
             since = now;
             wallClockSetBy = Duration.ZERO;
-            lateIgnored = 0;
             results.clear();
+            ended.clear();
         }
     }
 }

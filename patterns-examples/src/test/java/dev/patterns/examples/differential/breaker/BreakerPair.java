@@ -2,9 +2,9 @@ package dev.patterns.examples.differential.breaker;
 
 import dev.patterns.examples.differential.Divergence;
 import dev.patterns.examples.differential.Explanation;
+import dev.patterns.examples.differential.breaker.BreakerHistory.EndedCall;
 import dev.patterns.examples.differential.breaker.BreakerStep.End;
 import dev.patterns.examples.differential.breaker.DrivenBreaker.Counts;
-import dev.patterns.examples.differential.breaker.Moment.Event;
 import dev.patterns.examples.differential.breaker.Moment.Seen;
 import dev.patterns.examples.differential.breaker.TraceSettings.Rule;
 import dev.patterns.simulation.SimulatedTime;
@@ -65,14 +65,14 @@ final class BreakerPair {
             ours.cancel(cancel.call());
             theirs.cancel(cancel.call());
             history.cancelled(cancel.call());
-            compare(new Event.Other());
+            compare(Optional.empty());
         } else if (step instanceof BreakerStep.Advance advance) {
             time.advance(advance.duration());
-            compare(new Event.Other());
+            compare(Optional.empty());
         } else if (step instanceof BreakerStep.SetWallClock set) {
             wallClock.step(set.by());
             history.wallClockSet(set.by());
-            compare(new Event.Other());
+            compare(Optional.empty());
         }
     }
 
@@ -101,23 +101,22 @@ final class BreakerPair {
     }
 
     private void hasArrived(int call, boolean oursAdmits, boolean theirsAdmits) {
-        compare(new Event.Arrived(), see(ours, Optional.of(oursAdmits)), see(theirs, Optional.of(theirsAdmits)));
+        compare(Optional.empty(), see(ours, Optional.of(oursAdmits)), see(theirs, Optional.of(theirsAdmits)));
         if (oursAdmits) {
             history.admitted(call, time.elapsed());
         }
     }
 
     private void hasEnded(int id, End end) {
-        var call = history.ended(id, end, time.elapsed());
-        compare(new Event.Ended(call, end, time.elapsed().minus(call.startedAt())));
+        compare(Optional.of(history.ended(id, end, time.elapsed())));
     }
 
-    private void compare(Event event) {
-        compare(event, see(ours, Optional.empty()), see(theirs, Optional.empty()));
+    private void compare(Optional<EndedCall> ended) {
+        compare(ended, see(ours, Optional.empty()), see(theirs, Optional.empty()));
     }
 
-    private void compare(Event event, Seen oursSeen, Seen theirsSeen) {
-        var moment = new Moment(settings, history, time.elapsed(), event, oursSeen, theirsSeen);
+    private void compare(Optional<EndedCall> ended, Seen oursSeen, Seen theirsSeen) {
+        var moment = new Moment(settings, history, time.elapsed(), ended, oursSeen, theirsSeen);
         if (difference == null && !moment.areAlike()) {
             difference = moment;
         }

@@ -1,18 +1,19 @@
 package dev.patterns.examples.differential.breaker;
 
-import dev.patterns.examples.differential.breaker.BreakerHistory.AdmittedCall;
-import dev.patterns.examples.differential.breaker.BreakerStep.End;
+import dev.patterns.examples.differential.breaker.BreakerHistory.EndedCall;
 import dev.patterns.examples.differential.breaker.DrivenBreaker.Counts;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Something has just happened to both breakers. What an explanation looks at if they differ now.
  *
  * @param history up to here; its state is the one before
  * @param now time since the trace began
+ * @param ended the call that has just ended, if one has
  */
-record Moment(TraceSettings settings, BreakerHistory history, Duration now, Event event, Seen ours, Seen theirs) {
+record Moment(TraceSettings settings, BreakerHistory history, Duration now, Optional<EndedCall> ended, Seen ours, Seen theirs) {
 
     /** What can be seen of one breaker. Counts are compared only where both have them. */
     record Seen(Optional<Boolean> admitted, String state, Counts counts) {
@@ -22,15 +23,6 @@ record Moment(TraceSettings settings, BreakerHistory history, Duration now, Even
                     + state
                     + (counts.equals(Counts.NONE) ? "" : " with " + counts);
         }
-    }
-
-    /** What has happened. */
-    sealed interface Event {
-        record Arrived() implements Event {}
-
-        record Ended(AdmittedCall call, End end, Duration took) implements Event {}
-
-        record Other() implements Event {}
     }
 
     boolean areAlike() {
@@ -49,22 +41,8 @@ record Moment(TraceSettings settings, BreakerHistory history, Duration now, Even
         return theirs.admitted().equals(Optional.of(true)) && ours.admitted().equals(Optional.of(false));
     }
 
-    /** A call has ended; and if so, which. */
-    Optional<Event.Ended> ended() {
-        return event instanceof Event.Ended end ? Optional.of(end) : Optional.empty();
-    }
-
-    boolean endedWith(End end) {
-        return ended().filter(call -> call.end() == end).isPresent();
-    }
-
-    /** A call of an earlier stay has ended in this one. */
-    boolean endedLate() {
-        return ended().filter(call -> history.isLate(call.call())).isPresent();
-    }
-
-    boolean endedInTime() {
-        return ended().filter(call -> !history.isLate(call.call())).isPresent();
+    boolean hasEnded(Predicate<EndedCall> call) {
+        return ended.filter(call).isPresent();
     }
 
     Duration age() {
