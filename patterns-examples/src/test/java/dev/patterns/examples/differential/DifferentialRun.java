@@ -11,9 +11,13 @@ public final class DifferentialRun {
 
     private DifferentialRun() {}
 
-    /** Whether all traces run, as {@code -Ddifferential=full} says, or a tenth of them. */
+    /** All traces if {@code -Ddifferential=full} is set, otherwise a tenth of them. */
     public static int traces(int full) {
-        return "full".equals(System.getProperty("differential")) ? full : full / 10;
+        return isFull() ? full : full / 10;
+    }
+
+    public static boolean isFull() {
+        return "full".equals(System.getProperty("differential"));
     }
 
     /**

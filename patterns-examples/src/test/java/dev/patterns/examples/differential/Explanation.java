@@ -22,6 +22,15 @@ public record Explanation<M>(String id, String name, Predicate<? super M> fits) 
                 .findFirst();
     }
 
+    /** All but the one with this id. */
+    public static <M> List<Explanation<M>> without(String id, List<Explanation<M>> explanations) {
+        return explanations.stream().filter(each -> !each.id.equals(id)).toList();
+    }
+
+    public static <M> String[] texts(List<Explanation<M>> explanations) {
+        return explanations.stream().map(Explanation::toString).toArray(String[]::new);
+    }
+
     @Override
     public String toString() {
         return id + " " + name;

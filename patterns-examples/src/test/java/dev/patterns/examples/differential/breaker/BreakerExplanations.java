@@ -31,7 +31,7 @@ final class BreakerExplanations {
                 new Explanation<>("B6e", "a late result counts in the next closed window", inClosed(lateSuccess().or(lateFailure()))),
                 new Explanation<>("B7", "a late ignored failure adds a probe", addedProbe()),
                 new Explanation<>("B8a", "a probe that never ends keeps its place", heldProbe()),
-                new Explanation<>("B8d", "an Error in a future isn't counted", inClosed(error()).or(inHalfOpen(error()))),
+                new Explanation<>("B8c", "an Error isn't counted", inClosed(error()).or(inHalfOpen(error()))),
                 new Explanation<>("B14a", "a cancelled probe keeps its place", cancelledProbe()),
                 new Explanation<>("B14b", "a cancelled call counts", inClosed(cancelled()).or(inHalfOpen(cancelled()))),
                 new Explanation<>("B29", "opens only after the last probe", opensLater()),
@@ -54,7 +54,7 @@ final class BreakerExplanations {
     private static Predicate<Moment> wallClockWhileClosed() {
         return it -> it.was("CLOSED")
                 && it.settings().rule() == Rule.TIME_WINDOW
-                && !it.history().wallClockSetBy().isZero();
+                && it.history().wallClockWasSet();
     }
 
     private static Predicate<Moment> atTheEndOfOpen() {

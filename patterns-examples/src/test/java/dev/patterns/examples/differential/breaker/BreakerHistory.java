@@ -22,6 +22,7 @@ final class BreakerHistory {
     private int stay;
     private Duration since = Duration.ZERO;
     private Duration wallClockSetBy = Duration.ZERO;
+    private boolean wallClockWasSet;
 
     /** A call that was admitted in the stay with this number. */
     record AdmittedCall(int stay, Duration startedAt, boolean cancelled) {}
@@ -48,6 +49,11 @@ final class BreakerHistory {
     /** By how much the wall clock was set forward since then. */
     Duration wallClockSetBy() {
         return wallClockSetBy;
+    }
+
+    /** True even if it was set back again. */
+    boolean wallClockWasSet() {
+        return wallClockWasSet;
     }
 
     /** All calls that ended in this stay, late ones and ignored ones included. */
@@ -99,6 +105,7 @@ final class BreakerHistory {
 
     void wallClockSet(Duration by) {
         wallClockSetBy = wallClockSetBy.plus(by);
+        wallClockWasSet = true;
     }
 
     /** Begins a new stay if the state is another one. */
@@ -108,6 +115,7 @@ final class BreakerHistory {
             stay++;
             since = now;
             wallClockSetBy = Duration.ZERO;
+            wallClockWasSet = false;
             results.clear();
             ended.clear();
         }

@@ -3,16 +3,25 @@ package dev.patterns.examples.differential.breaker;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Time;
 import dev.patterns.circuitbreaker.CircuitBreaker;
+import dev.patterns.circuitbreaker.CircuitBreakerBuilder;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** The hand-written breaker. */
-class DrivenHandwrittenBreaker extends DrivenBreaker {
+final class DrivenHandwrittenBreaker extends DrivenBreaker {
 
     private final CircuitBreaker breaker;
 
     DrivenHandwrittenBreaker(TraceSettings settings, Time time) {
+        this(builder(settings, time));
+    }
+
+    DrivenHandwrittenBreaker(CircuitBreakerBuilder builder) {
+        this.breaker = builder.build();
+    }
+
+    static CircuitBreakerBuilder builder(TraceSettings settings, Time time) {
         var builder = CircuitBreaker.builder("ours")
                 .tripWhen(settings.tripRule())
                 .openFor(settings.openFor())
@@ -22,7 +31,7 @@ class DrivenHandwrittenBreaker extends DrivenBreaker {
                 .ignoreOn(IllegalArgumentException.class)
                 .time(time);
         settings.slowAfter().ifPresent(builder::slowAfter);
-        this.breaker = builder.build();
+        return builder;
     }
 
     @Override
