@@ -28,12 +28,17 @@ final class BreakerExplanations {
                 new Explanation<>("B34", "a call that takes exactly slowAfter is not slow", exactlySlow()),
                 new Explanation<>("B6a", "a late success is a probe's result", inHalfOpen(lateSuccess())),
                 new Explanation<>("B6b", "a late failure is a probe's result", inHalfOpen(lateFailure())),
-                new Explanation<>("B6e", "a late result counts in the next closed window", inClosed(lateSuccess().or(lateFailure()))),
+                new Explanation<>(
+                        "B6e",
+                        "a late result counts in the next closed window",
+                        inClosed(lateSuccess().or(lateFailure()))),
                 new Explanation<>("B7", "a late ignored failure adds a probe", addedProbe()),
                 new Explanation<>("B8a", "a probe that never ends keeps its place", heldProbe()),
-                new Explanation<>("B8c", "an Error isn't counted", inClosed(error()).or(inHalfOpen(error()))),
+                new Explanation<>(
+                        "B8c", "an Error isn't counted", inClosed(error()).or(inHalfOpen(error()))),
                 new Explanation<>("B14a", "a cancelled probe keeps its place", cancelledProbe()),
-                new Explanation<>("B14b", "a cancelled call counts", inClosed(cancelled()).or(inHalfOpen(cancelled()))),
+                new Explanation<>(
+                        "B14b", "a cancelled call counts", inClosed(cancelled()).or(inHalfOpen(cancelled()))),
                 new Explanation<>("B29", "opens only after the last probe", opensLater()),
                 new Explanation<>("B53", "minimumCalls of the probes decide", decidesEarlier()),
                 new Explanation<>("B35", "slow probes are counted apart from failed ones", slowProbes()),
@@ -64,8 +69,7 @@ final class BreakerExplanations {
     }
 
     private static Predicate<Moment> exactlySlow() {
-        return it -> it.hasEnded(
-                call -> it.settings().slowAfter().equals(Optional.of(call.took())));
+        return it -> it.hasEnded(call -> it.settings().slowAfter().equals(Optional.of(call.took())));
     }
 
     /** A result that one of the two counts: it is seen at once. */
@@ -93,8 +97,9 @@ final class BreakerExplanations {
     }
 
     private static Predicate<Moment> addedProbe() {
-        return it ->
-                it.was("HALF_OPEN") && it.theirsAloneAdmits() && it.history().ended().stream().anyMatch(lateIgnored());
+        return it -> it.was("HALF_OPEN")
+                && it.theirsAloneAdmits()
+                && it.history().ended().stream().anyMatch(lateIgnored());
     }
 
     private static Predicate<Moment> heldProbe() {

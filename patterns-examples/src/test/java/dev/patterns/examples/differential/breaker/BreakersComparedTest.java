@@ -22,7 +22,7 @@ class BreakersComparedTest {
     void everyDifferenceHasAnExplanation() {
         var comparison = new BreakerComparison(DrivenHandwrittenBreaker::new, BreakerExplanations.all());
 
-        var tally = DifferentialRun.run("Breaker and Resilience4j's", comparison, DifferentialRun.traces(10_000));
+        var tally = DifferentialRun.run("Breaker and Resilience4j", comparison, DifferentialRun.traces(10_000));
 
         assertThat(tally)
                 .as("no explanation is superfluous")
@@ -45,9 +45,8 @@ class BreakersComparedTest {
 
     private static int stepsToShow(BreakerFactory breaker, List<Explanation<Moment>> explanations) {
         var comparison = new BreakerComparison(breaker, explanations);
-        var failure = catchThrowable(() -> DifferentialRun.run("Breaker", comparison, 1_000));
+        var failure = catchThrowable(() -> DifferentialRun.run("Flawed breaker", comparison, 1_000));
         assertThat(failure).isInstanceOf(AssertionError.class);
-        System.out.println(failure.getMessage());
         var matcher = SHRUNK.matcher(failure.getMessage());
         assertThat(matcher.find()).isTrue();
         return Integer.parseInt(matcher.group(1));

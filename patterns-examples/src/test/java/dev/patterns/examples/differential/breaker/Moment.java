@@ -13,7 +13,13 @@ import java.util.function.Predicate;
  * @param now time since the trace began
  * @param ended the call that has just ended, if one has
  */
-record Moment(TraceSettings settings, BreakerHistory history, Duration now, Optional<EndedCall> ended, Seen ours, Seen theirs) {
+record Moment(
+        TraceSettings settings,
+        BreakerHistory history,
+        Duration now,
+        Optional<EndedCall> ended,
+        Seen ours,
+        Seen theirs) {
 
     /** What can be seen of one breaker. Counts are compared only where both have them. */
     record Seen(Optional<Boolean> admitted, String state, Counts counts) {

@@ -28,8 +28,8 @@ record RetriedCall(List<AttemptEnd> attempts, List<Duration> delays, String outc
 
     @Override
     public String toString() {
-        return attempts.size() + " attempts with delays " + delays.stream().map(RetriedCall::millis).toList() + ", "
-                + outcome;
+        return attempts.size() + " attempts with delays "
+                + delays.stream().map(RetriedCall::millis).toList() + ", " + outcome;
     }
 
     private static String millis(Duration duration) {

@@ -15,12 +15,12 @@ class RetriesComparedTest {
 
     @Test
     void everyDifferenceFromResilience4jHasAnExplanation() {
-        compare("Retry and Resilience4j's", DrivenRetries.Resilience4j::new, RetryExplanations.ofResilience4j());
+        compare("Retry and Resilience4j", DrivenRetries.Resilience4j::new, RetryExplanations.ofResilience4j());
     }
 
     @Test
     void everyDifferenceFromFailsafeHasAnExplanation() {
-        compare("Retry and Failsafe's", DrivenRetries.FailsafeRetry::new, RetryExplanations.ofFailsafe());
+        compare("Retry and Failsafe", DrivenRetries.FailsafeRetry::new, RetryExplanations.ofFailsafe());
     }
 
     @Test
@@ -39,7 +39,7 @@ class RetriesComparedTest {
                 DrivenRetries.FailsafeRetry::new,
                 Explanation.without("R18", RetryExplanations.ofFailsafe()));
 
-        assertThatThrownBy(() -> DifferentialRun.run("Retry", comparison, 200))
+        assertThatThrownBy(() -> DifferentialRun.run("Flawed retry", comparison, 200))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("to 1:")
                 .hasMessageContaining("attemptEndsWith(ERROR);");
@@ -50,13 +50,12 @@ class RetriesComparedTest {
         var comparison = new RetryComparison(
                 DrivenRetries.FlawedDelay::new, DrivenRetries.Resilience4j::new, RetryExplanations.ofResilience4j());
 
-        assertThatThrownBy(() -> DifferentialRun.run("Retry", comparison, 200))
+        assertThatThrownBy(() -> DifferentialRun.run("Flawed retry", comparison, 200))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("to 3:");
     }
 
-    private static void compare(
-            String title, DrivenRetry.Factory theirs, List<Explanation<RetryMoment>> explanations) {
+    private static void compare(String title, DrivenRetry.Factory theirs, List<Explanation<RetryMoment>> explanations) {
         var comparison = new RetryComparison(DrivenRetries.Handwritten::new, theirs, explanations);
 
         var tally = DifferentialRun.run(title, comparison, TRACES);

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Two retries make calls, one after the other, until all ends of attempts in the trace are used. */
-record RetryComparison(DrivenRetry.Factory ours, DrivenRetry.Factory theirs, List<Explanation<RetryMoment>> explanations)
+record RetryComparison(
+        DrivenRetry.Factory ours, DrivenRetry.Factory theirs, List<Explanation<RetryMoment>> explanations)
         implements Comparison<RetryTraceSettings, AttemptEnd> {
 
     @Override
@@ -48,8 +49,7 @@ record RetryComparison(DrivenRetry.Factory ours, DrivenRetry.Factory theirs, Lis
             var moment = new RetryMoment(trace.settings(), our.call(), their.call());
             if (!moment.areAlike()) {
                 int step = Math.max(our.script.position(), their.script.position()) - 1;
-                return Optional.of(
-                        new Divergence(step, moment.toString(), Explanation.find(explanations, moment)));
+                return Optional.of(new Divergence(step, moment.toString(), Explanation.find(explanations, moment)));
             }
         }
         return Optional.empty();
