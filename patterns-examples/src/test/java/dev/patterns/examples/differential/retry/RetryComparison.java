@@ -21,7 +21,7 @@ record RetryComparison(
         double[] factors = {1, 1.5, 2, 2, 3};
         long first = 1 + random.nextInt(random.nextBoolean() ? 10 : 1_000);
         var settings = new RetryTraceSettings(
-                1 + random.nextInt(random.nextInt(10) == 0 ? 80 : 6),
+                1 + random.nextInt(random.nextInt(40) == 0 ? 80 : 6),
                 Duration.ofMillis(first),
                 factors[random.nextInt(factors.length)],
                 Duration.ofMillis(first + 1 + random.nextInt(60_000)));
