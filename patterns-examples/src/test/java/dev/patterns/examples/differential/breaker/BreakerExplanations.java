@@ -40,9 +40,9 @@ final class BreakerExplanations {
                 new Explanation<>(
                         "B14b", "a cancelled call counts", inClosed(cancelled()).or(inHalfOpen(cancelled()))),
                 new Explanation<>("B29", "opens only after the last probe", opensLater()),
-                new Explanation<>("B53", "minimumCalls of the probes decide", decidesEarlier()),
+                new Explanation<>("B52", "minimumCalls of the probes decide", decidesEarlier()),
                 new Explanation<>("B35", "slow probes are counted apart from failed ones", slowProbes()),
-                new Explanation<>("B52", "a time window moves by whole seconds of the wall clock", stepOfTheWindow()));
+                new Explanation<>("B24", "a time window moves by whole seconds of the wall clock", stepOfTheWindow()));
     }
 
     private static Predicate<Moment> wallClockWhileOpen() {

@@ -13,16 +13,16 @@ final class RetryExplanations {
         return List.of(
                 retries("R4e", "an InterruptedException is retried", AttemptEnd.INTERRUPTED),
                 retries("R11a", "a rejection is retried", AttemptEnd.REJECTED),
-                retries("R28", "a CancellationException is retried", AttemptEnd.CANCELLED),
+                retries("R30", "a CancellationException is retried", AttemptEnd.CANCELLED),
                 new Explanation<>(
-                        "R27", "each delay is cut to whole milliseconds", RetryExplanations::isCutToMilliseconds));
+                        "R29", "each delay is cut to whole milliseconds", RetryExplanations::isCutToMilliseconds));
     }
 
     static List<Explanation<RetryMoment>> ofFailsafe() {
         return List.of(
                 retries("R4e", "an InterruptedException is retried", AttemptEnd.INTERRUPTED),
                 retries("R11a", "a rejection is retried", AttemptEnd.REJECTED),
-                retries("R28", "a CancellationException is retried", AttemptEnd.CANCELLED),
+                retries("R30", "a CancellationException is retried", AttemptEnd.CANCELLED),
                 retries("R18", "an Error is retried", AttemptEnd.ERROR));
     }
 
