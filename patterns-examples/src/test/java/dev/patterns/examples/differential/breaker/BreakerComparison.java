@@ -58,7 +58,7 @@ record BreakerComparison(BreakerFactory breaker, List<Explanation<Moment>> expla
                     shorter(call.takes()).map(duration -> new BreakerStep.Call(duration, call.end())));
         } else if (step instanceof BreakerStep.Complete complete) {
             return simplerEnds(complete.end()).map(end -> new BreakerStep.Complete(complete.call(), end));
-        } else if (step instanceof BreakerStep.Start start) {
+        } else if (step instanceof BreakerStep.Start) {
             return Stream.of(new BreakerStep.Call(Duration.ZERO, End.SUCCESS));
         } else if (step instanceof BreakerStep.Advance advance) {
             return shorter(advance.duration()).map(BreakerStep.Advance::new);

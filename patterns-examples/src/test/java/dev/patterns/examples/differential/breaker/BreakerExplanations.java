@@ -46,14 +46,14 @@ final class BreakerExplanations {
     }
 
     private static Predicate<Moment> wallClockWhileOpen() {
-        return it -> it.was("OPEN")
-                && it.oursAloneAdmits() == it.age().compareTo(it.settings().openFor()) >= 0
-                && it.theirsAloneAdmits()
-                        == it.age()
-                                        .plus(it.history().wallClockSetBy())
-                                        .compareTo(it.settings().openFor())
-                                > 0
-                && !it.history().wallClockSetBy().isZero();
+        return it -> {
+            var openFor = it.settings().openFor();
+            var byTheWallClock = it.age().plus(it.history().wallClockSetBy());
+            return it.was("OPEN")
+                    && it.history().wallClockWasSet()
+                    && it.oursAloneAdmits() == (it.age().compareTo(openFor) >= 0)
+                    && it.theirsAloneAdmits() == (byTheWallClock.compareTo(openFor) > 0);
+        };
     }
 
     private static Predicate<Moment> wallClockWhileClosed() {
@@ -78,8 +78,8 @@ final class BreakerExplanations {
     }
 
     /**
-     * A result that one of the two counts. It is seen at once, unless another result leaves a window of calls at the same
-     * time, or a row of failures is counted, which can't be compared.
+     * A result that one of the two counts. It is seen at once, unless another result leaves a window of calls at the
+     * same time, or failures in a row are counted: those counts can't be compared.
      */
     private static Predicate<Moment> inClosed(Predicate<EndedCall> call) {
         return it -> it.was("CLOSED")

@@ -101,7 +101,7 @@ final class BreakerPair {
     }
 
     private void hasArrived(int call, boolean oursAdmits, boolean theirsAdmits) {
-        compare(Optional.empty(), see(ours, Optional.of(oursAdmits)), see(theirs, Optional.of(theirsAdmits)));
+        compare(Optional.empty(), seeOurs(Optional.of(oursAdmits)), see(theirs, Optional.of(theirsAdmits)));
         if (oursAdmits) {
             history.admitted(call, time.elapsed());
         }
@@ -112,7 +112,7 @@ final class BreakerPair {
     }
 
     private void compare(Optional<EndedCall> ended) {
-        compare(ended, see(ours, Optional.empty()), see(theirs, Optional.empty()));
+        compare(ended, seeOurs(Optional.empty()), see(theirs, Optional.empty()));
     }
 
     private void compare(Optional<EndedCall> ended, Seen oursSeen, Seen theirsSeen) {
@@ -127,16 +127,19 @@ final class BreakerPair {
 
     private Seen see(DrivenBreaker breaker, Optional<Boolean> admitted) {
         var state = breaker.state();
-        return new Seen(admitted, state, counts(breaker, state));
+        return new Seen(admitted, state, areComparable(state) ? breaker.counts() : Counts.NONE);
     }
 
-    /** Zero where they can't be compared: an open breaker counts nothing, and ours counts no window in a row. */
-    private Counts counts(DrivenBreaker breaker, String state) {
-        if (state.equals("HALF_OPEN")) {
-            return breaker == ours
-                    ? history.state().equals(state) ? history.probeCounts() : Counts.NONE
-                    : breaker.counts();
-        }
-        return state.equals("CLOSED") && settings.rule() != Rule.CONSECUTIVE ? breaker.counts() : Counts.NONE;
+    /** Ours doesn't show what its probes have counted: that is what the history has. */
+    private Seen seeOurs(Optional<Boolean> admitted) {
+        var seen = see(ours, admitted);
+        return seen.state().equals("HALF_OPEN") && history.state().equals("HALF_OPEN")
+                ? new Seen(admitted, seen.state(), history.probeCounts())
+                : seen;
+    }
+
+    /** An open breaker counts nothing, and ours doesn't count the successes of a row. */
+    private boolean areComparable(String state) {
+        return state.equals("HALF_OPEN") || (state.equals("CLOSED") && settings.rule() != Rule.CONSECUTIVE);
     }
 }

@@ -19,7 +19,7 @@ record RetryComparison(
     @Override
     public Trace<RetryTraceSettings, AttemptEnd> randomTrace(RandomGenerator random) {
         double[] factors = {1, 1.5, 2, 2, 3};
-        long first = 1 + random.nextInt(random.nextBoolean() ? 10 : 1_000);
+        int first = 1 + random.nextInt(random.nextBoolean() ? 10 : 1_000);
         var settings = new RetryTraceSettings(
                 1 + random.nextInt(random.nextInt(40) == 0 ? 80 : 6),
                 Duration.ofMillis(first),
