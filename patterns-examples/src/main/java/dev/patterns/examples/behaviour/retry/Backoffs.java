@@ -47,6 +47,7 @@ final class Backoffs {
                         .expected("Thirty waits at the cap: the shortest is 75 to 95 % of the cap")
                         .source("First document, Pattern 2: its comment says ±25 %, its code does 50 to 100 %")
                         .second(REAL_SECOND)
+                        .remedy(RetryRemedy.JITTER_AFTER_CAP)
                         .build(),
                 Case.builder("R15", Backoffs::aDelayThatThrows)
                         .title("A backoff that throws does not hide the call's own failure")
@@ -72,7 +73,7 @@ final class Backoffs {
     private static Observation jitterAtTheCap(RetryTrial trial) {
         var waits = waitsAtTheCap(trial, 24, 0);
         boolean spread = shortest(waits).compareTo(trial.seconds(3.6)) < 0;
-        return Observation.of(spread, spread ? "the waits are spread" : "no wait is shorter than 90 %% of the cap");
+        return Observation.of(spread, spread ? "the waits are spread" : "no wait is shorter than 90 % of the cap");
     }
 
     /** The wait is a quarter shorter on average than the reader of the comment computes. */
@@ -81,10 +82,10 @@ final class Backoffs {
         var shortest = shortest(waits);
         var tolerance = Duration.ofMillis(2); // some contenders count whole milliseconds
         if (shortest.compareTo(trial.seconds(3).minus(tolerance)) < 0) {
-            return Observation.different("some waits are shorter than 75 %% of the cap");
+            return Observation.different("some waits are shorter than 75 % of the cap");
         }
         boolean spread = shortest.compareTo(trial.seconds(3.8)) < 0;
-        return Observation.of(spread, spread ? "the shortest is 75 to 95 %%" : "the waits are not spread");
+        return Observation.of(spread, spread ? "the shortest is 75 to 95 % of the cap" : "the waits are not spread");
     }
 
     /** A program's own backoff has a defect, and its log now shows that instead of what the dependency said. */

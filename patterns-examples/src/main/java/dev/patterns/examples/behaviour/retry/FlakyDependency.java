@@ -48,6 +48,11 @@ public final class FlakyDependency {
         return calls.size();
     }
 
+    /** "1 attempt", "4 attempts". */
+    public String attemptsInWords() {
+        return attempts() + (attempts() == 1 ? " attempt" : " attempts");
+    }
+
     /** The time between each call and the one before it. */
     public synchronized List<Duration> waits() {
         var waits = new ArrayList<Duration>();

@@ -97,9 +97,9 @@ final class Futures {
         var future = retry.callAsync(dependency::callAsync);
         trial.advance(10);
         future.cancel(true);
-        trial.say("cancelled after %d attempt", dependency.attempts());
+        trial.say("cancelled after %s", dependency.attemptsInWords());
         trial.advance(300);
-        return Observation.of(dependency.attempts() == 1, "%d attempts", dependency.attempts());
+        return Observation.of(dependency.attempts() == 1, "%s", dependency.attemptsInWords());
     }
 
     private static Observation cancelledDuringAnAttempt(RetryTrial trial) {
@@ -124,7 +124,7 @@ final class Futures {
         });
         var result = trial.resultOrFailure(future);
         return Observation.of(
-                "quote".equals(result), "%s, after %d attempts", Texts.ofResult(result), dependency.attempts());
+                "quote".equals(result), "%s, after %s", Texts.ofResult(result), dependency.attemptsInWords());
     }
 
     /** It asks "instanceof IOException" and gets no for an answer, so nothing is ever retried. */

@@ -112,8 +112,8 @@ final class Interrupts {
         boolean flag = Thread.interrupted();
         return Observation.of(
                 dependency.attempts() == 1 && flag,
-                "%d attempts, the flag is %s",
-                dependency.attempts(),
+                "%s, the flag is %s",
+                dependency.attemptsInWords(),
                 flag ? "set" : "not set");
     }
 
@@ -126,6 +126,6 @@ final class Interrupts {
             throw new InterruptedException();
         }));
         Thread.interrupted(); // some contenders set it again
-        return Observation.of(dependency.attempts() == 1, "%d attempts", dependency.attempts());
+        return Observation.of(dependency.attempts() == 1, "%s", dependency.attemptsInWords());
     }
 }

@@ -48,7 +48,7 @@ final class Listeners {
         var dependency = trial.failing(1);
         var retry = trial.open(listener);
         var result = trial.resultOrFailure(() -> retry.call(dependency::call));
-        var seen = "%s, after %d attempts".formatted(Texts.ofResult(result), dependency.attempts());
+        var seen = "%s, after %s".formatted(Texts.ofResult(result), dependency.attemptsInWords());
         return Observation.of(seen.equals(EXPECTED), "%s", seen);
     }
 

@@ -111,7 +111,7 @@ final class Outcomes {
             throw new NoClassDefFoundError("Missing");
         }));
         trial.say("the call ends with %s", Texts.ofResult(result));
-        return Observation.of(dependency.attempts() == 1, "%d attempts", dependency.attempts());
+        return Observation.of(dependency.attempts() == 1, "%s", dependency.attemptsInWords());
     }
 
     /** It casts a failure to a type that it does not have, and the log shows a ClassCastException, nothing else. */
@@ -134,9 +134,9 @@ final class Outcomes {
         }));
         return Observation.of(
                 result == constant && dependency.attempts() == 4,
-                "%s, after %d attempts",
+                "%s, after %s",
                 Texts.ofResult(result),
-                dependency.attempts());
+                dependency.attemptsInWords());
     }
 
     /** Not every dependency reports by an exception that it should be asked again. */
@@ -146,9 +146,9 @@ final class Outcomes {
         var result = trial.resultOrFailure(() -> retry.call(() -> dependency.record() < 3 ? "not yet" : "ready"));
         return Observation.of(
                 "ready".equals(result) && dependency.attempts() == 3,
-                "%s, after %d attempts",
+                "%s, after %s",
                 Texts.ofResult(result),
-                dependency.attempts());
+                dependency.attemptsInWords());
     }
 
     /** A lookup that finds nothing is made four times otherwise. */
@@ -160,9 +160,9 @@ final class Outcomes {
         }));
         return Observation.of(
                 result == null && dependency.attempts() == 1,
-                "%s, after %d attempts",
+                "%s, after %s",
                 Texts.ofResult(result),
-                dependency.attempts());
+                dependency.attemptsInWords());
     }
 
     /** The call is to end with this failure. */

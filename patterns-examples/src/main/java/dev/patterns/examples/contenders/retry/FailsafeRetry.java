@@ -47,13 +47,17 @@ final class FailsafeRetry implements RetryAdapter {
             builder.withDelayFn(context -> features.delay().get().apply(Math.max(1, context.getAttemptCount())));
             return;
         }
-        if (features.jitter().isPresent()) {
-            builder.withBackoff(settings.firstDelay(), settings.maxDelay())
-                    .withJitter(features.jitter().get());
+        // Failsafe's jitter is symmetric and follows the cap: 75 % ± a third of that is 50 to 100 %.
+        boolean half = features.jitter().isEmpty();
+        var first = half ? threeQuarters(settings.firstDelay()) : settings.firstDelay();
+        var max = half ? threeQuarters(settings.maxDelay()) : settings.maxDelay();
+        if (first.compareTo(max) < 0) {
+            builder.withBackoff(first, max);
         } else {
-            // Failsafe's jitter is symmetric and follows the cap: 75 % ± a third of that is 50 to 100 %.
-            builder.withBackoff(threeQuarters(settings.firstDelay()), threeQuarters(settings.maxDelay()))
-                    .withJitter(1 / 3.0);
+            builder.withDelay(first); // it refuses a backoff that does not grow
+        }
+        if (!settings.has(RetryRemedy.EXACT_RETRY_AFTER)) {
+            builder.withJitter(features.jitter().orElse(1 / 3.0));
         }
         features.retryAfter()
                 .ifPresent(ofFailure ->
@@ -73,6 +77,9 @@ final class FailsafeRetry implements RetryAdapter {
     }
 
     static Optional<RemedySetting> settingFor(Remedy remedy) {
+        if (remedy == RetryRemedy.EXACT_RETRY_AFTER) {
+            return Optional.of(RemedySetting.inRealTime("withDelayFn, and no withJitter"));
+        }
         return List.of(RetryRemedy.EXCEPTIONS_ONLY, RetryRemedy.NO_INTERRUPTS, RetryRemedy.NO_REJECTIONS)
                         .contains(remedy)
                 ? Optional.of(RemedySetting.inRealTime("abortOn"))

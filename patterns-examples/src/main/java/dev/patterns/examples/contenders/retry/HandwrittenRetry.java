@@ -38,7 +38,7 @@ final class HandwrittenRetry implements RetryAdapter {
         features.retryAfter().ifPresent(builder::retryAfter);
         features.maxDuration().ifPresent(builder::maxDuration);
         features.budget().ifPresent(ratio -> builder.budget(RetryBudget.ratio(ratio, BURST)));
-        if (settings.has(RetryRemedy.WAIT_OUT_REJECTIONS)) {
+        if (settings.has(RetryRemedy.EXACT_RETRY_AFTER)) {
             builder.waitOutRejections();
         }
         if (settings.has(RetryRemedy.NO_NESTED_RETRIES)) {
@@ -59,7 +59,7 @@ final class HandwrittenRetry implements RetryAdapter {
     }
 
     static Optional<RemedySetting> settingFor(Remedy remedy) {
-        if (remedy == RetryRemedy.WAIT_OUT_REJECTIONS) {
+        if (remedy == RetryRemedy.EXACT_RETRY_AFTER) {
             return Optional.of(RemedySetting.inAnyTime("waitOutRejections"));
         }
         return remedy == RetryRemedy.NO_NESTED_RETRIES

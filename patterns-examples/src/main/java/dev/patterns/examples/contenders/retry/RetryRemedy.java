@@ -12,8 +12,8 @@ public enum RetryRemedy implements Remedy {
     NO_INTERRUPTS,
     /** What an open breaker or an exhausted pool rejected is not retried. */
     NO_REJECTIONS,
-    /** A rejection that says when to come back is waited out. */
-    WAIT_OUT_REJECTIONS,
+    /** The wait that a failure or a rejection asks for is kept exactly. */
+    EXACT_RETRY_AFTER,
     /** What an inner retry has given up is not retried by the outer one. */
     NO_NESTED_RETRIES,
     /** The limit of the whole call is compared with the clock. */
