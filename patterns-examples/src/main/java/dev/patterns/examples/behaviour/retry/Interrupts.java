@@ -68,7 +68,7 @@ final class Interrupts {
         var seen = interrupt(trial);
         return Observation.of(
                 seen.attempts == 1 && seen.beforeTheWaitEnded,
-                "%d attempts, %s",
+                "%d attempt(s), %s",
                 seen.attempts,
                 seen.beforeTheWaitEnded ? "ended at once" : "the wait went on");
     }
