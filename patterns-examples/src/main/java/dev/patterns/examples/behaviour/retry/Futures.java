@@ -3,6 +3,8 @@ package dev.patterns.examples.behaviour.retry;
 import dev.patterns.examples.behaviour.Case;
 import dev.patterns.examples.behaviour.Observation;
 import dev.patterns.examples.behaviour.Texts;
+import dev.patterns.examples.contenders.NotOfferedException;
+import dev.patterns.timeout.TimeoutExceededException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -119,7 +121,7 @@ final class Futures {
             try {
                 return CompletableFuture.completedFuture(dependency.call());
             } catch (IOException failure) {
-                throw new IllegalStateException("the client is closed");
+                throw new TimeoutExceededException("the client's pool", Duration.ofSeconds(1));
             }
         });
         var result = trial.resultOrFailure(future);
@@ -136,9 +138,10 @@ final class Futures {
         }));
         var future = retry.callAsync(() -> CompletableFuture.failedFuture(new CompletionException(new IOException())));
         trial.resultOrFailure(future);
-        return seen.isEmpty()
-                ? Observation.different("no predicate is asked")
-                : Observation.of(seen.get(0).equals("IOException"), "%s", seen.get(0));
+        if (seen.isEmpty()) {
+            throw new NotOfferedException("no predicate is asked: the list of failures is fixed");
+        }
+        return Observation.of(seen.get(0).equals("IOException"), "%s", seen.get(0));
     }
 
     /** In an outage all calls wait. If each of them holds a thread, the program ends before its dependency comes back. */

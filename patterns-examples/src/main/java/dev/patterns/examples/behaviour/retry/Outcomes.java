@@ -4,10 +4,12 @@ import dev.patterns.CheckedSupplier;
 import dev.patterns.examples.behaviour.Case;
 import dev.patterns.examples.behaviour.Observation;
 import dev.patterns.examples.behaviour.Texts;
+import dev.patterns.examples.contenders.NotOfferedException;
 import dev.patterns.examples.contenders.retry.RetryRemedy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Outcomes: what the caller gets when the retries are over.
@@ -99,7 +101,11 @@ final class Outcomes {
     private static Observation theLastFailureItself(RetryTrial trial) {
         var dependency = trial.failing();
         var retry = trial.open();
-        return endsWith(trial, "IOException: failure 4", () -> direct(() -> retry.callDirectly(dependency::call)));
+        var thrown = trial.resultOrFailure(() -> direct(() -> retry.callDirectly(dependency::call)));
+        var seen = thrown instanceof IOException
+                ? Texts.ofResult(thrown)
+                : "wrapped in " + Objects.requireNonNull(thrown).getClass().getSimpleName();
+        return Observation.of(seen.equals("IOException: failure 4"), "%s", seen);
     }
 
     /** The fourth attempt to load a class that is missing is not better than the first. */
@@ -117,10 +123,16 @@ final class Outcomes {
     /** It casts a failure to a type that it does not have, and the log shows a ClassCastException, nothing else. */
     private static Observation aPredicateThatThrows(RetryTrial trial) {
         var dependency = trial.failing();
+        var asked = new AtomicBoolean();
         var retry = trial.open(settings -> settings.retryOn(failure -> {
+            asked.set(true);
             throw new IllegalStateException("defect in the predicate");
         }));
-        return endsWith(trial, "IOException: failure 1", () -> retry.call(dependency::call));
+        var seen = endsWith(trial, "IOException: failure 1", () -> retry.call(dependency::call));
+        if (!asked.get()) {
+            throw new NotOfferedException("no predicate is asked: the list of failures is fixed");
+        }
+        return seen;
     }
 
     /** Failures without a stack trace are often constants. A retry that adds the earlier ones to it would itself fail. */

@@ -20,12 +20,12 @@ final class DocumentedRetry implements RetryAdapter {
 
     DocumentedRetry(RetrySettings settings, Time time, RandomGenerator random) {
         var features = settings.features();
-        refuse(features.delay(), "its backoff is fixed");
         refuse(features.retryAfter(), "no Retry-After");
         refuse(features.maxDuration(), "no limit of the whole call");
         refuse(features.budget(), "no retry budget");
         refuse(features.retryOnResult(), "no retry on a result");
         refuse(features.onRetry().or(features::onSuccess), "no listeners");
+        refuse(features.delay(), "its backoff is fixed");
         // Its one jitter has the comment "±25 %", so it is what features.jitter() of 0.25 gets.
         this.retry = new RetryWithBackoff(
                 settings.maxAttempts() - 1, settings.firstDelay(), settings.maxDelay(), true, time, random);

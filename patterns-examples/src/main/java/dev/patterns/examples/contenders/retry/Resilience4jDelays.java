@@ -25,8 +25,10 @@ final class Resilience4jDelays {
         long center = Math.max(1, features.jitter().isPresent() ? first : first * 3 / 4);
         long cap = settings.maxDelay().toMillis();
         if (settings.has(RetryRemedy.JITTER_AFTER_CAP)) {
-            return attempt ->
-                    (long) (Math.min(cap, first * Math.pow(2, attempt - 1)) * (0.5 + 0.5 * random.nextDouble()));
+            double least = features.jitter().isPresent() ? 1 - jitter : 0.5;
+            double most = features.jitter().isPresent() ? 1 + jitter : 1;
+            return attempt -> (long)
+                    (Math.min(cap, first * Math.pow(2, attempt - 1)) * (least + (most - least) * random.nextDouble()));
         }
         return time.equals(Time.system())
                 ? IntervalFunction.ofExponentialRandomBackoff(center, 2, jitter, cap)
