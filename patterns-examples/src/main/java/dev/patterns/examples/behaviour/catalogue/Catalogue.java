@@ -3,6 +3,7 @@ package dev.patterns.examples.behaviour.catalogue;
 import dev.patterns.examples.behaviour.Suite;
 import dev.patterns.examples.behaviour.breaker.BreakerSuite;
 import dev.patterns.examples.behaviour.retry.RetrySuite;
+import dev.patterns.examples.behaviour.timeout.TimeoutSuite;
 import java.util.List;
 
 /** All suites, in the order of the matrix. */
@@ -11,6 +12,6 @@ public final class Catalogue {
     private Catalogue() {}
 
     public static List<Suite<?>> suites() {
-        return List.of(BreakerSuite.suite(), RetrySuite.suite());
+        return List.of(BreakerSuite.suite(), RetrySuite.suite(), TimeoutSuite.suite());
     }
 }
