@@ -33,9 +33,10 @@ class MainTest {
             incident twice             | patterns: Unmatched argument at index 1: 'twice'
             example nothing            | patterns: unknown example 'nothing': it must be one of guarded-http, \
             guarded-query, composition, exhausted-pool, breaker-settings
-            behaviour --pattern x      | patterns: unknown pattern 'x': it must be one of circuitbreaker
+            behaviour --pattern x      | patterns: unknown pattern 'x': it must be one of circuitbreaker, \
+            retry, timeout
             behaviour --contender x    | patterns: unknown contender 'x': it must be one of DOCUMENTED, \
-            WELL_ARCHITECTED, HANDWRITTEN, RESILIENCE4J, FAILSAFE
+            WELL_ARCHITECTED, HANDWRITTEN, RESILIENCE4J, FAILSAFE, SPRING
             behaviour --case B0        | patterns: no case is called 'B0': behaviour lists them
             warmup                     | patterns: unknown command 'warmup': --help lists them
             --seed 3                   | patterns: unknown command '--seed 3': --help lists them

@@ -54,6 +54,12 @@ final class Backoffs {
                         .expected("The call ends with IOException: failure 1")
                         .source("Seen by running them: the wait is computed in the code of the caller's program")
                         .realTime()
+                        .build(),
+                Case.builder("R27", Backoffs::theWaitsDouble)
+                        .title("The waits double with each attempt")
+                        .expected("With 50 to 100 % jitter, at least 0.5, 1, 2 and 4 s")
+                        .source("First document, Pattern 2")
+                        .second(REAL_SECOND)
                         .build());
     }
 
@@ -61,11 +67,11 @@ final class Backoffs {
     private static Observation highAttempts(RetryTrial trial) {
         var waits = waitsAtTheCap(trial, 80, 0);
         var half = trial.seconds(2).minusMillis(1); // some contenders count whole milliseconds
-        long short_ = waits.stream().filter(wait -> wait.compareTo(half) < 0).count();
+        long tooShort = waits.stream().filter(wait -> wait.compareTo(half) < 0).count();
         return Observation.of(
-                waits.size() == 76 && short_ == 0,
+                waits.size() == 76 && tooShort == 0,
                 "%d of %d waits are shorter than half the cap",
-                short_,
+                tooShort,
                 waits.size());
     }
 
@@ -95,6 +101,20 @@ final class Backoffs {
             throw new IllegalStateException("defect in the backoff");
         }));
         return Outcomes.endsWith(trial, "IOException: failure 1", () -> retry.call(dependency::call));
+    }
+
+    /** A wait that stays short is a loop that calls a dependency that is down as often as it can. */
+    private static Observation theWaitsDouble(RetryTrial trial) {
+        var dependency = trial.failing();
+        var retry = trial.open(settings -> settings.maxAttempts(5));
+        trial.resultOrFailure(() -> retry.call(dependency::call));
+        var waits = dependency.waits();
+        var tolerance = Duration.ofMillis(2); // some contenders count whole milliseconds
+        boolean doubled = waits.size() == 4;
+        for (int i = 0; i < waits.size(); i++) {
+            doubled &= waits.get(i).compareTo(trial.seconds(0.5 * (1 << i)).minus(tolerance)) >= 0;
+        }
+        return Observation.of(doubled, doubled ? "each is long enough" : "some are too short");
     }
 
     /** The waits from the fourth on, with a cap of 4 s that the third reaches. */

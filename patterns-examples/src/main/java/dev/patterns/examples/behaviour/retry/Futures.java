@@ -8,6 +8,7 @@ import dev.patterns.timeout.TimeoutExceededException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -62,6 +63,11 @@ final class Futures {
                         .source("The document's retry sleeps; with futures each call needs a thread for that")
                         .realTime()
                         .alone()
+                        .build(),
+                Case.builder("R28", Futures::theLastFailure)
+                        .title("The future fails with the last failure itself when all attempts have failed")
+                        .expected("IOException: failure 4, after 4 attempts")
+                        .source("Seen by running them")
                         .build());
     }
 
@@ -147,14 +153,34 @@ final class Futures {
     /** In an outage all calls wait. If each of them holds a thread, the program ends before its dependency comes back. */
     private static Observation noThreadIsBlocked(RetryTrial trial) {
         var retry = trial.open(settings -> settings.delays(Duration.ofMinutes(1), Duration.ofMinutes(1)));
-        int before = Thread.activeCount();
+        long before = busyThreads();
         var futures = new ArrayList<CompletableFuture<String>>();
         for (int i = 0; i < 100; i++) {
             futures.add(retry.callAsync(() -> CompletableFuture.failedFuture(new IOException("no answer"))));
         }
         trial.advance(20);
-        int more = Thread.activeCount() - before;
+        long more = busyThreads() - before;
         futures.forEach(future -> future.cancel(true));
+        trial.advance(20);
         return Observation.of(more < 20, more < 20 ? "fewer than 20 more threads" : "a thread for each call");
+    }
+
+    /** Without those of a pool that wait for a task. */
+    private static long busyThreads() {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(stack -> Arrays.stream(stack)
+                        .noneMatch(frame -> frame.getMethodName().equals("getTask")))
+                .count();
+    }
+
+    /** A caller that asks the future for its failure handles the same types as one that makes the call itself. */
+    private static Observation theLastFailure(RetryTrial trial) {
+        var dependency = trial.failing();
+        var seen = Texts.ofResult(trial.resultOrFailure(trial.open().callAsync(dependency::callAsync)));
+        return Observation.of(
+                seen.equals("IOException: failure 4") && dependency.attempts() == 4,
+                "%s, after %s",
+                seen,
+                dependency.attemptsInWords());
     }
 }

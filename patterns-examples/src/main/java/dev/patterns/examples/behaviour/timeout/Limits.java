@@ -109,9 +109,9 @@ final class Limits {
         var seen = typeOf(trial.resultOrFailure(result));
         return Observation.of(
                 free && seen.equals("TimeoutExceededException"),
-                "%s, %s the call goes on",
+                "%s %s",
                 seen,
-                free ? "while" : "not before the call ends:");
+                free ? "while the call goes on" : "only when the call has ended");
     }
 
     /** A limit that rounds down, or a timer that is a tick early, turns an answer into a failure. */
@@ -148,8 +148,8 @@ final class Limits {
         var results = new ArrayList<WeakReference<Object>>();
         for (int i = 0; i < CALLS / 2; i++) {
             results.add(new WeakReference<>(trial.resultOrFailure(() -> timeout.call(() -> new byte[100]))));
-            results.add(new WeakReference<>(
-                    trial.resultOrFailure(timeout.callAsync(() -> CompletableFuture.completedFuture(new byte[100])))));
+            var future = timeout.callAsync(() -> CompletableFuture.completedFuture(new byte[100]));
+            results.add(new WeakReference<>(future.join()));
         }
         long kept = CALLS;
         for (int i = 0; i < 10 && kept >= 100; i++) {

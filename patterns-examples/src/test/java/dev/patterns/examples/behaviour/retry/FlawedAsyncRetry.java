@@ -74,7 +74,8 @@ final class FlawedAsyncRetry<T extends @Nullable Object> {
         var wait = decisions.afterFailure(failure);
         if (wait.isEmpty()) {
             decisions.attachTo(failure);
-            result.completeExceptionally(failure);
+            result.completeExceptionally(
+                    flaws.contains(RetryFlaw.FAILURES_ARE_WRAPPED) ? new IllegalStateException(failure) : failure);
         } else if (flaws.contains(RetryFlaw.WAITS_HOLD_A_THREAD)) {
             time.execute(() -> park(wait.get()));
         } else {
@@ -96,7 +97,7 @@ final class FlawedAsyncRetry<T extends @Nullable Object> {
             if (result.isDone()) {
                 return;
             }
-            time.parkNanos(this, Math.min(left, 100_000_000));
+            time.parkNanos(this, Math.min(left, 5_000_000));
         }
         attempt();
     }

@@ -127,6 +127,7 @@ final class FlawedDecisions {
         double factor = flaws.contains(RetryFlaw.DELAYS_OVERFLOW)
                 ? attempts > 31 ? 0 : 1 << (attempts - 1)
                 : Math.pow(2, attempts - 1);
+        factor = flaws.contains(RetryFlaw.DELAYS_DO_NOT_GROW) ? 1 : factor;
         double jitter = settings.features().jitter().orElse(0.0);
         boolean half = jitter == 0 || flaws.contains(RetryFlaw.JITTER_IS_HALF);
         double spread = half ? 0.5 + 0.5 * random.nextDouble() : 1 - jitter + 2 * jitter * random.nextDouble();

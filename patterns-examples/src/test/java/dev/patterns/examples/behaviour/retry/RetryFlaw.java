@@ -2,6 +2,7 @@ package dev.patterns.examples.behaviour.retry;
 
 /** What can be wrong with a {@link FlawedRetry}. */
 enum RetryFlaw {
+    DELAYS_DO_NOT_GROW,
     DELAYS_OVERFLOW,
     CAP_AFTER_JITTER,
     JITTER_IS_HALF,

@@ -47,7 +47,9 @@ public final class RetryMutants {
                 .add("R23", with(RetryFlaw.ATTEMPTS_THAT_THROW_END_THE_CALL))
                 .add("R24", with(RetryFlaw.NULL_FUTURES_ARE_LOST))
                 .add("R25", with(RetryFlaw.PREDICATE_SEES_THE_WRAPPER))
-                .add("R26", with(RetryFlaw.WAITS_HOLD_A_THREAD));
+                .add("R26", with(RetryFlaw.WAITS_HOLD_A_THREAD))
+                .add("R27", with(RetryFlaw.DELAYS_DO_NOT_GROW))
+                .add("R28", with(RetryFlaw.FAILURES_ARE_WRAPPED));
     }
 
     private static Contender<RetryTrial> with(RetryFlaw flaw) {
