@@ -100,7 +100,7 @@ final class Backoffs {
         var retry = trial.open(settings -> settings.delay(attempt -> {
             throw new IllegalStateException("defect in the backoff");
         }));
-        return Outcomes.endsWith(trial, "IOException: failure 1", () -> retry.call(dependency::call));
+        return trial.endsWith("IOException: failure 1", () -> retry.call(dependency::call));
     }
 
     /** A wait that stays short is a loop that calls a dependency that is down as often as it can. */

@@ -68,8 +68,8 @@ final class Interrupts {
         var seen = interrupt(trial);
         return Observation.of(
                 seen.attempts == 1 && seen.beforeTheWaitEnded,
-                "%d attempt(s), %s",
-                seen.attempts,
+                "%s, %s",
+                seen.attempts == 1 ? "1 attempt" : "another attempt",
                 seen.beforeTheWaitEnded ? "ended at once" : "the wait went on");
     }
 

@@ -1,6 +1,5 @@
 package dev.patterns.examples.behaviour.retry;
 
-import dev.patterns.CheckedSupplier;
 import dev.patterns.examples.behaviour.Case;
 import dev.patterns.examples.behaviour.Observation;
 import dev.patterns.examples.behaviour.Texts;
@@ -128,7 +127,7 @@ final class Outcomes {
             asked.set(true);
             throw new IllegalStateException("defect in the predicate");
         }));
-        var seen = endsWith(trial, "IOException: failure 1", () -> retry.call(dependency::call));
+        var seen = trial.endsWith("IOException: failure 1", () -> retry.call(dependency::call));
         if (!asked.get()) {
             throw new NotOfferedException("no predicate is asked: the list of failures is fixed");
         }
@@ -175,12 +174,6 @@ final class Outcomes {
                 "%s, after %s",
                 Texts.ofResult(result),
                 dependency.attemptsInWords());
-    }
-
-    /** The call is to end with this failure. */
-    static Observation endsWith(RetryTrial trial, String failure, CheckedSupplier<?, ?> call) {
-        var seen = Texts.ofResult(trial.resultOrFailure(call));
-        return Observation.of(seen.equals(failure), "%s", seen);
     }
 
     /** A call that may throw any Throwable, as one that may throw an Exception. */

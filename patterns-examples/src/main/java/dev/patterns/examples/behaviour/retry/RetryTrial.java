@@ -1,7 +1,10 @@
 package dev.patterns.examples.behaviour.retry;
 
+import dev.patterns.CheckedSupplier;
 import dev.patterns.Time;
 import dev.patterns.examples.behaviour.Contender;
+import dev.patterns.examples.behaviour.Observation;
+import dev.patterns.examples.behaviour.Texts;
 import dev.patterns.examples.behaviour.Trial;
 import dev.patterns.examples.behaviour.TrialSetup;
 import dev.patterns.examples.contenders.retry.RetryAdapter;
@@ -57,5 +60,11 @@ public final class RetryTrial extends Trial {
     /** A dependency that never answers. */
     public FlakyDependency failing() {
         return failing(Integer.MAX_VALUE);
+    }
+
+    /** Makes the call, which is right if it ends with this failure. */
+    public Observation endsWith(String failure, CheckedSupplier<?, ?> call) {
+        var seen = Texts.ofResult(resultOrFailure(call));
+        return Observation.of(seen.equals(failure), "%s", seen);
     }
 }
