@@ -110,7 +110,7 @@ final class Interrupts {
     }
 
     private static Interrupted interrupt(TimeoutTrial trial, AtomicBoolean reached) {
-        var timeout = trial.open(500);
+        var timeout = trial.open(5_000);
         var ended = new CompletableFuture<Interrupted>();
         var caller = trial.time().start(() -> {
             var result = trial.resultOrFailure(() -> timeout.<String, Exception>call(() -> {
@@ -127,8 +127,9 @@ final class Interrupts {
         trial.advance(20);
         trial.time().time().interrupt(caller);
         trial.say("the caller is interrupted");
-        trial.advance(20);
-        return ended.isDone() ? ended.join() : new Interrupted("still waiting", false);
+        return trial.resultOrFailure(ended) instanceof Interrupted seen
+                ? seen
+                : new Interrupted("still waiting", false);
     }
 
     /** On another thread the statement runs outside of the transaction, and the log line has no request id. */
