@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Outcomes: what the caller gets when the retries are over.
@@ -144,7 +145,7 @@ final class Outcomes {
             throw constant;
         }));
         return Observation.of(
-                result == constant && dependency.attempts() == 4,
+                constant.equals(result) && dependency.attempts() == 4,
                 "%s, after %s",
                 Texts.ofResult(result),
                 dependency.attemptsInWords());
@@ -165,7 +166,7 @@ final class Outcomes {
     /** A lookup that finds nothing is made four times otherwise. */
     private static Observation aNullResult(RetryTrial trial) {
         var dependency = trial.failing();
-        var result = trial.resultOrFailure(() -> trial.open().call(() -> {
+        var result = trial.resultOrFailure(() -> trial.open().<@Nullable String, RuntimeException>call(() -> {
             dependency.record();
             return null;
         }));

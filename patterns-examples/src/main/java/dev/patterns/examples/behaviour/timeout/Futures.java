@@ -42,7 +42,7 @@ final class Futures {
         return Observation.of(
                 result instanceof TimeoutExceededException && call.isCompletedExceptionally(),
                 "%s, and the call %s",
-                result == CaseTime.NOT_DONE ? "not done" : Limits.typeOf(result),
+                CaseTime.NOT_DONE.equals(result) ? "not done" : Limits.typeOf(result),
                 call.isDone() ? "is cancelled" : "goes on");
     }
 

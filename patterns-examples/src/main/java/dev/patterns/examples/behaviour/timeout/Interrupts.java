@@ -139,6 +139,6 @@ final class Interrupts {
         var timeout = trial.open(500);
         var seen = trial.resultOrFailure(() -> timeout.call(transaction::get));
         transaction.remove();
-        return Observation.of("transaction 7".equals(seen), seen == null ? "no transaction" : "%s", seen);
+        return Observation.of("transaction 7".equals(seen), "%s", seen == null ? "no transaction" : seen);
     }
 }

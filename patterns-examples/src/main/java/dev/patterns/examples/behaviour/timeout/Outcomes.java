@@ -64,7 +64,7 @@ final class Outcomes {
             }
             throw (Exception) failure;
         });
-        return Observation.of(thrown == failure, "%s", Limits.typeOf(thrown));
+        return Observation.of(failure.equals(thrown), "%s", Limits.typeOf(thrown));
     }
 
     private static Observation nothing(TimeoutTrial trial) {
