@@ -81,7 +81,7 @@ final class HandwrittenRetry implements RetryAdapter {
     public List<Throwable> earlierFailures(Throwable thrown) {
         return Retry.history(thrown).stream()
                 .map(Attempt::failure)
-                .filter(failure -> failure != thrown)
+                .filter(failure -> !failure.equals(thrown))
                 .toList();
     }
 }
