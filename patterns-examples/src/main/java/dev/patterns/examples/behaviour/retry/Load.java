@@ -153,6 +153,7 @@ final class Load {
             charges.record();
             throw new IOException("answer lost");
         }));
-        return Observation.of(charges.attempts() == 1, "%d charges", charges.attempts());
+        return Observation.of(
+                charges.attempts() == 1, "%s", charges.attempts() == 1 ? "1 charge" : charges.attempts() + " charges");
     }
 }

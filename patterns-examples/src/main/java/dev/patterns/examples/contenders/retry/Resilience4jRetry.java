@@ -36,10 +36,10 @@ final class Resilience4jRetry implements RetryAdapter {
         var features = settings.features();
         refuse(features.maxDuration(), "no limit of the whole call");
         refuse(features.budget(), "no retry budget");
-        var config =
-                RetryConfig.custom().maxAttempts(settings.maxAttempts()).retryOnException(settings.retryOn()::test);
+        var config = RetryConfig.custom()
+                .maxAttempts(settings.maxAttempts())
+                .retryOnException(failure -> isRetried(settings, failure));
         features.retryOnResult().ifPresent(config::retryOnResult);
-        ignored(settings).ifPresent(config::ignoreExceptions);
         var delays = Resilience4jDelays.of(settings, time, random);
         if (features.retryAfter().isPresent()) {
             config.intervalBiFunction(
@@ -54,11 +54,10 @@ final class Resilience4jRetry implements RetryAdapter {
         features.onSuccess().ifPresent(listener -> retry.getEventPublisher().onSuccess(event -> listener.run()));
     }
 
-    private static Optional<Class<? extends Throwable>> ignored(RetrySettings settings) {
-        if (settings.has(RetryRemedy.NO_INTERRUPTS)) {
-            return Optional.of(InterruptedException.class);
-        }
-        return settings.has(RetryRemedy.NO_REJECTIONS) ? Optional.of(CallRejectedException.class) : Optional.empty();
+    private static boolean isRetried(RetrySettings settings, Throwable failure) {
+        boolean excluded = settings.has(RetryRemedy.NO_INTERRUPTS) && failure instanceof InterruptedException
+                || settings.has(RetryRemedy.NO_REJECTIONS) && failure instanceof CallRejectedException;
+        return !excluded && settings.retryOn().test(failure);
     }
 
     static Optional<RemedySetting> settingFor(Remedy remedy) {
@@ -66,7 +65,7 @@ final class Resilience4jRetry implements RetryAdapter {
             return Optional.of(RemedySetting.inAnyTime("intervalFunction, written by hand"));
         }
         return remedy == RetryRemedy.NO_INTERRUPTS || remedy == RetryRemedy.NO_REJECTIONS
-                ? Optional.of(RemedySetting.inAnyTime("ignoreExceptions"))
+                ? Optional.of(RemedySetting.inAnyTime("retryOnException"))
                 : Optional.empty();
     }
 
