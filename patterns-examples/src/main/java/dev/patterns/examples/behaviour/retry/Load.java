@@ -57,9 +57,9 @@ final class Load {
                         .build(),
                 Case.builder("R11b", Load::waitedOut)
                         .title("A rejection that says when to come back can be waited out")
-                        .expected("quote, after eight rejections that each ask for 3 s and are each waited out")
+                        .expected("quote, after twelve rejections that each ask for 3 s and are each waited out")
                         .source("Resilience4j #920")
-                        .second(REAL_SECOND)
+                        .second(Duration.ofMillis(40))
                         .remedy(RetryRemedy.EXACT_RETRY_AFTER)
                         .build(),
                 Case.builder("R12", Load::notTwice)
@@ -122,14 +122,14 @@ final class Load {
     /** A job that has time wants its answer when the breaker admits calls again, not a failure now. */
     private static Observation waitedOut(RetryTrial trial) {
         var dependency = trial.failing();
-        var retry = trial.open(settings -> settings.maxAttempts(9)
+        var retry = trial.open(settings -> settings.maxAttempts(13)
                 .delays(trial.seconds(1), trial.seconds(1))
                 .retryOn(failure -> true)
                 .retryAfter(failure -> failure instanceof CallRejectedException rejection
                         ? rejection.retryAfter()
                         : Optional.empty()));
         var result = trial.resultOrFailure(() -> retry.call(() -> {
-            if (dependency.record() <= 8) {
+            if (dependency.record() <= 12) {
                 throw rejection(trial.seconds(3));
             }
             return "quote";
@@ -137,7 +137,7 @@ final class Load {
         if (!"quote".equals(result)) {
             return Observation.different("the rejection is passed on");
         }
-        boolean waited = dependency.waits().stream().noneMatch(wait -> wait.compareTo(trial.seconds(2.8)) < 0);
+        boolean waited = dependency.waits().stream().noneMatch(wait -> wait.compareTo(trial.seconds(2.95)) < 0);
         return Observation.of(waited, waited ? "quote, each wait was kept" : "some waits are shorter than asked for");
     }
 

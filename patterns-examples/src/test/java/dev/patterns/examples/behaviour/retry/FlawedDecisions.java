@@ -62,7 +62,7 @@ final class FlawedDecisions {
             return;
         }
         for (var earlier : failures.subList(0, Math.max(0, failures.size() - 1))) {
-            if (earlier != failure || flaws.contains(RetryFlaw.FAILURES_SUPPRESS_THEMSELVES)) {
+            if (!earlier.equals(failure) || flaws.contains(RetryFlaw.FAILURES_SUPPRESS_THEMSELVES)) {
                 failure.addSuppressed(earlier);
             }
         }
