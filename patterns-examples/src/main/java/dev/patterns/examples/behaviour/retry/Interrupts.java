@@ -28,19 +28,19 @@ final class Interrupts {
                         .title("An interrupt during the wait ends the call at once")
                         .expected("1 attempt, and the call ends long before the wait does")
                         .source("First document, Pattern 2: time.sleep")
-                        .second(Duration.ofMillis(2))
+                        .second(Duration.ofMillis(10))
                         .build(),
                 Case.builder("R4b", Interrupts::theFlagIsSet)
                         .title("After an interrupt during the wait the caller's interrupt flag is set")
                         .expected("The flag is set")
                         .source("Java's convention for code that does not throw InterruptedException")
-                        .second(Duration.ofMillis(2))
+                        .second(Duration.ofMillis(10))
                         .build(),
                 Case.builder("R4c", Interrupts::theLastFailure)
                         .title("After an interrupt during the wait the call ends with its last failure")
                         .expected("IOException: failure 1")
                         .source("Failsafe: the FailsafeException has the InterruptedException and not the failure")
-                        .second(Duration.ofMillis(2))
+                        .second(Duration.ofMillis(10))
                         .build(),
                 Case.builder("R4d", Interrupts::withoutAWait)
                         .title("With no wait between attempts a set interrupt flag ends the retries too")
