@@ -42,17 +42,16 @@ public record Case<T extends Trial>(
         return new CaseBuilder<>(id, scenario, lineOfCaller());
     }
 
-    /** A family may make its cases with a helper method: its first caller in the same class names the case. */
+    /** The line in the family's method {@code cases()}, which may call a helper method that calls this. */
     private static int lineOfCaller() {
         return StackWalker.getInstance().walk(frames -> {
             var callers = frames.dropWhile(frame -> frame.getClassName().equals(Case.class.getName()))
                     .toList();
-            var family = callers.get(0).getClassName();
-            int line = 0;
-            for (int i = 0; i < callers.size() && callers.get(i).getClassName().equals(family); i++) {
-                line = callers.get(i).getLineNumber();
-            }
-            return line;
+            return callers.stream()
+                    .filter(frame -> frame.getMethodName().equals("cases"))
+                    .findFirst()
+                    .orElse(callers.get(0))
+                    .getLineNumber();
         });
     }
 }

@@ -157,8 +157,9 @@ public final class CatalogueRun {
             disturbed.add(cell);
         }
         synchronized (progress) {
-            results.put(cell, result);
-            progress.finished(results.size(), estimate.all, estimate.left());
+            if (results.put(cell, result) == null) {
+                progress.finished(results.size(), estimate.all, estimate.left());
+            }
         }
     }
 

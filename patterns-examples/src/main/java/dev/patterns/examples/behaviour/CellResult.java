@@ -32,6 +32,14 @@ public record CellResult(
         return time.equals(REAL);
     }
 
+    /** The same, and what differed between the runs with the setting. */
+    CellResult flickersWith(String name, CellResult with) {
+        var differing = with.flickered.stream()
+                .map(other -> "with " + name + ": " + with.seen + ", and " + other)
+                .toList();
+        return new CellResult(contender, verdict, seen, setting, time, story, differing);
+    }
+
     CellResult rightWith(String name, CellResult without) {
         return new CellResult(
                 contender, Verdict.RIGHT_WITH, seen + "; without it: " + without.seen, name, time, story, flickered);

@@ -59,9 +59,12 @@ public final class CellRun<T extends Trial> {
             return asItComes;
         }
         var remedied = repeatedly(one.remedy(), !one.realTime() && setting.get().simulatedTime());
-        return remedied.verdict() == Verdict.RIGHT && asItComes.flickered().isEmpty()
+        if (!asItComes.flickered().isEmpty()) {
+            return asItComes;
+        }
+        return remedied.verdict() == Verdict.RIGHT
                 ? remedied.rightWith(setting.get().name(), asItComes)
-                : asItComes;
+                : asItComes.flickersWith(setting.get().name(), remedied);
     }
 
     private CellResult repeatedly(Optional<Remedy> remedy, boolean simulated) {

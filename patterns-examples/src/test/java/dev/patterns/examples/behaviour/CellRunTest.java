@@ -115,6 +115,22 @@ class CellRunTest {
     }
 
     @Test
+    void runsWithARemedyThatDifferAreReportedToo() {
+        var runs = new AtomicInteger();
+        var flickering = builder(trial -> trial.used.isEmpty()
+                        ? Observation.different("no")
+                        : Observation.of(runs.incrementAndGet() > 1, "run with it"))
+                .remedy(Cure.CURE)
+                .build();
+        var cell = new CellRun<>(flickering, contender(false)).run();
+        assertThat(cell.verdict()).isEqualTo(Verdict.DIFFERENT);
+        assertThat(cell.flickered())
+                .hasSize(2)
+                .first()
+                .isEqualTo("with cureAfter: run with it, and right (run with it)");
+    }
+
+    @Test
     void aContenderThatStaysWrongWithItsRemedyIsDifferent() {
         var incurable =
                 builder(trial -> Observation.different("no")).remedy(Cure.CURE).build();
