@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,8 @@ public final class BenchDocs {
 
     private static final Pattern BLOCK =
             Pattern.compile("(<!-- figures: ([\\w, ]+?) -->\n).*?(<!-- end -->)", Pattern.DOTALL);
+
+    private static final Pattern RATIOS = Pattern.compile("(<!-- ratios -->\\n).*?(<!-- end -->)", Pattern.DOTALL);
 
     private BenchDocs() {}
 
@@ -49,12 +52,15 @@ public final class BenchDocs {
     }
 
     static String withFigures(String text, List<BenchResult> results) {
-        return BLOCK.matcher(text).replaceAll(block -> quoted(block, results));
+        var withTables = BLOCK.matcher(text).replaceAll(block -> quoted(block, results));
+        return RATIOS.matcher(withTables)
+                .replaceAll(block ->
+                        Matcher.quoteReplacement(block.group(1) + SpeedSummary.table(results) + block.group(2)));
     }
 
     private static String quoted(MatchResult block, List<BenchResult> results) {
         var table = table(List.of(block.group(2).split(",\\s*")), results);
-        return java.util.regex.Matcher.quoteReplacement(block.group(1) + table + block.group(3));
+        return Matcher.quoteReplacement(block.group(1) + table + block.group(3));
     }
 
     private static String table(List<String> topics, List<BenchResult> results) {
@@ -103,7 +109,7 @@ public final class BenchDocs {
                 + (row.bytes() == null ? "" : ", " + Table.figure(row.bytes()) + " B");
     }
 
-    private static String name(String contender) {
+    static String name(String contender) {
         return switch (contender) {
             case "RESILIENCE4J" -> "Resilience4j";
             case "FAILSAFE" -> "Failsafe";
@@ -139,7 +145,7 @@ public final class BenchDocs {
         return List.copyOf(newest.values());
     }
 
-    private static int feature(BenchResult result) {
+    static int feature(BenchResult result) {
         return Runtime.Version.parse(result.jdk().substring(result.jdk().lastIndexOf(' ') + 1))
                 .feature();
     }
