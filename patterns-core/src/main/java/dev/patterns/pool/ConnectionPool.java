@@ -46,7 +46,7 @@ import java.util.random.RandomGenerator;
  */
 public final class ConnectionPool extends AbstractDataSource implements AutoCloseable {
 
-    private final ConnectionPoolConfig config;
+    private final ConnectionPoolSettings config;
     private final Time time;
     private final Slots slots;
     private final WaitQueue queue;
@@ -57,7 +57,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     private final boolean pingsAlways;
     private final boolean detectsLeaks;
 
-    ConnectionPool(ConnectionPoolConfig config, ConnectionFactory factory, Time time, RandomGenerator random) {
+    ConnectionPool(ConnectionPoolSettings config, ConnectionFactory factory, Time time, RandomGenerator random) {
         this.config = config;
         this.time = time;
         this.slots = new Slots(config.size() + config.maxOverflow(), config.name(), this::release);
@@ -97,8 +97,9 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     private Connection lease(Slot slot) {
         var trace = detectsLeaks ? new Throwable("borrowed here") : null;
         long version = slot.version();
+        var lease = new LeasedConnection(slot, version);
         slot.publishHolder(version, Thread.currentThread(), housekeeper.now(), trace);
-        return new LeasedConnection(slot, version);
+        return lease;
     }
 
     private Slot awaitConnection() throws SQLException {

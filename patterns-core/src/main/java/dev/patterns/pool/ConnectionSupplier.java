@@ -29,7 +29,7 @@ final class ConnectionSupplier {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final int MAX_DOUBLINGS = 6; // to 6.4 s
 
-    final ConnectionPoolConfig config;
+    final ConnectionPoolSettings config;
     final ConnectionFactory factory;
     final Time time;
 
@@ -47,7 +47,7 @@ final class ConnectionSupplier {
     private boolean pausing;
 
     ConnectionSupplier(
-            ConnectionPoolConfig config,
+            ConnectionPoolSettings config,
             Slots slots,
             WaitQueue queue,
             Slot.Releaser releaser,

@@ -24,14 +24,14 @@ final class ExhaustionReport {
 
     private static final int MAX_LISTED = 10;
 
-    private final ConnectionPoolConfig config;
+    private final ConnectionPoolSettings config;
     private final Slots slots;
     private final WaitQueue queue;
     private final ConnectionSupplier supplier;
     private final Time time;
 
     ExhaustionReport(
-            ConnectionPoolConfig config, Slots slots, WaitQueue queue, ConnectionSupplier supplier, Time time) {
+            ConnectionPoolSettings config, Slots slots, WaitQueue queue, ConnectionSupplier supplier, Time time) {
         this.config = config;
         this.slots = slots;
         this.queue = queue;

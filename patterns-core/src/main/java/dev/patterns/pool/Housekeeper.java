@@ -16,14 +16,14 @@ final class Housekeeper {
 
     static final Duration TICK = Duration.ofMillis(100);
 
-    private final ConnectionPoolConfig config;
+    private final ConnectionPoolSettings config;
     private final Slots slots;
     private final WaitQueue queue;
     private final ConnectionSupplier supplier;
     private final Time time;
     private volatile long now;
 
-    Housekeeper(ConnectionPoolConfig config, Slots slots, WaitQueue queue, ConnectionSupplier supplier, Time time) {
+    Housekeeper(ConnectionPoolSettings config, Slots slots, WaitQueue queue, ConnectionSupplier supplier, Time time) {
         this.config = config;
         this.slots = slots;
         this.queue = queue;

@@ -116,7 +116,7 @@ abstract class SlotTask {
         }
 
         /** Half of the waiter's time at most, so that another connection can be tried if the ping hangs. */
-        private static Duration pingTimeout(ConnectionPoolConfig config) {
+        private static Duration pingTimeout(ConnectionPoolSettings config) {
             var half = config.connectionTimeout().dividedBy(2);
             return half.compareTo(PING_LIMIT) < 0 ? half : PING_LIMIT;
         }

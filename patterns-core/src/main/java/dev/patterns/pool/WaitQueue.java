@@ -70,7 +70,7 @@ final class WaitQueue {
     /** How many threads wait; the highest bit is set once the queue is closed. Zero, the usual case, costs one read. */
     private volatile int waitersAndClosed;
 
-    WaitQueue(ConnectionPoolConfig config, Slots slots, Time time) {
+    WaitQueue(ConnectionPoolSettings config, Slots slots, Time time) {
         this.time = time;
         this.slots = slots;
         this.poolName = config.name();

@@ -4,14 +4,14 @@
  * <p>The way of one borrow, with the file of each step:
  *
  * <pre>
- *   getConnection              ConnectionPool
- *     takes an idle slot       Slots, Slot                one compare-and-set; no lock, no clock, no I/O
- *     or waits for one         WaitQueue                  parks until a slot is granted or found idle
- *       that needs a ping      ConnectionSupplier         starts a task for each waiter, within limits
- *       or must be opened      SlotTask                   calls the driver on a worker, with a deadline
- *   the connection is used     jdbc.LeasedConnection      watches for fatal errors, notes what must be reset
- *   close                      jdbc.LeasedConnection      closes statements, rolls back, resets
- *     returns the slot         Slot, ConnectionPool       to the first waiter, to the idle slots, or to be closed
+ *   getConnection                ConnectionPool
+ *     takes an idle slot         Slots, Slot              one compare-and-set; no lock, no clock, no I/O
+ *     or waits for one           WaitQueue                parks until a slot is granted or found idle
+ *       served by tasks          ConnectionSupplier       starts a task for each waiter, within limits
+ *                                SlotTask                 opens or pings, with a deadline
+ *   the connection is used       jdbc.LeasedConnection    watches for fatal errors, notes what must be reset
+ *   close                        jdbc.LeasedConnection    closes statements, rolls back, resets
+ *     returns the slot           Slot, ConnectionPool     to the first waiter, to the idle slots, or to be closed
  * </pre>
  *
  * <p>Read {@code ConnectionPool} first, then {@code Slot} up to the methods for the leased connection, {@code
@@ -21,7 +21,7 @@
  * <p>Read these for one question:
  *
  * <ul>
- *   <li>{@code Slots}: why threads don't disturb each other.
+ *   <li>{@code Slots}: why two threads seldom try the same slot.
  *   <li>{@code SlotTask}: what happens if the driver hangs.
  *   <li>{@code Housekeeper}: when a connection is pinged or replaced.
  *   <li>{@code ExhaustionReport}: what an exhausted pool says.

@@ -6,32 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
 import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The same rules on a real driver, by its URL and on real threads. */
+/** The same rules with a real driver, by its URL, and with real threads. */
 class ConnectionPoolOnH2Test {
 
     private static final String URL = "jdbc:h2:mem:pool;DB_CLOSE_DELAY=-1";
 
     private final ConnectionPool pool = ConnectionPool.builder("accounts")
-            .url(URL, user("sa"))
+            .url(URL)
+            .user("sa")
             .size(2)
             .maxOverflow(1)
             .connectionTimeout(Duration.ofSeconds(20))
             .build();
 
-    private static Properties user(String name) {
-        var properties = new Properties();
-        properties.setProperty("user", name);
-        return properties;
-    }
-
     @BeforeEach
-    void anAccount() throws SQLException {
+    void createAccount() throws SQLException {
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("create table if not exists account(id int primary key, balance int)");
@@ -68,7 +62,7 @@ class ConnectionPoolOnH2Test {
     }
 
     @Test
-    void whatWasNotCommittedIsRolledBack() throws SQLException {
+    void uncommittedChangesAreRolledBack() throws SQLException {
         try (var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             withdraw(connection);
@@ -77,7 +71,7 @@ class ConnectionPoolOnH2Test {
     }
 
     @Test
-    void whatWasCommittedStays() throws SQLException {
+    void committedChangesStay() throws SQLException {
         try (var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             withdraw(connection);
@@ -87,7 +81,7 @@ class ConnectionPoolOnH2Test {
     }
 
     @Test
-    void rollingBackToASavepointLeavesTheRestToBeRolledBack() throws SQLException {
+    void afterARollbackToASavepointTheRestIsRolledBack() throws SQLException {
         try (var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             withdraw(connection);
@@ -99,7 +93,7 @@ class ConnectionPoolOnH2Test {
     }
 
     @Test
-    void theNextBorrowerFindsEverySettingAsItWas() throws SQLException {
+    void changedPropertiesAreResetForTheNextBorrower() throws SQLException {
         try (var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             connection.setSchema("TENANT");
@@ -113,7 +107,7 @@ class ConnectionPoolOnH2Test {
     }
 
     @Test
-    void whatCameFromALeaseEndsWithIt() throws SQLException {
+    void statementsAndResultSetsFailAfterTheirConnectionIsClosed() throws SQLException {
         var connection = pool.getConnection();
         var raw = connection.unwrap(JdbcConnection.class);
         var statement = connection.createStatement();
@@ -148,7 +142,7 @@ class ConnectionPoolOnH2Test {
     }
 
     @Test
-    void aDatabaseThatIsShutDownAndComesBackIsFoundAgain() throws SQLException {
+    void afterARestartOfTheDatabaseABorrowSucceeds() throws SQLException {
         var connection = pool.getConnection();
         var other = pool.getConnection();
         connection.createStatement().execute("shutdown");
@@ -162,9 +156,9 @@ class ConnectionPoolOnH2Test {
     }
 
     @Test
-    void aUrlThatNoDriverTakesIsToldAtTheFirstBorrowing() {
+    void aUrlThatNoDriverAcceptsFailsTheFirstBorrow() {
         try (var nowhere = ConnectionPool.builder("nowhere")
-                .url("jdbc:nobody:knows")
+                .url("jdbc:unknown:database")
                 .connectionTimeout(Duration.ofMillis(50))
                 .build()) {
             assertThatThrownBy(nowhere::getConnection)

@@ -26,9 +26,9 @@ import java.util.function.Predicate;
  *
  * The three are run one after the other, so that computing does not disturb the margins of what waits.
  *
- * <p>A cell in real time is run several times. If its runs differ, it flickers. But if the machine woke a thread late by
- * one of the case's seconds meanwhile, the runs say nothing: the cell is run anew with those that are alone, at most
- * {@value #TIMES_ALONE} times.
+ * <p>A cell in real time is run several times. If its runs differ, it flickers. But if meanwhile the machine woke a
+ * thread late by one of the case's seconds, the runs say nothing: the cell is run anew, with nothing else beside it, at
+ * most {@value #TIMES_ALONE} times.
  */
 public final class CatalogueRun {
 

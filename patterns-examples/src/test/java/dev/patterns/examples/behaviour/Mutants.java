@@ -1,6 +1,7 @@
 package dev.patterns.examples.behaviour;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ public final class Mutants<T extends Trial> {
     private final Suite<T> suite;
     private final Contender<T> flawless;
     private final Map<String, List<Contender<T>>> ofCase = new LinkedHashMap<>();
+    private final Map<String, Contender<T>> flawlessOfCase = new HashMap<>();
 
     public Mutants(Suite<T> suite, Contender<T> flawless) {
         this.suite = suite;
@@ -30,8 +32,17 @@ public final class Mutants<T extends Trial> {
         return suite;
     }
 
-    Contender<T> flawless() {
-        return flawless;
+    /**
+     * For this case another contender is the one without a flaw: what the case asks for needs more than a small
+     * example.
+     */
+    public Mutants<T> flawlessFor(String caseId, Contender<T> other) {
+        flawlessOfCase.put(caseId, other);
+        return this;
+    }
+
+    Contender<T> flawless(Case<T> one) {
+        return flawlessOfCase.getOrDefault(one.id(), flawless);
     }
 
     List<Contender<T>> of(Case<T> one) {

@@ -5,8 +5,15 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.patterns.examples.behaviour.breaker.BreakerMutants;
 import dev.patterns.examples.behaviour.catalogue.Catalogue;
+import dev.patterns.examples.behaviour.http.HttpMutants;
+import dev.patterns.examples.behaviour.pool.PoolMutants;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -14,7 +21,9 @@ import org.junit.jupiter.api.TestFactory;
 /** Every case finds its mutants, and finds nothing wrong with an implementation that has no flaw. */
 class MutantsTest {
 
-    private static final List<Mutants<?>> ALL = List.of(BreakerMutants.all());
+    private static final ExecutorService THREADS = Executors.newFixedThreadPool(8);
+
+    private static final List<Mutants<?>> ALL = List.of(BreakerMutants.all(), PoolMutants.all(), HttpMutants.all());
 
     @Test
     void everyPatternHasMutants() {
@@ -31,16 +40,44 @@ class MutantsTest {
 
     @TestFactory
     Stream<DynamicTest> everyCaseFindsItsMutants() {
-        return ALL.stream().flatMap(MutantsTest::tests);
+        return ALL.stream()
+                .flatMap(mutants -> cases(mutants, one -> !isWaiting(one))
+                        .map(check -> dynamicTest(check.name(), check.body()::run)));
     }
 
-    private static <T extends Trial> Stream<DynamicTest> tests(Mutants<T> mutants) {
+    /** Cases in real time mostly wait, so several are checked at once. */
+    @TestFactory
+    Stream<DynamicTest> everyCaseInRealTimeFindsItsMutants() {
+        var started = ALL.stream()
+                .flatMap(mutants -> cases(mutants, MutantsTest::isWaiting))
+                .map(check -> dynamicTest(check.name(), submit(check.body())::get))
+                .toList();
+        return started.stream();
+    }
+
+    @AfterAll
+    static void stopThreads() {
+        THREADS.shutdownNow();
+    }
+
+    private record Check(String name, Runnable body) {}
+
+    private static boolean isWaiting(Case<?> one) {
+        return one.realTime() && !one.alone();
+    }
+
+    private static Future<?> submit(Runnable check) {
+        return THREADS.submit(check);
+    }
+
+    private static <T extends Trial> Stream<Check> cases(Mutants<T> mutants, Predicate<Case<?>> wanted) {
         return mutants.suite().cases().stream()
-                .map(one -> dynamicTest(one.id() + " " + one.title(), () -> check(mutants, one)));
+                .filter(wanted)
+                .map(one -> new Check(one.id() + " " + one.title(), () -> check(mutants, one)));
     }
 
     private static <T extends Trial> void check(Mutants<T> mutants, Case<T> one) {
-        var flawless = new CellRun<>(one, mutants.flawless()).run();
+        var flawless = new CellRun<>(one, mutants.flawless(one)).run();
         assertThat(flawless.verdict()).as("without a flaw: %s", flawless).isEqualTo(Verdict.RIGHT);
         assertThat(mutants.of(one)).as("mutants of %s", one.id()).isNotEmpty();
         for (var mutant : mutants.of(one)) {

@@ -47,9 +47,9 @@ class BehaviourCommandTest {
 
     @Test
     void aPageIsWrittenToo(@TempDir Path directory) {
-        assertThat(run("--case", "B2", "--contender", "HANDWRITTEN", "--out", directory.toString()))
+        assertThat(run("--case", "B6a", "--contender", "HANDWRITTEN", "--out", directory.toString()))
                 .isZero();
-        assertThat(directory.resolve("behaviour.html")).content().contains("\"id\":\"B2\"");
+        assertThat(directory.resolve("behaviour.html")).content().contains("\"id\":\"B6a\"");
         assertThat(out.toString()).contains("1 case in ", "behaviour.html");
     }
 

@@ -2,6 +2,8 @@ package dev.patterns.examples.behaviour.catalogue;
 
 import dev.patterns.examples.behaviour.Suite;
 import dev.patterns.examples.behaviour.breaker.BreakerSuite;
+import dev.patterns.examples.behaviour.http.HttpSuite;
+import dev.patterns.examples.behaviour.pool.PoolSuite;
 import java.util.List;
 
 /** All suites, in the order of the matrix. */
@@ -10,6 +12,6 @@ public final class Catalogue {
     private Catalogue() {}
 
     public static List<Suite<?>> suites() {
-        return List.of(BreakerSuite.suite());
+        return List.of(BreakerSuite.suite(), PoolSuite.suite(), HttpSuite.suite());
     }
 }

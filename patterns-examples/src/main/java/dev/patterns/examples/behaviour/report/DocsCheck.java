@@ -2,7 +2,6 @@ package dev.patterns.examples.behaviour.report;
 
 import dev.patterns.examples.behaviour.BehaviourResult;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Compares {@code docs/behaviour.md} with a run. */
@@ -23,13 +22,11 @@ public final class DocsCheck {
     public static List<String> some(String page, BehaviourResult result) {
         var run = DocsFacts.of(BehaviourDocs.render(result));
         var written = DocsFacts.of(page);
-        return run.keySet().stream()
-                .filter(key -> !run.get(key).equals(written.get(key)))
-                .flatMap(key -> Stream.of(line("- ", key, written), line("+ ", key, run)))
+        return run.entrySet().stream()
+                .filter(fact -> !fact.getValue().equals(written.get(fact.getKey())))
+                .flatMap(fact -> Stream.of(
+                        "- " + fact.getKey() + ": " + written.getOrDefault(fact.getKey(), "not on the page"),
+                        "+ " + fact.getKey() + ": " + fact.getValue()))
                 .toList();
-    }
-
-    private static String line(String sign, String key, Map<String, String> facts) {
-        return sign + key + ": " + facts.getOrDefault(key, "not on the page");
     }
 }

@@ -1,8 +1,14 @@
 package dev.patterns.examples.contenders.pool;
 
+import dev.patterns.examples.contenders.NotOfferedException;
+import dev.patterns.examples.contenders.Remedy;
+import dev.patterns.examples.contenders.RemedySetting;
 import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSourceListener;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.MultipleAcquisitionAction;
+import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -10,9 +16,12 @@ import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -30,35 +39,131 @@ final class AgroalPool {
         var url = BridgeDriver.PREFIX + NUMBER.incrementAndGet();
         SOURCES.put(url, raw);
         try {
-            var pool = AgroalDataSource.from(configuration(url, settings));
-            var figures = pool.getMetrics();
-            return new PoolAdapter(
-                    pool,
-                    () -> new PoolAdapter.Status(
-                            (int) figures.activeCount(), (int) figures.availableCount(), (int) figures.awaitingCount()),
-                    () -> {
-                        pool.close();
-                        SOURCES.remove(url);
-                    });
+            var leaks = new Leaks();
+            return new Adapter(
+                    AgroalDataSource.from(configuration(url, settings), leaks), () -> SOURCES.remove(url), leaks);
         } catch (SQLException failure) {
             SOURCES.remove(url);
             throw new IllegalStateException("Agroal can't open its pool", failure);
         }
     }
 
+    static Optional<RemedySetting> settingFor(Remedy remedy) {
+        var name = remedy instanceof PoolRemedy of
+                ? switch (of) {
+                    case RESET_ALL -> "flushOnClose, with which no connection is used twice";
+                    case VALIDATION_LIMIT -> "connectionValidator(defaultValidatorWithTimeout(1))";
+                    case FATAL_ERRORS -> "exceptionSorter";
+                    case VALIDATE_MORE -> "validateOnBorrow";
+                    case CLOSE_SURPLUS -> "reapTimeout";
+                    case NESTED_BORROW -> "multipleAcquisition(STRICT)";
+                    case RECLAIM_LEAKS -> null;
+                }
+                : null;
+        return Optional.ofNullable(name).map(RemedySetting::inRealTime);
+    }
+
     private static AgroalDataSourceConfigurationSupplier configuration(String url, PoolSettings settings) {
         return new AgroalDataSourceConfigurationSupplier()
                 .metricsEnabled(settings.metricsEnabled())
-                .connectionPoolConfiguration(pool -> pool.minSize(settings.size())
-                        .maxSize(settings.total())
-                        .acquisitionTimeout(settings.connectionTimeout())
-                        .maxLifetime(settings.maxLifetime())
-                        .connectionValidator(ConnectionValidator.defaultValidator())
-                        .validateOnBorrow(settings.validation() == Validation.ALWAYS)
-                        .idleValidationTimeout(
-                                settings.validation() == Validation.BYPASS ? Duration.ofMillis(500) : Duration.ZERO)
-                        .connectionFactoryConfiguration(
-                                factory -> factory.jdbcUrl(url).connectionProviderClass(BridgeDriver.class)));
+                .connectionPoolConfiguration(pool -> remedied(
+                        settings,
+                        pool.minSize(settings.size())
+                                .maxSize(settings.total())
+                                .acquisitionTimeout(settings.connectionTimeout())
+                                .maxLifetime(settings.maxLifetime())
+                                .leakTimeout(settings.leakThreshold().orElse(Duration.ZERO))
+                                .enhancedLeakReport(settings.leakThreshold().isPresent())
+                                .connectionValidator(ConnectionValidator.defaultValidator())
+                                .validateOnBorrow(settings.validation() == Validation.ALWAYS)
+                                .idleValidationTimeout(
+                                        settings.validation() == Validation.BYPASS
+                                                ? Duration.ofMillis(500)
+                                                : Duration.ZERO)
+                                .connectionFactoryConfiguration(
+                                        factory -> factory.jdbcUrl(url).connectionProviderClass(BridgeDriver.class))));
+    }
+
+    private static AgroalConnectionPoolConfigurationSupplier remedied(
+            PoolSettings settings, AgroalConnectionPoolConfigurationSupplier pool) {
+        if (settings.maxWaiters().isPresent()) {
+            throw new NotOfferedException("no bound for the number of waiters");
+        }
+        if (settings.has(PoolRemedy.RESET_ALL)) {
+            pool.flushOnClose();
+        }
+        if (settings.has(PoolRemedy.VALIDATION_LIMIT)) {
+            pool.connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(1));
+        }
+        if (settings.has(PoolRemedy.FATAL_ERRORS)) {
+            pool.exceptionSorter(FatalErrors::contains);
+        }
+        if (settings.has(PoolRemedy.VALIDATE_MORE)) {
+            pool.validateOnBorrow(true).idleValidationTimeout(Duration.ZERO);
+        }
+        if (settings.has(PoolRemedy.CLOSE_SURPLUS)) {
+            pool.reapTimeout(Duration.ofMillis(20));
+        }
+        if (settings.has(PoolRemedy.NESTED_BORROW)) {
+            pool.multipleAcquisition(MultipleAcquisitionAction.STRICT);
+        }
+        return pool;
+    }
+
+    private record Adapter(AgroalDataSource pool, Runnable afterClose, Leaks leaks) implements PoolAdapter {
+
+        @Override
+        public DataSource dataSource() {
+            return pool;
+        }
+
+        @Override
+        public Status status() {
+            var figures = pool.getMetrics();
+            return new Status(
+                    (int) figures.activeCount(), (int) figures.availableCount(), (int) figures.awaitingCount());
+        }
+
+        @Override
+        public long invalid() {
+            return pool.getMetrics().invalidCount();
+        }
+
+        @Override
+        public Duration longestWait() {
+            return pool.getMetrics().blockingTimeMax();
+        }
+
+        @Override
+        public List<String> leakReports() {
+            return List.copyOf(leaks.reports);
+        }
+
+        @Override
+        public boolean isHealthy() throws SQLException {
+            return pool.isHealthy(true);
+        }
+
+        @Override
+        public void close() {
+            pool.close();
+            afterClose.run();
+        }
+    }
+
+    /** What it reports about leaks. With enhancedLeakReport a message has the stack trace of the borrower. */
+    private static final class Leaks implements AgroalDataSourceListener {
+        final List<String> reports = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void onConnectionLeak(Connection connection, Thread thread) {
+            reports.add("leaked by thread " + thread.getName());
+        }
+
+        @Override
+        public void onInfo(String message) {
+            reports.add(message);
+        }
     }
 
     /** Connects through the raw data source. Agroal takes a driver class, not an object: the URL finds the object. */

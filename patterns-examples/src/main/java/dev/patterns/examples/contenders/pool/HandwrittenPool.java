@@ -1,19 +1,29 @@
 package dev.patterns.examples.contenders.pool;
 
 import dev.patterns.Time;
+import dev.patterns.examples.contenders.NotOfferedException;
 import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
 import dev.patterns.pool.ConnectionPool;
+import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.pool.PrePing;
 import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the hand-written pool. */
 final class HandwrittenPool {
 
+    private static final String LOGGER = ConnectionPool.class.getName();
+
     private HandwrittenPool() {}
 
     static PoolAdapter open(DataSource raw, PoolSettings settings, Time time) {
-        var pool = ConnectionPool.builder(settings.name())
+        if (settings.maxWaiters().isPresent()) {
+            throw new NotOfferedException("no bound for the number of waiters");
+        }
+        var builder = ConnectionPool.builder(settings.name())
                 .source(raw)
                 .size(settings.size())
                 .maxOverflow(settings.maxOverflow())
@@ -24,13 +34,59 @@ final class HandwrittenPool {
                                 ? PrePing.always()
                                 : PrePing.afterIdle(Duration.ofMillis(500)))
                 .time(time)
-                .build();
-        return new PoolAdapter(
-                pool,
-                () -> {
-                    var status = pool.status();
-                    return new PoolAdapter.Status(status.checkedOut(), status.checkedIn(), status.waiting());
-                },
-                pool::close);
+                .random(new SplittableRandom(settings.name().hashCode()));
+        settings.leakThreshold().ifPresent(builder::leakDetectionThreshold);
+        return new Adapter(builder.build(), settings.leakThreshold().isPresent() ? new LogReports(LOGGER) : null);
+    }
+
+    /** @param leaks null if none are reported */
+    private record Adapter(ConnectionPool pool, @Nullable LogReports leaks) implements PoolAdapter {
+
+        @Override
+        public DataSource dataSource() {
+            return pool;
+        }
+
+        @Override
+        public Status status() {
+            var status = pool.status();
+            return new Status(status.checkedOut(), status.checkedIn(), status.waiting());
+        }
+
+        @Override
+        public long invalid() {
+            return pool.status().invalid();
+        }
+
+        @Override
+        public long timedOut() {
+            return pool.status().waits(BorrowOutcome.TIMED_OUT).count();
+        }
+
+        @Override
+        public Duration longestWait() {
+            var status = pool.status();
+            var served = status.waits(BorrowOutcome.WAITED).longest();
+            var timedOut = status.waits(BorrowOutcome.TIMED_OUT).longest();
+            return served.compareTo(timedOut) > 0 ? served : timedOut;
+        }
+
+        @Override
+        public Duration longestHold() {
+            return pool.holders().get(0).heldFor();
+        }
+
+        @Override
+        public List<String> leakReports() {
+            return leaks == null ? List.of() : leaks.reports();
+        }
+
+        @Override
+        public void close() {
+            pool.close();
+            if (leaks != null) {
+                leaks.close();
+            }
+        }
     }
 }

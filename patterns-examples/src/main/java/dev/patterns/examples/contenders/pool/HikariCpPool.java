@@ -2,7 +2,18 @@ package dev.patterns.examples.contenders.pool;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import com.zaxxer.hikari.metrics.IMetricsTracker;
+import dev.patterns.examples.contenders.CannotBeDrivenException;
+import dev.patterns.examples.contenders.NotOfferedException;
+import dev.patterns.examples.contenders.Remedy;
+import dev.patterns.examples.contenders.RemedySetting;
 import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -11,26 +22,117 @@ final class HikariCpPool {
 
     private static final String BYPASS_WINDOW = "com.zaxxer.hikari.aliveBypassWindowMs";
 
+    private static final String LEAKS = "com.zaxxer.hikari.pool.ProxyLeakTask";
+    private static final Duration SHORTEST_LIFETIME = Duration.ofSeconds(30);
+
     private HikariCpPool() {}
 
     static PoolAdapter open(DataSource raw, PoolSettings settings) {
+        if (settings.maxWaiters().isPresent()) {
+            throw new NotOfferedException("no bound for the number of waiters");
+        }
+        if (settings.maxLifetime().compareTo(SHORTEST_LIFETIME) < 0) {
+            throw new CannotBeDrivenException("its shortest maxLifetime is 30 s");
+        }
+        var figures = new Figures();
         var config = new HikariConfig();
         config.setPoolName(settings.name());
         config.setDataSource(raw);
         config.setMinimumIdle(settings.size());
         config.setMaximumPoolSize(settings.total());
         config.setConnectionTimeout(Math.max(250, settings.connectionTimeout().toMillis()));
-        config.setMaxLifetime(Math.max(30_000, settings.maxLifetime().toMillis()));
+        config.setMaxLifetime(settings.maxLifetime().toMillis());
         config.setInitializationFailTimeout(-1); // it opens without a database, as the other pools do
-        var pool = openWith(settings.validation(), config);
-        var figures = pool.getHikariPoolMXBean();
-        return new PoolAdapter(
-                pool,
-                () -> new PoolAdapter.Status(
-                        figures.getActiveConnections(),
-                        figures.getIdleConnections(),
-                        figures.getThreadsAwaitingConnection()),
-                pool::close);
+        if (settings.metricsEnabled()) {
+            config.setMetricsTrackerFactory((name, stats) -> figures);
+        }
+        settings.leakThreshold().ifPresent(held -> config.setLeakDetectionThreshold(Math.max(2_000, held.toMillis())));
+        if (settings.has(PoolRemedy.VALIDATION_LIMIT)) {
+            config.setValidationTimeout(250);
+        }
+        if (settings.has(PoolRemedy.FATAL_ERRORS)) {
+            config.setExceptionOverride(new Evicting());
+        }
+        boolean always = settings.validation() == Validation.ALWAYS || settings.has(PoolRemedy.VALIDATE_MORE);
+        return new Adapter(
+                openWith(always, config), figures, settings.leakThreshold().isPresent() ? new LogReports(LEAKS) : null);
+    }
+
+    static Optional<RemedySetting> settingFor(Remedy remedy) {
+        var name = remedy instanceof PoolRemedy of
+                ? switch (of) {
+                    case VALIDATION_LIMIT -> "validationTimeout";
+                    case FATAL_ERRORS -> "exceptionOverride";
+                    case VALIDATE_MORE -> "the system property com.zaxxer.hikari.aliveBypassWindowMs";
+                    case RESET_ALL, CLOSE_SURPLUS, RECLAIM_LEAKS, NESTED_BORROW -> null;
+                }
+                : null;
+        return Optional.ofNullable(name).map(RemedySetting::inRealTime);
+    }
+
+    private static final class Evicting implements SQLExceptionOverride {
+        @java.lang.Override
+        public Override adjudicate(SQLException failure) {
+            return FatalErrors.contains(failure) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+        }
+    }
+
+    /** Its figures come by way of a tracker. */
+    private static final class Figures implements IMetricsTracker {
+        private final AtomicLong timedOut = new AtomicLong();
+        private final AtomicLong longestNanos = new AtomicLong();
+
+        @Override
+        public void recordConnectionTimeout() {
+            timedOut.incrementAndGet();
+        }
+
+        @Override
+        public void recordConnectionAcquiredNanos(long elapsed) {
+            longestNanos.accumulateAndGet(elapsed, Math::max);
+        }
+    }
+
+    /** @param leaks null if none are reported */
+    private record Adapter(
+            HikariDataSource pool,
+            Figures figures,
+            @Nullable LogReports leaks) implements PoolAdapter {
+
+        @Override
+        public DataSource dataSource() {
+            return pool;
+        }
+
+        @Override
+        public Status status() {
+            var bean = pool.getHikariPoolMXBean();
+            return new Status(
+                    bean.getActiveConnections(), bean.getIdleConnections(), bean.getThreadsAwaitingConnection());
+        }
+
+        @Override
+        public long timedOut() {
+            return figures.timedOut.get();
+        }
+
+        @Override
+        public Duration longestWait() {
+            return Duration.ofNanos(figures.longestNanos.get());
+        }
+
+        @Override
+        public List<String> leakReports() {
+            return leaks == null ? List.of() : leaks.reports();
+        }
+
+        @Override
+        public void close() {
+            pool.close();
+            if (leaks != null) {
+                leaks.close();
+            }
+        }
     }
 
     /**
@@ -38,9 +140,9 @@ final class HikariCpPool {
      * idle for longer than the window, in whole milliseconds. A window of 0 would not ping a connection that was
      * returned in the same millisecond, so "each time" is -1.
      */
-    private static synchronized HikariDataSource openWith(Validation validation, HikariConfig config) {
+    private static synchronized HikariDataSource openWith(boolean always, HikariConfig config) {
         @Nullable String before = System.getProperty(BYPASS_WINDOW);
-        System.setProperty(BYPASS_WINDOW, validation == Validation.ALWAYS ? "-1" : "500");
+        System.setProperty(BYPASS_WINDOW, always ? "-1" : "500");
         try {
             return new HikariDataSource(config);
         } finally {

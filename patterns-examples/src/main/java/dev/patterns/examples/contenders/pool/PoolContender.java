@@ -1,6 +1,9 @@
 package dev.patterns.examples.contenders.pool;
 
 import dev.patterns.Time;
+import dev.patterns.examples.contenders.Remedy;
+import dev.patterns.examples.contenders.RemedySetting;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The pools that are compared. */
@@ -22,17 +25,32 @@ public enum PoolContender {
         public PoolAdapter open(DataSource raw, PoolSettings settings, Time time) {
             return HikariCpPool.open(raw, settings);
         }
+
+        @Override
+        public Optional<RemedySetting> settingFor(Remedy remedy) {
+            return HikariCpPool.settingFor(remedy);
+        }
     },
     AGROAL(false) {
         @Override
         public PoolAdapter open(DataSource raw, PoolSettings settings, Time time) {
             return AgroalPool.open(raw, settings);
         }
+
+        @Override
+        public Optional<RemedySetting> settingFor(Remedy remedy) {
+            return AgroalPool.settingFor(remedy);
+        }
     },
     DBCP2(false) {
         @Override
         public PoolAdapter open(DataSource raw, PoolSettings settings, Time time) {
             return Dbcp2Pool.open(raw, settings);
+        }
+
+        @Override
+        public Optional<RemedySetting> settingFor(Remedy remedy) {
+            return Dbcp2Pool.settingFor(remedy);
         }
     };
 
@@ -47,6 +65,11 @@ public enum PoolContender {
 
     public final PoolAdapter open(DataSource raw, PoolSettings settings) {
         return open(raw, settings, Time.system());
+    }
+
+    /** Its own setting for a remedy, where it has one. {@link PoolSettings#remedy} makes {@link #open} set it. */
+    public Optional<RemedySetting> settingFor(Remedy remedy) {
+        return Optional.empty();
     }
 
     /** Whether it runs on the {@link Time} passed to {@code open}; the others always run in real time. */

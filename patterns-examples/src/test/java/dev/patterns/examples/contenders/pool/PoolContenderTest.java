@@ -1,11 +1,7 @@
 package dev.patterns.examples.contenders.pool;
 
-import static dev.patterns.examples.contenders.pool.PoolContender.AGROAL;
-import static dev.patterns.examples.contenders.pool.PoolContender.DBCP2;
-import static dev.patterns.examples.contenders.pool.PoolContender.DOCUMENTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
 import dev.patterns.examples.jdbc.ForwardingConnection;
@@ -15,12 +11,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every pool opens with the common settings and follows them. Where a pool differs, the test's name says which one. */
+/** Every pool opens with the common settings and follows them. In what pools differ, the behaviour catalogue shows. */
 class PoolContenderTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -30,18 +24,6 @@ class PoolContenderTest {
     private final String url = "jdbc:h2:mem:contenders" + NUMBER.incrementAndGet();
     private final AtomicInteger pings = new AtomicInteger();
     private final DataSource raw = new SimpleDataSource(this::connect);
-    private Connection observer;
-
-    @BeforeEach
-    void givenATable() throws SQLException {
-        observer = SimpleDataSource.of(url).getConnection();
-        execute(observer, "create table payment(id int)");
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        observer.close();
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -95,57 +77,6 @@ class PoolContenderTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void closingThePoolClosesItsConnections(PoolContender contender) throws SQLException {
-        var pool = contender.open(raw, TWO);
-        var lent = pool.dataSource().getConnection();
-        lent.close();
-        pool.close();
-        // The hand-written pool may still be opening another connection. It closes that one when it is open.
-        await().untilAsserted(() -> assertThat(number("select count(*) from information_schema.sessions"))
-                .isEqualTo(1));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void P12_agroal_anUncommittedTransactionIsCommittedOnClose(PoolContender contender) throws SQLException {
-        try (var pool = contender.open(raw, TWO)) {
-            try (var connection = pool.dataSource().getConnection()) {
-                connection.setAutoCommit(false);
-                execute(connection, "insert into payment values (1)");
-            }
-            assertThat(payments()).isEqualTo(contender == AGROAL ? 1 : 0);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void P14_documented_autoCommitLeaksToTheNextBorrower(PoolContender contender) throws SQLException {
-        try (var pool = contender.open(raw, TWO.size(1, 0))) {
-            try (var connection = pool.dataSource().getConnection()) {
-                connection.setAutoCommit(false);
-            }
-            try (var connection = pool.dataSource().getConnection()) {
-                assertThat(connection.getAutoCommit()).isEqualTo(contender != DOCUMENTED);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void P14_documentedAndDbcp2_isolationLeaksToTheNextBorrower(PoolContender contender) throws SQLException {
-        try (var pool = contender.open(raw, TWO.size(1, 0))) {
-            try (var connection = pool.dataSource().getConnection()) {
-                connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-            }
-            try (var connection = pool.dataSource().getConnection()) {
-                boolean leaked = connection.getTransactionIsolation() == Connection.TRANSACTION_SERIALIZABLE;
-                assertThat(leaked).isEqualTo(contender == DOCUMENTED || contender == DBCP2);
-            }
-        }
-    }
-
     /** A connection to H2 that counts pings. */
     private Connection connect() throws SQLException {
         var connection = SimpleDataSource.of(url).getConnection();
@@ -161,23 +92,5 @@ class PoolContenderTest {
                 return connection.isValid(timeout);
             }
         };
-    }
-
-    private int payments() throws SQLException {
-        return number("select count(*) from payment");
-    }
-
-    private int number(String query) throws SQLException {
-        try (var statement = observer.createStatement();
-                var result = statement.executeQuery(query)) {
-            result.next();
-            return result.getInt(1);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

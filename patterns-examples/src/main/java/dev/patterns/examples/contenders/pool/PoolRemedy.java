@@ -1,0 +1,21 @@
+package dev.patterns.examples.contenders.pool;
+
+import dev.patterns.examples.contenders.Remedy;
+
+/** What a pool's setting can do about a wrong behaviour. */
+public enum PoolRemedy implements Remedy {
+    /** Each lease gets a new physical connection, or one whose whole state is reset. */
+    RESET_ALL,
+    /** A validation has a limit of its own, the shortest that can be set. */
+    VALIDATION_LIMIT,
+    /** Which errors mean that a connection is unusable: PostgreSQL's, and 25006. */
+    FATAL_ERRORS,
+    /** Every connection is validated before it is lent, and after an error. */
+    VALIDATE_MORE,
+    /** Idle connections beyond the size are closed in the background. */
+    CLOSE_SURPLUS,
+    /** A connection that is held for too long is taken back. */
+    RECLAIM_LEAKS,
+    /** A thread that holds a connection and asks for another is noticed. */
+    NESTED_BORROW
+}

@@ -1,0 +1,116 @@
+package dev.patterns.examples.contenders.pool.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patterns.examples.contenders.pool.PoolContender;
+import dev.patterns.examples.contenders.pool.PoolSettings;
+import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
+import dev.patterns.examples.jdbc.SimpleDataSource;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One pool under load, while one fault happens. */
+final class FaultRun {
+
+    static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+    private static final Duration MAX_OVERRUN = Duration.ofMillis(100);
+    private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(15);
+    private static final int WARM_UP_MILLIS = 400;
+    private static final int AFTERWARDS_MILLIS = 200;
+    private static final AtomicInteger KEYS = new AtomicInteger();
+
+    private final FaultyPostgres postgres;
+    private final PoolContender contender;
+    private final PostgresFault fault;
+
+    FaultRun(FaultyPostgres postgres, PoolContender contender, PostgresFault fault) {
+        this.postgres = postgres;
+        this.contender = contender;
+        this.fault = fault;
+    }
+
+    /** Fails if a row is missing, or if the hand-written pool keeps a caller longer than its timeout. */
+    FaultResult run() throws Exception {
+        postgres.execute("drop table if exists fault_test");
+        postgres.execute("create table fault_test (key int primary key)");
+        try (var proxy = new TcpProxy(postgres.port());
+                var stalls = new StallMeter()) {
+            var url = FaultyPostgres.url(proxy.port());
+            var database = new SimpleDataSource(() -> DriverManager.getConnection(url));
+            try (var pool = contender.open(database, settings());
+                    var load = new TransactionLoad(pool.dataSource(), KEYS)) {
+                Thread.sleep(WARM_UP_MILLIS);
+                fault.happen(postgres, proxy);
+                load.faultIsOver();
+                var firstSuccess = load.awaitFirstSuccess(RECOVERY_LIMIT);
+                Thread.sleep(AFTERWARDS_MILLIS);
+                load.close();
+                checkWait(load, stalls);
+                int unknownWritten = checkRows(load);
+                return new FaultResult(
+                        contender.name(),
+                        fault,
+                        firstSuccess.map(Duration::toMillis).orElse(-1L),
+                        load.longestWait().toMillis(),
+                        TIMEOUT.toMillis(),
+                        load.committed.size(),
+                        load.unknown.size(),
+                        unknownWritten,
+                        load.failed());
+            }
+        }
+    }
+
+    private static PoolSettings settings() {
+        return PoolSettings.of("faults")
+                .size(TransactionLoad.THREADS, 0)
+                .connectionTimeout(TIMEOUT)
+                .validation(Validation.ALWAYS);
+    }
+
+    /** A row of which the caller was told that it is there, and no row of which it was told that it is not. */
+    private int checkRows(TransactionLoad load) throws SQLException {
+        var rows = rows();
+        assertThat(load.committed).as("transactions of %s", contender).isNotEmpty();
+        var missing = new HashSet<>(load.committed);
+        missing.removeAll(rows);
+        assertThat(missing)
+                .as("committed by %s, and not there after %s", contender, fault)
+                .isEmpty();
+        rows.removeAll(load.committed);
+        int more = rows.size();
+        rows.removeAll(load.unknown);
+        assertThat(rows)
+                .as("failed before the commit with %s, and there after %s", contender, fault)
+                .isEmpty();
+        return more;
+    }
+
+    private void checkWait(TransactionLoad load, StallMeter stalls) {
+        if (contender == PoolContender.HANDWRITTEN) {
+            assertThat(load.longestWait())
+                    .as(
+                            "longest wait for a connection under %s, on a machine that stalled for %s",
+                            fault, stalls.longest())
+                    .isLessThan(TIMEOUT.plus(MAX_OVERRUN).plus(stalls.longest()));
+        }
+    }
+
+    /** The key is unique, so that a row can't be there twice. */
+    private Set<Integer> rows() throws SQLException {
+        var rows = new HashSet<Integer>();
+        try (var connection = DriverManager.getConnection(FaultyPostgres.url(postgres.port()));
+                var statement = connection.createStatement();
+                var result = statement.executeQuery("select key from fault_test")) {
+            while (result.next()) {
+                rows.add(result.getInt(1));
+            }
+        }
+        return rows;
+    }
+}

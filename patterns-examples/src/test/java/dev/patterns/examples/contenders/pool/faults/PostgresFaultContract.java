@@ -1,0 +1,54 @@
+package dev.patterns.examples.contenders.pool.faults;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.patterns.examples.contenders.pool.PoolContender;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * What a pool must do when its database fails: every row of which a caller was told is there exactly once, and no
+ * caller waits longer than its timeout. How soon the first transaction succeeds afterwards is printed.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class PostgresFaultContract {
+
+    private final List<FaultResult> results = new ArrayList<>();
+    private FaultyPostgres postgres;
+
+    abstract List<PoolContender> contenders();
+
+    abstract List<PostgresFault> faults();
+
+    /** After the last test, with the results in the order of the tests. */
+    void publish(List<FaultResult> all) throws IOException {
+        System.out.println(FaultTable.of(all));
+    }
+
+    @BeforeAll
+    void start() throws IOException {
+        postgres = FaultyPostgres.start();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noCommittedRowIsLost_andNoCallerWaitsTooLong() {
+        return faults().stream()
+                .flatMap(fault -> contenders().stream()
+                        .map(contender -> dynamicTest(
+                                contender + " under " + fault,
+                                () -> results.add(new FaultRun(postgres, contender, fault).run()))));
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        publish(results);
+        postgres.close();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.patterns.examples.contenders.pool.faults;
+
+import dev.patterns.examples.contenders.pool.PoolContender;
+import java.util.List;
+
+/** The two short faults, on the hand-written pool. */
+class PostgresFaultTest extends PostgresFaultContract {
+
+    @Override
+    List<PoolContender> contenders() {
+        return List.of(PoolContender.HANDWRITTEN);
+    }
+
+    @Override
+    List<PostgresFault> faults() {
+        return List.of(PostgresFault.BACKENDS_TERMINATED, PostgresFault.CONNECTIONS_CUT);
+    }
+}
