@@ -22,7 +22,7 @@ class BehaviourCommandTest {
                 .contains("B6a  A late success", "B6b  A late failure", "hand-written, in simulated time")
                 .contains("63 s  the late call succeeds: HALF_OPEN")
                 .doesNotContain("RESILIENCE4J");
-        assertThat(err.toString()).contains("4 of 4");
+        assertThat(err.toString()).contains("5 of 5");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.patterns.examples.behaviour.Case;
 import dev.patterns.examples.behaviour.Observation;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Late results: a call that was admitted while the breaker was closed ends when it is open or half-open.
@@ -43,6 +44,11 @@ final class LateResults {
                         .title("A late failure does not prolong the open time")
                         .expected("61 s after it opened a call is admitted, whatever failed meanwhile")
                         .source("Both documents: any failure starts the open time anew")
+                        .build(),
+                Case.builder("B6e", LateResults::lateFailuresAfterRecovery)
+                        .title("Late failures do not open a breaker that has closed again meanwhile")
+                        .expected("CLOSED after 5 late failures, where 5 failures open it")
+                        .source("Resilience4j, found by random traces")
                         .build());
     }
 
@@ -76,6 +82,22 @@ final class LateResults {
         trial.say("31 s pass");
         boolean rejected = trial.isRejected(breaker);
         return Observation.of(!rejected, "61 s after it opened %s", rejected ? "still rejected" : "admitted");
+    }
+
+    /** The calls of the outage time out one by one, after the dependency has recovered, and open the breaker again. */
+    private static Observation lateFailuresAfterRecovery(BreakerTrial trial) {
+        var breaker = trial.open();
+        var late = IntStream.rangeClosed(1, 5)
+                .mapToObj(number -> trial.begin(breaker, "late call " + number))
+                .toList();
+        trial.openAndWait(breaker);
+        trial.succeed(breaker, 1);
+        if (!breaker.state().equals("CLOSED")) {
+            return Observation.different("%s after the probe has succeeded", breaker.state());
+        }
+        late.forEach(PendingCall::fail);
+        var state = breaker.state();
+        return Observation.of(state.equals("CLOSED"), "%s after 5 late failures", state);
     }
 
     private static Observation late(BreakerTrial trial, Consumer<PendingCall> end) {

@@ -45,6 +45,11 @@ final class Probes {
                         .expected("CLOSED after 3 successes and 1 failure")
                         .source("Resilience4j failureRateThreshold; Failsafe withSuccessThreshold(3, 4)")
                         .build(),
+                Case.builder("B52", Probes::allProbesDecide)
+                        .title("All probes decide, even where the window's minimum of calls is smaller")
+                        .expected("HALF_OPEN after 2 of 4 probes have succeeded, with a minimum of 2 calls")
+                        .source("Resilience4j, found by random traces: minimumNumberOfCalls holds for probes too")
+                        .build(),
                 Case.builder("B31", Probes::aLimitOfHalfOpen)
                         .title("Half-open can be limited: without a decision the breaker opens again")
                         .expected("30 s after the limit of 60 s it is OPEN, and calls are rejected")
@@ -90,6 +95,16 @@ final class Probes {
         }
         int admitted = probes.size() + begin(trial, breaker, "further probe", 8).size();
         return Observation.of(admitted == 2, "2 probes configured, %d of 10 admitted", admitted);
+    }
+
+    /** A minimum that is meant for the window cuts the number of probes, and two lucky calls close the breaker. */
+    private static Observation allProbesDecide(BreakerTrial trial) {
+        var breaker = trial.open(settings -> settings.probes(4).reopenAt(0.5).window(BreakerWindow.ofCalls(10, 2)));
+        trial.openAndWait(breaker);
+        var probes = begin(trial, breaker, "probe", 4);
+        probes.stream().limit(2).forEach(PendingCall::succeed);
+        var state = breaker.state();
+        return Observation.of(state.equals("HALF_OPEN"), "%s after 2 of 4 probes", state);
     }
 
     /** The other two probes hang, which is what probes of a sick dependency do. */

@@ -52,6 +52,7 @@ public final class BreakerMutants {
                 .add("B6b", with(Flaw.LATE_RESULTS_COUNT))
                 .add("B6c", documented())
                 .add("B6d", documented())
+                .add("B6e", with(Flaw.LATE_RESULTS_COUNT))
                 .add("B7", with(SettingFlaw.ADMITS_TOO_MANY_PROBES))
                 .add("B8a", with(Flaw.LOST_PROBES_ARE_NOT_TAKEN_BACK))
                 .add("B8b", with(Flaw.LOST_PROBES_ARE_NOT_TAKEN_BACK))
@@ -62,7 +63,8 @@ public final class BreakerMutants {
                 .add("B29", with(SettingFlaw.TOLERATES_FAILED_PROBES))
                 .add("B30", with(SettingFlaw.TOLERATES_NO_FAILED_PROBE))
                 .add("B31", with(SettingFlaw.HALF_OPEN_HAS_NO_LIMIT))
-                .add("B32", with(SettingFlaw.STAYS_OPEN_TOO_LONG));
+                .add("B32", with(SettingFlaw.STAYS_OPEN_TOO_LONG))
+                .add("B52", with(SettingFlaw.ADMITS_TOO_FEW_PROBES));
     }
 
     private static void addOpenTimes(Mutants<BreakerTrial> mutants) {

@@ -18,6 +18,7 @@ enum SettingFlaw implements BreakerTrial.Opener {
     HAS_NO_JITTER(settings -> settings.openJitter(0)),
     OVERLOOKS_THE_HINT(settings -> settings.retryAfter(failure -> Optional.empty())),
     ADMITS_TOO_MANY_PROBES(settings -> settings.probes(settings.probes() + 5)),
+    ADMITS_TOO_FEW_PROBES(settings -> settings.probes(settings.probes() / 2)),
     TOLERATES_FAILED_PROBES(settings -> settings.reopenAt(1)),
     TOLERATES_NO_FAILED_PROBE(settings -> settings.reopenAt(0)),
     HALF_OPEN_HAS_NO_LIMIT(settings -> settings.halfOpenAtMost(Duration.ofDays(1))),
