@@ -76,7 +76,7 @@ abstract class SlotTask {
                 opened(connection, connection.getAutoCommit());
             } catch (SQLException e) {
                 failed(e);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // an Error too: a driver's missing class must not keep the slot for ever
                 failed(new SQLException("the driver failed", ConnectionErrors.CANNOT_CONNECT, e));
             }
         }
@@ -126,7 +126,7 @@ abstract class SlotTask {
             boolean alive = false;
             try {
                 alive = connection.isValid((int) PING_LIMIT.toSeconds());
-            } catch (SQLException | RuntimeException e) {
+            } catch (Throwable e) {
                 log.debug("A ping failed", e);
             }
             pinged(alive);
@@ -178,7 +178,7 @@ abstract class SlotTask {
     private static void closeQuietly(Connection connection) {
         try {
             connection.close();
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) {
             log.debug("Closing a connection failed", e);
         }
     }

@@ -103,4 +103,15 @@ class ConnectionSupplierTest {
                 .hasMessageContaining("connection refused")
                 .hasRootCauseMessage("connection refused");
     }
+
+    @Test
+    void anErrorOfTheDriverIsAFailedConnect_andFreesItsSlot() throws Exception {
+        var pool = poolOf(1);
+        database.driverError = new NoClassDefFoundError("a class of the driver");
+
+        assertThatThrownBy(pool::getConnection).hasRootCause(database.driverError);
+
+        database.driverError = null;
+        pool.getConnection().close();
+    }
 }

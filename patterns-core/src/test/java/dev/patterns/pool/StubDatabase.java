@@ -19,6 +19,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A database that logs what it is asked for, and can be slow, refuse connections, hang or stop answering. */
 final class StubDatabase {
@@ -30,6 +31,7 @@ final class StubDatabase {
     volatile Duration pingTakes = Duration.ZERO;
     volatile Duration closeTakes = Duration.ZERO;
     volatile boolean refuses;
+    volatile @Nullable Error driverError;
     volatile boolean autoCommit = true;
     private final Time time;
     private int attempts;
@@ -98,6 +100,9 @@ final class StubDatabase {
         }
         try {
             take(connectTakes);
+            if (driverError != null) {
+                throw driverError;
+            }
             if (refuses) {
                 throw new SQLException("connection refused", "08001");
             }

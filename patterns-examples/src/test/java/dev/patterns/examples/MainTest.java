@@ -33,9 +33,10 @@ class MainTest {
             incident twice             | patterns: Unmatched argument at index 1: 'twice'
             example nothing            | patterns: unknown example 'nothing': it must be one of guarded-http, \
             guarded-query, composition, exhausted-pool, breaker-settings
-            behaviour --pattern x      | patterns: unknown pattern 'x': it must be one of circuitbreaker, pool, http
+            behaviour --pattern x      | patterns: unknown pattern 'x': it must be one of circuitbreaker, \
+            retry, timeout, pool, http
             behaviour --contender x    | patterns: unknown contender 'x': it must be one of DOCUMENTED, \
-            WELL_ARCHITECTED, HANDWRITTEN, RESILIENCE4J, FAILSAFE, HIKARICP, AGROAL, DBCP2
+            WELL_ARCHITECTED, HANDWRITTEN, RESILIENCE4J, FAILSAFE, SPRING, HIKARICP, AGROAL, DBCP2
             behaviour --case B0        | patterns: no case is called 'B0': behaviour lists them
             behaviour --write-docs --case B2 | patterns: --write-docs can't be used with --case, --contender or \
             --pattern: the page has all cases

@@ -27,7 +27,7 @@ class BehaviourCommandTest {
 
     @Test
     void theMatrixIsPrintedAndWrittenAsJson(@TempDir Path directory) throws Exception {
-        assertThat(run("--contender", "RESILIENCE4J", "--out", directory.toString()))
+        assertThat(run("--pattern", "circuitbreaker", "--contender", "RESILIENCE4J", "--out", directory.toString()))
                 .isZero();
         assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
         assertThat(out.toString()).contains("Circuit breaker", "Resilience4j", "cannot-be-driven");

@@ -167,7 +167,7 @@ public final class HttpTrial extends Trial {
             return "a response with " + response.statusCode();
         } else if (result instanceof InterruptedException) {
             return "an interrupt";
-        } else if (result instanceof Exception && result != lastFailure) {
+        } else if (result instanceof Exception && !result.equals(lastFailure)) {
             return result.getClass().getSimpleName() + ", not the client's own exception";
         } else if (result instanceof HttpStatusException answer) {
             return "HTTP " + answer.status();

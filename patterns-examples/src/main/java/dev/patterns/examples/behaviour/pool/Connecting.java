@@ -61,7 +61,6 @@ final class Connecting {
                         .title("A driver that throws an Error costs no place in the pool")
                         .expected("The borrower's wait ends, and the next one is served when the driver works again")
                         .source("NoClassDefFoundError from a driver whose jar was replaced")
-                        .note("The hand-written pool does not catch Errors of the driver.")
                         .build());
     }
 

@@ -1,13 +1,17 @@
 package dev.patterns.examples.contenders.retry;
 
+import static dev.patterns.examples.contenders.retry.RetrySettings.refuse;
+
+import dev.patterns.CallRejectedException;
 import dev.patterns.CheckedSupplier;
-import dev.patterns.Policy;
 import dev.patterns.Time;
 import dev.patterns.examples.contenders.Failures;
+import dev.patterns.examples.contenders.Remedy;
+import dev.patterns.examples.contenders.RemedySetting;
 import dev.patterns.examples.contenders.TimeBackedScheduler;
-import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -22,37 +26,47 @@ import org.jspecify.annotations.Nullable;
  * hook. So in simulated time the adapter makes the attempts and sleeps. Whether to try again, and after which delay, is
  * still Resilience4j's decision: the adapter asks the context that Resilience4j offers for asynchronous retries.
  */
-final class Resilience4jRetry implements Policy {
-
-    private static final double JITTER = 1 / 3.0;
+final class Resilience4jRetry implements RetryAdapter {
 
     private final Retry retry;
     private final Time time;
     private final TimeBackedScheduler scheduler;
 
     Resilience4jRetry(RetrySettings settings, Time time, RandomGenerator random) {
-        // Its jitter is symmetric: 75 % ± a third of that is 50 to 100 %. R2: the cap is applied after the jitter.
-        long center = Math.max(1, settings.firstDelay().toMillis() * 3 / 4);
-        long cap = settings.maxDelay().toMillis();
-        var delays = time.equals(Time.system())
-                ? IntervalFunction.ofExponentialRandomBackoff(center, 2, JITTER, cap)
-                : seeded(center, cap, random);
+        var features = settings.features();
+        refuse(features.maxDuration(), "no limit of the whole call");
+        refuse(features.budget(), "no retry budget");
         var config = RetryConfig.custom()
                 .maxAttempts(settings.maxAttempts())
-                .intervalFunction(delays)
-                .retryOnException(settings.retryOn()::test)
-                .build();
-        this.retry = Retry.of(settings.name(), config);
+                .retryOnException(failure -> isRetried(settings, failure));
+        features.retryOnResult().ifPresent(config::retryOnResult);
+        var delays = Resilience4jDelays.of(settings, time, random);
+        if (features.retryAfter().isPresent()) {
+            config.intervalBiFunction(
+                    Resilience4jDelays.atLeast(features.retryAfter().get(), delays));
+        } else {
+            config.intervalFunction(delays);
+        }
+        this.retry = Retry.of(settings.name(), config.build());
         this.time = time;
         this.scheduler = new TimeBackedScheduler(time);
+        features.onRetry().ifPresent(listener -> retry.getEventPublisher().onRetry(event -> listener.run()));
+        features.onSuccess().ifPresent(listener -> retry.getEventPublisher().onSuccess(event -> listener.run()));
     }
 
-    /** Resilience4j's formula with a seeded source of randomness; its own can't be seeded. */
-    private static IntervalFunction seeded(long center, long cap, RandomGenerator random) {
-        return attempt -> {
-            double interval = center * Math.pow(2, attempt - 1);
-            return (long) Math.min(cap, interval * (1 - JITTER + 2 * JITTER * random.nextDouble()));
-        };
+    private static boolean isRetried(RetrySettings settings, Throwable failure) {
+        boolean excluded = settings.has(RetryRemedy.NO_INTERRUPTS) && failure instanceof InterruptedException
+                || settings.has(RetryRemedy.NO_REJECTIONS) && failure instanceof CallRejectedException;
+        return !excluded && settings.retryOn().test(failure);
+    }
+
+    static Optional<RemedySetting> settingFor(Remedy remedy) {
+        if (remedy == RetryRemedy.JITTER_AFTER_CAP) {
+            return Optional.of(RemedySetting.inAnyTime("intervalFunction, written by hand"));
+        }
+        return remedy == RetryRemedy.NO_INTERRUPTS || remedy == RetryRemedy.NO_REJECTIONS
+                ? Optional.of(RemedySetting.inAnyTime("retryOnException"))
+                : Optional.empty();
     }
 
     @Override

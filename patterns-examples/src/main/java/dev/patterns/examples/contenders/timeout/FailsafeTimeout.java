@@ -4,7 +4,6 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.Timeout;
 import dev.patterns.CheckedSupplier;
-import dev.patterns.Policy;
 import dev.patterns.examples.contenders.FailsafeCalls;
 import dev.patterns.timeout.TimeoutExceededException;
 import java.time.Duration;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Failsafe's timeout. A blocking call stays on the caller's thread, which is interrupted at the limit. A call that
  * ignores the interrupt keeps its caller waiting. Real time only.
  */
-final class FailsafeTimeout implements Policy {
+final class FailsafeTimeout implements TimeoutAdapter {
 
     private final String name;
     private final Duration limit;
@@ -32,6 +31,11 @@ final class FailsafeTimeout implements Policy {
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
         return FailsafeCalls.call(failsafe, action, this::translate);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T callDirectly(CheckedSupplier<? extends T, ?> action) {
+        return failsafe.<T>get(action::get);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.patterns.examples.contenders.timeout;
 
 import dev.patterns.CheckedSupplier;
-import dev.patterns.Policy;
 import dev.patterns.Time;
 import dev.patterns.examples.contenders.Failures;
 import dev.patterns.examples.contenders.TimeBackedScheduler;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Resilience4j's time limiter. It limits futures, so the adapter chooses the thread of a blocking call: one of a cached
  * pool, through {@code submit}, whose futures interrupt their thread when they are cancelled. Real time only.
  */
-final class Resilience4jTimeout implements Policy {
+final class Resilience4jTimeout implements TimeoutAdapter {
 
     private static final ExecutorService WORKERS = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "time-limiter");
@@ -43,10 +42,15 @@ final class Resilience4jTimeout implements Policy {
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
         try {
-            return limiter.executeFutureSupplier(() -> WORKERS.submit(() -> action.get()));
+            return this.<T>callDirectly(action);
         } catch (Throwable failure) {
             throw Failures.<X>rethrow(translate(failure));
         }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T callDirectly(CheckedSupplier<? extends T, ?> action) throws Exception {
+        return limiter.executeFutureSupplier(() -> WORKERS.submit(() -> action.get()));
     }
 
     @Override

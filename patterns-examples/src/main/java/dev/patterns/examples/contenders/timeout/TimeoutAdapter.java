@@ -1,0 +1,14 @@
+package dev.patterns.examples.contenders.timeout;
+
+import dev.patterns.CheckedSupplier;
+import dev.patterns.Policy;
+import org.jspecify.annotations.Nullable;
+
+/** A contender's timeout. */
+public interface TimeoutAdapter extends Policy {
+
+    /** As {@link #call}, but what the library throws is thrown as it is. */
+    default <T extends @Nullable Object> T callDirectly(CheckedSupplier<? extends T, ?> action) throws Throwable {
+        return this.<T, Exception>call(action::get);
+    }
+}
