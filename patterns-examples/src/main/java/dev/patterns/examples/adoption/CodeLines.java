@@ -16,9 +16,8 @@ final class CodeLines {
 
     static int count(String java) {
         var code = TOKEN.matcher(java)
-                .replaceAll(token -> token.group(1) == null
-                        ? breaks(token.group())
-                        : Matcher.quoteReplacement(token.group()));
+                .replaceAll(token ->
+                        token.group(1) == null ? breaks(token.group()) : Matcher.quoteReplacement(token.group()));
         return (int) code.lines().filter(line -> !line.isBlank()).count();
     }
 

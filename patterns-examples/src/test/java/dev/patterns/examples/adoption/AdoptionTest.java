@@ -64,7 +64,9 @@ class AdoptionTest {
         if (meters == null) {
             assertThat(cost(contender).meters()).isNull();
         } else {
-            assertThat(requireNonNull(meters).get()).isNotEmpty().isEqualTo(cost(contender).meters());
+            assertThat(requireNonNull(meters).get())
+                    .isNotEmpty()
+                    .isEqualTo(cost(contender).meters());
         }
     }
 

@@ -32,7 +32,8 @@ class CodeSizeTest {
                 String c = "// \\" ";
                 String d = "*/";
                 """)).isEqualTo(4);
-        assertThat(CodeLines.count("String a = \"\"\"\n  // counted\n  \" /*\n  \"\"\";\n// not counted")).isEqualTo(4);
+        assertThat(CodeLines.count("String a = \"\"\"\n  // counted\n  \" /*\n  \"\"\";\n// not counted"))
+                .isEqualTo(4);
     }
 
     @Test

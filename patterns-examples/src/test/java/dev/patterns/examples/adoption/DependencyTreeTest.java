@@ -32,7 +32,8 @@ class DependencyTreeTest {
 
     @Test
     void whatComesByTwoWaysIsFoundByBoth() {
-        assertThat(TREE.closure(List.of("e:e"))).containsExactly(entry("b:b", "2"), entry("c:c", "4"), entry("e:e", "6"));
+        assertThat(TREE.closure(List.of("e:e")))
+                .containsExactly(entry("b:b", "2"), entry("c:c", "4"), entry("e:e", "6"));
     }
 
     @Test

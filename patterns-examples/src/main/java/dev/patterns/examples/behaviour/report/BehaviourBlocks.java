@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,9 +19,11 @@ import java.util.stream.Stream;
  * one of these lines:
  *
  * <pre>
- *   &lt;!-- behaviour: totals circuitbreaker --&gt;            how many cases each contender is right in
- *   &lt;!-- behaviour: rows circuitbreaker B6a B7 --&gt;       these rows, with every contender
- *   &lt;!-- behaviour: rows pool P3a by DOCUMENTED HIKARICP --&gt;     these rows, with these contenders
+ *   &lt;!-- behaviour: totals retry --&gt;                         the marks of each contender, counted
+ *   &lt;!-- behaviour: rows retry R1 R2 --&gt;                     these rows, with every contender
+ *   &lt;!-- behaviour: rows retry R1 by SPRING FAILSAFE --&gt;     these rows, with these contenders
+ *   &lt;!-- behaviour: behind retry --&gt;                         the rows in which a library is ahead of the hand-written one
+ *   &lt;!-- behaviour: alike retry by DOCUMENTED FAILSAFE --&gt;   in how many rows these contenders have the same mark
  * </pre>
  *
  * <p>A pattern without cases leaves its blocks empty. A case or a contender that doesn't exist is an error.
@@ -29,7 +32,11 @@ public final class BehaviourBlocks {
 
     private static final String PAGE = "behaviour.md";
     private static final Pattern BLOCK = Pattern.compile(
-            "(<!-- behaviour: (totals|rows) (\\w+)((?: \\w+)*) -->\n).*?(<!-- end -->)", Pattern.DOTALL);
+            "(<!-- behaviour: (totals|rows|behind|alike) (\\w+)((?: \\w+)*) -->\n).*?(<!-- end -->)", Pattern.DOTALL);
+    private static final String BY = "\\s*\\bby\\b\\s*";
+    private static final String HANDWRITTEN = Labels.of("HANDWRITTEN");
+    private static final Set<String> NO_LIBRARIES =
+            Set.of(HANDWRITTEN, Labels.of("DOCUMENTED"), Labels.of("WELL_ARCHITECTED"));
     private static final List<String> MARKS = List.of("✓", "(✓)", "✗", "–", "?");
 
     private final MatrixDocs matrix;
@@ -56,7 +63,8 @@ public final class BehaviourBlocks {
         var blocks = new BehaviourBlocks(matrix, link);
         return BLOCK.matcher(text)
                 .replaceAll(block -> Matcher.quoteReplacement(block.group(1)
-                        + blocks.lines(block.group(2), block.group(3), block.group(4).strip())
+                        + blocks.lines(
+                                block.group(2), block.group(3), block.group(4).strip())
                         + block.group(5)));
     }
 
@@ -77,8 +85,21 @@ public final class BehaviourBlocks {
         if (table.isEmpty()) {
             return "";
         }
-        var lines = kind.equals("totals") ? totals(table.get()) : rows(table.get(), arguments);
-        return String.join("\n", lines) + "\n";
+        return String.join("\n", lines(kind, table.get(), arguments)) + "\n";
+    }
+
+    private List<String> lines(String kind, Table table, String arguments) {
+        var parts = arguments.split(BY);
+        var contenders = parts.length == 1
+                ? table.contenders()
+                : Stream.of(parts[1].split(" ")).map(Labels::of).toList();
+        return switch (kind) {
+            case "totals" -> totals(table);
+            case "behind" ->
+                rows(table.rows().stream().filter(BehaviourBlocks::isBehind).toList(), contenders);
+            case "alike" -> List.of(alike(table, contenders));
+            default -> rows(Stream.of(parts[0].split(" ")).map(table::existing).toList(), contenders);
+        };
     }
 
     private static List<String> totals(Table table) {
@@ -97,19 +118,34 @@ public final class BehaviourBlocks {
         return lines;
     }
 
-    private List<String> rows(Table table, String arguments) {
-        var parts = arguments.split("\\s*\\bby\\b\\s*");
-        var contenders = parts.length == 1
-                ? table.contenders()
-                : Stream.of(parts[1].split(" ")).map(Labels::of).toList();
+    private List<String> rows(List<Row> rows, List<String> contenders) {
         var lines = new ArrayList<String>();
         lines.add("| | the right behaviour | " + String.join(" | ", contenders) + " |");
         lines.add("| --- | --- |" + " :-: |".repeat(contenders.size()));
-        for (var id : parts[0].split(" ")) {
-            var row = table.row(id).orElseThrow(() -> new IllegalArgumentException("no case " + id + " in " + PAGE));
-            lines.add(line(row, contenders));
-        }
+        rows.forEach(row -> lines.add(line(row, contenders)));
         return lines;
+    }
+
+    private static String alike(Table table, List<String> contenders) {
+        var alike = table.rows().stream()
+                .filter(row -> contenders.stream()
+                                .map(contender -> mark(row, contender))
+                                .distinct()
+                                .count()
+                        == 1)
+                .count();
+        return table.heading() + ": " + alike + " of " + table.rows().size() + " rows are alike.";
+    }
+
+    /** Whether a library is right, perhaps by a setting, where the hand-written pattern is not. */
+    private static boolean isBehind(Row row) {
+        return !isRight(row, HANDWRITTEN)
+                && row.marks().keySet().stream()
+                        .anyMatch(contender -> !NO_LIBRARIES.contains(contender) && isRight(row, contender));
+    }
+
+    private static boolean isRight(Row row, String contender) {
+        return mark(row, contender).contains("✓");
     }
 
     private String line(Row row, List<String> contenders) {

@@ -13,8 +13,11 @@ final class MatrixDocs {
     /** A table of the page. Contenders are named as in its header, without emphasis. */
     record Table(String heading, List<String> contenders, List<Row> rows) {
 
-        Optional<Row> row(String id) {
-            return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+        Row existing(String id) {
+            return rows.stream()
+                    .filter(row -> row.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no case " + id + " in behaviour.md"));
         }
     }
 

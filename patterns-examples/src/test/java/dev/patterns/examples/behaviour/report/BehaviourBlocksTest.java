@@ -22,24 +22,27 @@ class BehaviourBlocksTest {
             | --- | --- | :-: | :-: | :-: |
             | [B1](../A.java#L1) | [It opens \\| at once](#b1) | ✗ | ✓ | ✗ |
             | [B2a](../A.java#L2) | [It closes](#b2a) | – | (✓) | ✓ |
-            | | right, of 2 | 0 | 1 | 1 |
+            | [B3](../A.java#L3) | [It recovers](#b3) | ✓ | – | (✓) |
+            | | right, of 3 | 1 | 1 | 1 |
             """);
 
     @Test
     void totalsCountTheMarksOfEachContender() {
-        assertThat(filled("<!-- behaviour: totals circuitbreaker -->\nold\n<!-- end -->")).isEqualTo("""
+        assertThat(filled("<!-- behaviour: totals circuitbreaker -->\nold\n<!-- end -->"))
+                .isEqualTo("""
                 <!-- behaviour: totals circuitbreaker -->
-                | of 2 cases | ✓ right | (✓) with a setting | ✗ different | – not offered | ? can't be driven |
+                | of 3 cases | ✓ right | (✓) with a setting | ✗ different | – not offered | ? can't be driven |
                 | --- | --: | --: | --: | --: | --: |
-                | as documented | 0 | 0 | 1 | 1 | 0 |
-                | hand-written | 1 | 1 | 0 | 0 | 0 |
-                | Failsafe | 1 | 0 | 1 | 0 | 0 |
+                | as documented | 1 | 0 | 1 | 1 | 0 |
+                | hand-written | 1 | 1 | 0 | 1 | 0 |
+                | Failsafe | 1 | 1 | 1 | 0 | 0 |
                 <!-- end -->""");
     }
 
     @Test
     void rowsLinkToTheMatrixInTheOrderThatIsAskedFor() {
-        assertThat(filled("<!-- behaviour: rows circuitbreaker B2a B1 -->\n<!-- end -->")).isEqualTo("""
+        assertThat(filled("<!-- behaviour: rows circuitbreaker B2a B1 -->\n<!-- end -->"))
+                .isEqualTo("""
                 <!-- behaviour: rows circuitbreaker B2a B1 -->
                 | | the right behaviour | as documented | hand-written | Failsafe |
                 | --- | --- | :-: | :-: | :-: |
@@ -53,6 +56,19 @@ class BehaviourBlocksTest {
         assertThat(filled("<!-- behaviour: rows circuitbreaker B1 by FAILSAFE HANDWRITTEN -->\n<!-- end -->"))
                 .contains("| Failsafe | hand-written |\n")
                 .contains("| It opens \\| at once | ✗ | ✓ |\n");
+    }
+
+    @Test
+    void rowsInWhichALibraryIsAheadAreFound() {
+        assertThat(filled("<!-- behaviour: behind circuitbreaker -->\n<!-- end -->"))
+                .contains("| [B3](behaviour.md#b3) | It recovers | ✓ | – | (✓) |\n")
+                .doesNotContain("B1", "B2a");
+    }
+
+    @Test
+    void rowsWithTheSameMarksAreCounted() {
+        assertThat(filled("<!-- behaviour: alike circuitbreaker by DOCUMENTED FAILSAFE -->\n<!-- end -->"))
+                .contains("\nCircuit breaker: 1 of 3 rows are alike.\n");
     }
 
     @Test
