@@ -1,6 +1,7 @@
 package dev.patterns.examples.cli;
 
 import dev.patterns.examples.behaviour.BehaviourResult;
+import dev.patterns.examples.behaviour.report.BehaviourBlocks;
 import dev.patterns.examples.behaviour.report.BehaviourDocs;
 import dev.patterns.examples.behaviour.report.BehaviourJson;
 import dev.patterns.examples.behaviour.report.BehaviourPage;
@@ -43,6 +44,7 @@ record BehaviourFiles(Path root) {
     void writeDocs(BehaviourResult result) throws IOException {
         Files.createDirectories(docs().toAbsolutePath().getParent());
         Files.writeString(docs(), BehaviourDocs.render(result));
+        BehaviourBlocks.write(root.toAbsolutePath());
     }
 
     /**

@@ -68,7 +68,7 @@ final class DocsFacts {
         facts.merge(key, text, (before, more) -> before + " " + more);
     }
 
-    private static List<String> cells(String row) {
+    static List<String> cells(String row) {
         var cells = new ArrayList<String>();
         for (var cell : BAR.split(row)) {
             cells.add(cell.strip().replace("**", ""));
