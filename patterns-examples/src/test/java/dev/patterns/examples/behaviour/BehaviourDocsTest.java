@@ -35,7 +35,8 @@ class BehaviourDocsTest {
                     assertThat(ids.add(one.id()))
                             .as("%s is used once", one.id())
                             .isTrue();
-                    if (!lines.get(one.line() - 1).contains('"' + one.id() + '"')) {
+                    var call = lines.get(one.line() - 1) + lines.get(one.line()); // the id may be on the next line
+                    if (!call.contains('"' + one.id() + '"')) {
                         wrong.add(one.id() + " at " + family.path() + ":" + one.line());
                     }
                 }

@@ -121,6 +121,7 @@ class CellRunTest {
                         ? Observation.different("no")
                         : Observation.of(runs.incrementAndGet() > 1, "run with it"))
                 .remedy(Cure.CURE)
+                .realTime()
                 .build();
         var cell = new CellRun<>(flickering, contender(false)).run();
         assertThat(cell.verdict()).isEqualTo(Verdict.DIFFERENT);
