@@ -75,10 +75,12 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         return new ConnectionPoolBuilder(name);
     }
 
+    /** The name that was given to {@link #builder}. */
     public String name() {
         return config.name();
     }
 
+    /** The settings, without user and password. */
     public ConnectionPoolConfig config() {
         return config;
     }

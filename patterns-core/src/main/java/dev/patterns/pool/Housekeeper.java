@@ -81,11 +81,11 @@ final class Housekeeper {
 
     private void reportLeak(Slot slot) {
         var threshold = config.leakDetectionThreshold();
-        var lease = slot.currentLease();
-        if (threshold.isEmpty() || lease == null || lease.version() == slot.reportedLeak) {
+        if (threshold.isEmpty()) {
             return;
         }
-        if (now - lease.since() >= threshold.get().toNanos()) {
+        var lease = slot.currentLease();
+        if (lease != null && now - lease.since() >= threshold.get().toNanos() && lease.version() != slot.reportedLeak) {
             slot.reportedLeak = lease.version();
             log.warn(
                     "{}: possible leak: {}", config.name(), ExhaustionReport.describe(lease, now), lease.borrowTrace());
