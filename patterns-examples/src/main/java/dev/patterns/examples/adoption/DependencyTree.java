@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What {@code mvn dependency:tree -Dverbose} prints: which artifact brings which. An artifact that comes by two ways has
- * its own dependencies under one of them only, so that they are looked up by name.
+ * What {@code mvn dependency:tree -Dverbose} prints: which artifact brings which. An artifact that comes by two ways
+ * has its own dependencies under one of them only, so that they are looked up by name.
  */
 final class DependencyTree {
 

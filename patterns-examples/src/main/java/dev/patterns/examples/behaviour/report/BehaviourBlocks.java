@@ -15,14 +15,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Fills the blocks of other pages from {@code docs/behaviour.md}. A block ends with {@code <!-- end -->} and begins with
- * one of these lines:
+ * Fills the blocks of other pages from {@code docs/behaviour.md}. A block ends with {@code <!-- end -->} and begins
+ * with one of these lines:
  *
  * <pre>
  *   &lt;!-- behaviour: totals retry --&gt;                         the marks of each contender, counted
+ *   &lt;!-- behaviour: totals all --&gt;                           the same over all patterns
  *   &lt;!-- behaviour: rows retry R1 R2 --&gt;                     these rows, with every contender
  *   &lt;!-- behaviour: rows retry R1 by SPRING FAILSAFE --&gt;     these rows, with these contenders
- *   &lt;!-- behaviour: behind retry --&gt;                         the rows in which a library is ahead of the hand-written one
+ *   &lt;!-- behaviour: behind retry --&gt;                         the rows in which a library is ahead
  *   &lt;!-- behaviour: alike retry by DOCUMENTED FAILSAFE --&gt;   in how many rows these contenders have the same mark
  * </pre>
  *
@@ -33,6 +34,7 @@ public final class BehaviourBlocks {
     private static final String PAGE = "behaviour.md";
     private static final Pattern BLOCK = Pattern.compile(
             "(<!-- behaviour: (totals|rows|behind|alike) (\\w+)((?: \\w+)*) -->\n).*?(<!-- end -->)", Pattern.DOTALL);
+    private static final String ALL = "all";
     private static final String BY = "\\s*\\bby\\b\\s*";
     private static final String HANDWRITTEN = Labels.of("HANDWRITTEN");
     private static final Set<String> NO_LIBRARIES =
@@ -81,6 +83,9 @@ public final class BehaviourBlocks {
     }
 
     private String lines(String kind, String pattern, String arguments) {
+        if (kind.equals("totals") && pattern.equals(ALL)) {
+            return String.join("\n", totals(matrix.all())) + "\n";
+        }
         var table = matrix.table(Labels.of(pattern));
         if (table.isEmpty()) {
             return "";
@@ -104,21 +109,26 @@ public final class BehaviourBlocks {
 
     private static List<String> totals(Table table) {
         var lines = new ArrayList<String>();
-        lines.add("| of " + table.rows().size()
-                + " cases | ✓ right | (✓) with a setting | ✗ different | – not offered | ? can't be driven |");
-        lines.add("| --- | --: | --: | --: | --: | --: |");
+        lines.add("| | cases | ✓ right | (✓) with a setting | ✗ different | – not offered | ? can't be driven |");
+        lines.add("| --- |" + " --: |".repeat(1 + MARKS.size()));
         for (var contender : table.contenders()) {
             var counts = MARKS.stream()
                     .map(mark -> table.rows().stream()
                             .filter(row -> mark.equals(row.marks().get(contender)))
                             .count())
                     .map(String::valueOf);
-            lines.add("| " + contender + " | " + String.join(" | ", counts.toList()) + " |");
+            var cases = table.rows().stream()
+                    .filter(row -> row.marks().containsKey(contender))
+                    .count();
+            lines.add("| " + contender + " | " + cases + " | " + String.join(" | ", counts.toList()) + " |");
         }
         return lines;
     }
 
     private List<String> rows(List<Row> rows, List<String> contenders) {
+        if (rows.isEmpty()) {
+            return List.of("None.");
+        }
         var lines = new ArrayList<String>();
         lines.add("| | the right behaviour | " + String.join(" | ", contenders) + " |");
         lines.add("| --- | --- |" + " :-: |".repeat(contenders.size()));

@@ -52,6 +52,17 @@ final class MatrixDocs {
         return tables.stream().filter(table -> table.heading().equals(heading)).findFirst();
     }
 
+    /** The rows of all patterns, with every contender. A row has no mark of a contender of another pattern. */
+    Table all() {
+        return new Table(
+                "All",
+                tables.stream()
+                        .flatMap(table -> table.contenders().stream())
+                        .distinct()
+                        .toList(),
+                tables.stream().flatMap(table -> table.rows().stream()).toList());
+    }
+
     private Table last() {
         return tables.get(tables.size() - 1);
     }

@@ -31,12 +31,29 @@ class BehaviourBlocksTest {
         assertThat(filled("<!-- behaviour: totals circuitbreaker -->\nold\n<!-- end -->"))
                 .isEqualTo("""
                 <!-- behaviour: totals circuitbreaker -->
-                | of 3 cases | ✓ right | (✓) with a setting | ✗ different | – not offered | ? can't be driven |
-                | --- | --: | --: | --: | --: | --: |
-                | as documented | 1 | 0 | 1 | 1 | 0 |
-                | hand-written | 1 | 1 | 0 | 1 | 0 |
-                | Failsafe | 1 | 1 | 1 | 0 | 0 |
+                | | cases | ✓ right | (✓) with a setting | ✗ different | – not offered | ? can't be driven |
+                | --- | --: | --: | --: | --: | --: | --: |
+                | as documented | 3 | 1 | 0 | 1 | 1 | 0 |
+                | hand-written | 3 | 1 | 1 | 0 | 1 | 0 |
+                | Failsafe | 3 | 1 | 1 | 1 | 0 | 0 |
                 <!-- end -->""");
+    }
+
+    @Test
+    void totalsOfAllPatternsCountEachContenderWhereItTookPart() {
+        var matrix = MatrixDocs.read("""
+                ## Retry
+                | case | the right behaviour | **hand-written** | Spring |
+                | [R1](../A.java#L1) | [It ends](#r1) | ✓ | ✗ |
+                ## Timeout
+                | case | the right behaviour | **hand-written** | Failsafe |
+                | [T1](../A.java#L1) | [It ends](#t1) | ✓ | ? |
+                """);
+
+        assertThat(BehaviourBlocks.filled("<!-- behaviour: totals all -->\n<!-- end -->", matrix, ""))
+                .contains("| hand-written | 2 | 2 | 0 | 0 | 0 | 0 |\n")
+                .contains("| Spring | 1 | 0 | 0 | 1 | 0 | 0 |\n")
+                .contains("| Failsafe | 1 | 0 | 0 | 0 | 0 | 1 |\n");
     }
 
     @Test
@@ -63,6 +80,12 @@ class BehaviourBlocksTest {
         assertThat(filled("<!-- behaviour: behind circuitbreaker -->\n<!-- end -->"))
                 .contains("| [B3](behaviour.md#b3) | It recovers | ✓ | – | (✓) |\n")
                 .doesNotContain("B1", "B2a");
+        assertThat(BehaviourBlocks.filled("<!-- behaviour: behind timeout -->\n<!-- end -->", MatrixDocs.read("""
+                                ## Timeout
+                                | case | the right behaviour | **hand-written** | Failsafe |
+                                | [T1](../A.java#L1) | [It ends](#t1) | ✓ | ✓ |
+                                """), ""))
+                .contains("\nNone.\n");
     }
 
     @Test
