@@ -150,7 +150,9 @@ final class Futures {
         return Observation.of(seen.get(0).equals("IOException"), "%s", seen.get(0));
     }
 
-    /** In an outage all calls wait. If each of them holds a thread, the program ends before its dependency comes back. */
+    /**
+     * In an outage all calls wait. If each of them holds a thread, the program ends before its dependency comes back.
+     */
     private static Observation noThreadIsBlocked(RetryTrial trial) {
         var retry = trial.open(settings -> settings.delays(Duration.ofMinutes(1), Duration.ofMinutes(1)));
         long before = busyThreads();

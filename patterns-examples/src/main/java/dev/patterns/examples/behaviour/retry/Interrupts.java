@@ -101,7 +101,9 @@ final class Interrupts {
         return (Interrupted) Objects.requireNonNull(trial.resultOrFailure(ended));
     }
 
-    /** A blocked call was interrupted, set the flag again, and failed. All further attempts fail for the same reason. */
+    /**
+     * A blocked call was interrupted, set the flag again, and failed. All further attempts fail for the same reason.
+     */
     private static Observation withoutAWait(RetryTrial trial) {
         var dependency = trial.failing();
         var retry = trial.open(settings -> settings.delay(attempt -> Duration.ZERO));

@@ -34,7 +34,9 @@ final class Listeners {
                         .build());
     }
 
-    /** The payment was made. Because its success could not be counted, it is made again, and then reported as failed. */
+    /**
+     * The payment was made. Because its success could not be counted, it is made again, and then reported as failed.
+     */
     private static Observation aSuccessListenerThatThrows(RetryTrial trial) {
         return withListener(trial, settings -> settings.onSuccess(Listeners::defect));
     }

@@ -135,7 +135,9 @@ final class Outcomes {
         return seen;
     }
 
-    /** Failures without a stack trace are often constants. A retry that adds the earlier ones to it would itself fail. */
+    /**
+     * Failures without a stack trace are often constants. A retry that adds the earlier ones to it would itself fail.
+     */
     private static Observation theSameExceptionTwice(RetryTrial trial) {
         var dependency = trial.failing();
         var retry = trial.open();

@@ -70,7 +70,9 @@ final class SpringRetry implements RetryAdapter {
                 : Optional.empty();
     }
 
-    /** Its jitter is symmetric and proportional: 75 % ± a third of that is 50 to 100 %. It counts whole milliseconds. */
+    /**
+     * Its jitter is symmetric and proportional: 75 % ± a third of that is 50 to 100 %. It counts whole milliseconds.
+     */
     private static BackOff backOff(RetrySettings settings) {
         var features = settings.features();
         if (features.delay().isPresent()) {
