@@ -55,7 +55,9 @@ public final class BehaviourCommand implements Callable<Integer> {
                             + "cases run.")
     private @Nullable Path out;
 
-    @Option(names = "--write-docs", description = "Write docs/behaviour.md. All cases must run.")
+    @Option(
+            names = "--write-docs",
+            description = "Write docs/behaviour.md, and what other pages quote of it. All cases must run.")
     private boolean writeDocs;
 
     @Option(
