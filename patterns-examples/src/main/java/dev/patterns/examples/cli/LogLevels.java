@@ -11,19 +11,19 @@ final class LogLevels {
 
     /** Logs errors only, unless -Dpatterns.log is set. */
     static void errorsOnly() {
-        set(Level.ERROR);
+        set(Level.ERROR, "dev.patterns", "com.zaxxer.hikari", "io.github.resilience4j");
     }
 
-    /** Logs nothing, unless -Dpatterns.log is set. */
+    /** Logs nothing at all, unless -Dpatterns.log is set. */
     static void off() {
-        set(Level.OFF);
+        set(Level.OFF, "dev.patterns", "com.zaxxer.hikari", "io.github.resilience4j", Logger.ROOT_LOGGER_NAME);
     }
 
-    private static void set(Level level) {
+    private static void set(Level level, String... names) {
         if (System.getProperty("patterns.log") != null) {
             return;
         }
-        for (var name : new String[] {"dev.patterns", "com.zaxxer.hikari", "io.github.resilience4j"}) {
+        for (var name : names) {
             if (LoggerFactory.getLogger(name) instanceof Logger logger) {
                 logger.setLevel(level);
             }
