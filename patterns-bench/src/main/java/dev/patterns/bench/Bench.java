@@ -7,6 +7,7 @@ import dev.patterns.bench.report.BenchDocs;
 import dev.patterns.bench.report.BenchPage;
 import dev.patterns.bench.report.Table;
 import dev.patterns.bench.result.BenchResult;
+import dev.patterns.bench.result.Row;
 import dev.patterns.bench.run.Effort;
 import dev.patterns.bench.run.Machine;
 import dev.patterns.bench.run.Measuring;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -64,7 +66,7 @@ public final class Bench implements Callable<Integer> {
             names = "--collector",
             defaultValue = "G1",
             paramLabel = "NAME",
-            description = "G1 (default), Parallel or Z.")
+            description = "G1 (default), Parallel or Z. The careful run has the pool under all three.")
     private String collector;
 
     @Option(
@@ -121,8 +123,10 @@ public final class Bench implements Callable<Integer> {
         Files.createDirectories(out);
         var effort = effort();
         try (var log = new PrintStream(out.resolve("bench.log").toFile(), StandardCharsets.UTF_8)) {
-            var measuring = new Measuring(effort, collector, new CommandLineOptions(jmh.toArray(String[]::new)), log);
-            double seconds = measuring.seconds(plan);
+            var runs = runs(plan, log);
+            double seconds = runs.stream()
+                    .mapToDouble(run -> run.measuring.seconds(run.plan))
+                    .sum();
             System.err.printf(
                     Locale.ROOT,
                     "%d pieces of work, about %.0f minutes; details in %s%n",
@@ -132,9 +136,30 @@ public final class Bench implements Callable<Integer> {
             if (profile) {
                 return Profile.run(plan, out, log);
             }
-            var rows = measuring.run(plan, new Progress(System.err, seconds));
+            var rows = new ArrayList<Row>();
+            var progress = new Progress(System.err, seconds);
+            for (var run : runs) {
+                rows.addAll(run.measuring.run(run.plan, progress));
+            }
             return report(Machine.result(rows, Goals.check(rows), collector, settings(effort)));
         }
+    }
+
+    /** A plan under one collector. */
+    private record Run(Measuring measuring, List<Work> plan) {}
+
+    /** The careful run measures the pool under the other two collectors as well: stores of references cost differently. */
+    private List<Run> runs(List<Work> plan, PrintStream log) throws CommandLineOptionException {
+        var options = new CommandLineOptions(jmh.toArray(String[]::new));
+        var runs = new ArrayList<Run>();
+        runs.add(new Run(new Measuring(effort(), collector, options, log), plan));
+        var pool = plan.stream().filter(work -> work.topic().equals("pool")).toList();
+        if (full && collector.equals("G1") && !pool.isEmpty()) {
+            for (var other : List.of("Parallel", "Z")) {
+                runs.add(new Run(new Measuring(effort(), other, options, log), pool));
+            }
+        }
+        return runs;
     }
 
     private int report(BenchResult result) throws Exception {

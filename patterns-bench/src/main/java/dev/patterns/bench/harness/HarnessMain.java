@@ -40,7 +40,9 @@ public final class HarnessMain {
             "spike", new Spike(),
             "recovery", new Recovery(),
             "virtual-threads", new VirtualThreads(),
-            "memory", new IdleMemory());
+            "postgres", new PostgresTransactions(),
+            "pool-memory", new IdleMemory(),
+            "breaker-memory", new BreakerMemory());
 
     private HarnessMain() {}
 

@@ -48,7 +48,7 @@ final class IdleMemory implements HarnessMain.Harness {
         }
     }
 
-    private static long usedHeap() throws InterruptedException {
+    static long usedHeap() throws InterruptedException {
         var runtime = Runtime.getRuntime();
         for (int i = 0; i < 3; i++) {
             System.gc();

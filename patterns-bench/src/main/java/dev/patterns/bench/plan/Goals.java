@@ -146,7 +146,7 @@ public final class Goals {
     }
 
     private Optional<Row> row(String topic, String work, int threads, String contender) {
-        return rows.stream()
+        return rows.stream() // the default collector's rows come first
                 .filter(row -> row.topic().equals(topic)
                         && row.work().equals(work)
                         && row.threads() == threads

@@ -169,7 +169,23 @@ public final class Plan {
                         .quickly(),
                 Work.of("waiting", "six seconds without the database", new Harness("recovery", 6), FAST_POOLS)
                         .threads(8),
-                Work.of("memory", "idle", new Harness("memory", 3), POOLS));
+                transactions(2),
+                transactions(8),
+                transactions(32),
+                Work.of("memory", "idle", new Harness("pool-memory", 3), POOLS),
+                Work.of("memory", "idle", new Harness("breaker-memory", 1), "HANDWRITTEN", "RESILIENCE4J", "FAILSAFE"));
+    }
+
+    private static Work transactions(int clients) {
+        return new Work(
+                "postgres",
+                "transactions of " + clients + " clients on 8 connections",
+                new Harness("postgres", 6),
+                Map.of("threads", Integer.toString(clients), "slots", "8"),
+                List.of(FAST_POOLS),
+                List.of(clients),
+                false,
+                Map.of());
     }
 
     private static Work waits(int threads, int slots) {

@@ -74,6 +74,7 @@ public final class Table {
 
     static String heading(Row row) {
         return row.topic() + ": " + row.work() + ", " + row.threads() + (row.threads() == 1 ? " thread" : " threads")
+                + (row.collector().equals("G1") ? "" : ", " + row.collector() + " collector")
                 + ", " + row.unit() + (row.lessIsBetter() ? " (less is better)" : " (more is better)");
     }
 

@@ -3,6 +3,7 @@ package dev.patterns.bench.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.bench.harness.HarnessMain.Figure;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,23 @@ class HarnessTest {
     @Test
     void anIdlePoolHoldsHeap() throws Exception {
         assertThat(new IdleMemory().run(OURS, 1, Map.of()))
+                .singleElement()
+                .satisfies(figure -> assertThat(figure.value()).isPositive());
+    }
+
+    @Test
+    void anIdleBreakerHoldsHeap() throws Exception {
+        for (var contender : List.of("HANDWRITTEN", "RESILIENCE4J", "FAILSAFE")) {
+            assertThat(new BreakerMemory().run(contender, 1, Map.of()))
+                    .singleElement()
+                    .satisfies(figure -> assertThat(figure.value()).isPositive());
+        }
+    }
+
+    @Test
+    void transactionsReachAPostgres() throws Exception {
+        assertThat(new PostgresTransactions().run(OURS, 0.3, Map.of("threads", 2, "slots", 2)))
+                .filteredOn(figure -> figure.name().equals("transactions"))
                 .singleElement()
                 .satisfies(figure -> assertThat(figure.value()).isPositive());
     }
