@@ -148,7 +148,7 @@ public final class Bench implements Callable<Integer> {
     /** A plan under one collector. */
     private record Run(Measuring measuring, List<Work> plan) {}
 
-    /** The careful run measures the pool under the other two collectors as well: stores of references cost differently. */
+    /** The careful run has the pool under the other collectors too, as they store references differently. */
     private List<Run> runs(List<Work> plan, PrintStream log) throws CommandLineOptionException {
         var options = new CommandLineOptions(jmh.toArray(String[]::new));
         var runs = new ArrayList<Run>();
