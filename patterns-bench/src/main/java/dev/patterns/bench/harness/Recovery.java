@@ -1,6 +1,9 @@
 package dev.patterns.bench.harness;
 
 import dev.patterns.bench.harness.HarnessMain.Figure;
+import dev.patterns.examples.contenders.pool.PoolContender;
+import dev.patterns.examples.contenders.pool.PoolRemedy;
+import dev.patterns.examples.contenders.pool.PoolSettings;
 import dev.patterns.examples.jdbc.StubDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,7 +31,7 @@ final class Recovery implements HarnessMain.Harness {
     @Override
     public List<Figure> run(String contender, double seconds, Map<String, Integer> arguments) throws Exception {
         var source = StubDataSource.of(() -> down);
-        var settings = BenchPools.settings(THREADS).connectionTimeout(Duration.ofSeconds(1));
+        var settings = settings(PoolContender.valueOf(contender));
         try (var pool = BenchPools.open(contender, settings, source)) {
             var threads = new ArrayList<Thread>();
             for (int i = 0; i < THREADS; i++) {
@@ -58,6 +61,14 @@ final class Recovery implements HarnessMain.Harness {
                     Figure.of("first success after it is back", millis, "ms"),
                     Figure.of("processor while it is gone", 100 * share, "% of a core"));
         }
+    }
+
+    /** Each pool at its best: one that has to be told which errors mean a dead connection is told. */
+    private static PoolSettings settings(PoolContender contender) {
+        var settings = BenchPools.settings(THREADS).connectionTimeout(Duration.ofSeconds(1));
+        return contender.settingFor(PoolRemedy.FATAL_ERRORS).isPresent()
+                ? settings.remedy(PoolRemedy.FATAL_ERRORS)
+                : settings;
     }
 
     private void work(BenchPools.Open pool) {

@@ -168,6 +168,7 @@ public final class Plan {
                         .threads(50)
                         .quickly(),
                 Work.of("waiting", "six seconds without the database", new Harness("recovery", 6), FAST_POOLS)
+                        .note("AGROAL", "with an exceptionSorter; without one it goes on lending dead connections")
                         .threads(8),
                 transactions(2),
                 transactions(8),
