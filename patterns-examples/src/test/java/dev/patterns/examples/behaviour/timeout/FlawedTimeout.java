@@ -43,6 +43,8 @@ final class FlawedTimeout implements TimeoutAdapter {
     }
 
     private static final List<Object> KEPT = new CopyOnWriteArrayList<>();
+
+    /** Crosses from one timeout to the next. Other mutants run at the same time: only those with the flaw touch it. */
     private static final AtomicBoolean LATE_INTERRUPT = new AtomicBoolean();
 
     private final TimeoutSettings settings;
@@ -71,7 +73,7 @@ final class FlawedTimeout implements TimeoutAdapter {
         @Override
         public void run() {
             setWorker(Thread.currentThread());
-            if (LATE_INTERRUPT.compareAndSet(true, false)) {
+            if (flaws.contains(Flaw.INTERRUPTS_COME_LATE) && LATE_INTERRUPT.compareAndSet(true, false)) {
                 Thread.currentThread().interrupt();
             }
             try {
@@ -134,7 +136,9 @@ final class FlawedTimeout implements TimeoutAdapter {
         if (!flaws.contains(Flaw.CALLS_ARE_NOT_INTERRUPTED)) {
             call.interrupt();
         }
-        LATE_INTERRUPT.set(flaws.contains(Flaw.INTERRUPTS_COME_LATE));
+        if (flaws.contains(Flaw.INTERRUPTS_COME_LATE)) {
+            LATE_INTERRUPT.set(true);
+        }
         if (flaws.contains(Flaw.CALLER_WAITS_FOR_THE_CALL) || flaws.contains(Flaw.LATE_RESULTS_COUNT)) {
             while (!call.result.isDone()) {
                 time.parkNanos(this, 1_000_000);
