@@ -2,6 +2,7 @@ package dev.patterns.examples.contenders.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.patterns.examples.jdbc.SimpleDataSource;
 import dev.patterns.pool.ConnectionPool;
@@ -184,7 +185,8 @@ interface PostgresPoolContract {
             assertThat(table.rows()).isEqualTo(400);
             assertThat(backends).hasSize(400);
             assertThat(pool.status().checkedOut()).isZero();
-            assertThat(pool.status().checkedIn()).isBetween(1, 4);
+            // one that was returned while others waited, and found no waiter any more, is closed by the housekeeper
+            await().untilAsserted(() -> assertThat(pool.status().checkedIn()).isBetween(1, 4));
         } finally {
             threads.shutdownNow();
         }
