@@ -76,6 +76,11 @@ public final class ScriptedDatabase {
         connections.forEach(ScriptedConnection::lose);
     }
 
+    /** The server ends one connection, by its number; see {@link #restart}. */
+    public void terminate(int number) {
+        connections.get(number - 1).lose();
+    }
+
     /** Every call that hangs ends, and from now on none hangs. */
     public void release() {
         released = true;

@@ -20,6 +20,11 @@ public final class PoolMutants {
         return mutants;
     }
 
+    /** Opens pools with that {@link Flaw}. */
+    public static PoolTrial.Opener flawed(String flaw) {
+        return (raw, settings, time) -> new FlawedPool(raw, settings, time, Set.of(Flaw.valueOf(flaw)));
+    }
+
     private static void leases(Mutants<PoolTrial> mutants) {
         for (var setting : "abcdefghijk".split("")) {
             mutants.add("P14" + setting, with(Flaw.SETTINGS_ARE_NOT_RESET));
