@@ -200,7 +200,11 @@ public final class Bench implements Callable<Integer> {
     private List<Work> plan() {
         var plan = new ArrayList<Work>();
         for (var work : Plan.all()) {
-            if ((full || smoke || !only.isEmpty() || !workContains.isEmpty() || work.quick())
+            if ((full
+                            || smoke
+                            || !only.isEmpty()
+                            || !workContains.isEmpty()
+                            || !work.quickThreads().isEmpty())
                     && (only.isEmpty() || only.contains(work.topic()))
                     && work.name().contains(workContains)) {
                 var chosen = work.contenders().stream()
@@ -216,7 +220,8 @@ public final class Bench implements Callable<Integer> {
 
     private Work withThreads(Work work) {
         if (threads.isEmpty() || !(work.target() instanceof Work.Jmh)) {
-            return smoke ? work.threads(work.threads().subList(0, 1)) : work;
+            boolean quick = !full && !smoke && only.isEmpty() && workContains.isEmpty();
+            return quick ? work.threads(work.quickThreads()) : work;
         }
         return work.threads(threads);
     }

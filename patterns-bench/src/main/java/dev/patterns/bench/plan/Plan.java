@@ -27,14 +27,14 @@ public final class Plan {
                 breaker("consecutive failures", "success", "CONSECUTIVE", BREAKERS)
                         .note("RESILIENCE4J", NO_CONSECUTIVE_RULE)
                         .threads(1, 2)
-                        .quickly(),
+                        .quickly(1),
                 breaker("count window of 100", "success", "COUNT_WINDOW", BREAKERS)
                         .threads(1, 2)
-                        .quickly(),
+                        .quickly(1),
                 breaker("time window of 60 s", "success", "TIME_WINDOW", BREAKERS)
                         .threads(1, 2)
                         .note("FAILSAFE", NO_TIME_WINDOW)
-                        .quickly(),
+                        .quickly(1),
                 breaker("count window of 100, slow calls counted", "success", "TIMED_COUNT_WINDOW", BREAKERS)
                         .contenders(List.of("DIRECT", "HANDWRITTEN", "RESILIENCE4J"))
                         .threads(1, 2),
@@ -51,7 +51,7 @@ public final class Plan {
                                 "FAILSAFE")
                         .note("RESILIENCE4J", "without stack traces, which is not its default")
                         .threads(1, 2)
-                        .quickly(),
+                        .quickly(1),
                 breaker(
                                 "half-open, its probe is out: a rejection",
                                 "rejectionWhileHalfOpen",
@@ -71,7 +71,7 @@ public final class Plan {
         return List.of(
                 Work.of("retry", "a call that succeeds", new Jmh("RetryBenchmark.success", false), BREAKERS)
                         .threads(1, 2)
-                        .quickly(),
+                        .quickly(1),
                 Work.of(
                         "retry",
                         "a call that succeeds, with a budget or a deadline",
@@ -107,7 +107,7 @@ public final class Plan {
         return List.of(
                 Work.of("pipeline", "retry, breaker", new Jmh("PipelineBenchmark.retryAndBreaker", false), BREAKERS)
                         .threads(1, 2)
-                        .quickly(),
+                        .quickly(1),
                 Work.of(
                                 "pipeline",
                                 "retry, breaker, timeout; asynchronous",
@@ -132,22 +132,23 @@ public final class Plan {
 
     private static List<Work> pool() {
         return List.of(
-                pool("get, close; 32 slots", "borrow", POOLS)
+                pool("get, close; 32 slots", "borrow", FAST_POOLS)
                         .with("slots", "32")
                         .threads(1, 2)
-                        .quickly(),
-                pool("get, statement, close; 32 slots", "statement", POOLS)
+                        .quickly(1),
+                pool("get, statement, close; 32 slots", "statement", FAST_POOLS)
                         .with("slots", "32")
                         .threads(1, 2)
-                        .quickly(),
-                pool("transaction with a prepared statement; 32 slots", "transaction", POOLS)
+                        .quickly(1, 2),
+                pool("transaction with a prepared statement; 32 slots", "transaction", FAST_POOLS)
                         .with("slots", "32")
                         .threads(1, 2)
-                        .quickly(),
-                pool("get, close; always validated; 32 slots", "borrow", POOLS)
+                        .quickly(1),
+                pool("get, close; always validated; 32 slots", "borrow", FAST_POOLS)
                         .with("slots", "32")
                         .with("validation", "ALWAYS")
-                        .threads(1, 2),
+                        .threads(1, 2)
+                        .quickly(1),
                 pool("get, close; 8 slots", "borrow", POOLS).with("slots", "8").threads(16),
                 pool("get, statement, close; 8 slots", "statement", POOLS)
                         .with("slots", "8")
@@ -160,13 +161,13 @@ public final class Plan {
 
     private static List<Work> waiting() {
         return List.of(
-                waits(32, 16).quickly(),
+                waits(32, 16).quickly(32),
                 waits(4, 2),
                 Work.of("waiting", "2,000 virtual threads on 50 slots", new Harness("virtual-threads", 3), FAST_POOLS)
                         .threads(2_000),
                 Work.of("waiting", "spike of 50 requests on 5 idle connections", new Harness("spike", 2.5), POOLS)
                         .threads(50)
-                        .quickly(),
+                        .quickly(50),
                 Work.of("waiting", "six seconds without the database", new Harness("recovery", 6), FAST_POOLS)
                         .note("AGROAL", "with an exceptionSorter; without one it goes on lending dead connections")
                         .threads(8),
@@ -185,7 +186,7 @@ public final class Plan {
                 Map.of("threads", Integer.toString(clients), "slots", "8"),
                 List.of(FAST_POOLS),
                 List.of(clients),
-                false,
+                List.of(),
                 Map.of());
     }
 
@@ -197,7 +198,7 @@ public final class Plan {
                 Map.of("threads", Integer.toString(threads), "slots", Integer.toString(slots)),
                 List.of(FAST_POOLS),
                 List.of(threads),
-                false,
+                List.of(),
                 Map.of());
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param params JMH parameters or harness arguments, without the contender
  * @param contenders the first of them is measured first
  * @param threads numbers of threads, a row each
- * @param quick whether the quick comparison has it
+ * @param quickThreads the numbers of threads in the quick comparison; none if that leaves the work out
  * @param notes by contender: what differs in its work, where it could not be made equal
  */
 public record Work(
@@ -24,7 +24,7 @@ public record Work(
         Map<String, String> params,
         List<String> contenders,
         List<Integer> threads,
-        boolean quick,
+        List<Integer> quickThreads,
         Map<String, String> notes) {
 
     /** How the work is run. */
@@ -41,13 +41,13 @@ public record Work(
     public record Harness(String name, double seconds) implements Target {}
 
     public static Work of(String topic, String name, Target target, String... contenders) {
-        return new Work(topic, name, target, Map.of(), List.of(contenders), List.of(1), false, Map.of());
+        return new Work(topic, name, target, Map.of(), List.of(contenders), List.of(1), List.of(), Map.of());
     }
 
     public Work with(String parameter, String value) {
         var more = new LinkedHashMap<>(params);
         more.put(parameter, value);
-        return new Work(topic, name, target, more, contenders, threads, quick, notes);
+        return new Work(topic, name, target, more, contenders, threads, quickThreads, notes);
     }
 
     public Work threads(Integer... numbers) {
@@ -55,22 +55,22 @@ public record Work(
     }
 
     public Work threads(List<Integer> numbers) {
-        return new Work(topic, name, target, params, contenders, numbers, quick, notes);
+        return new Work(topic, name, target, params, contenders, numbers, quickThreads, notes);
     }
 
     public Work contenders(List<String> names) {
-        return new Work(topic, name, target, params, names, threads, quick, notes);
+        return new Work(topic, name, target, params, names, threads, quickThreads, notes);
     }
 
-    /** Also part of the quick comparison. */
-    public Work quickly() {
-        return new Work(topic, name, target, params, contenders, threads, true, notes);
+    /** Also part of the quick comparison, with these numbers of threads. */
+    public Work quickly(Integer... numbers) {
+        return new Work(topic, name, target, params, contenders, threads, List.of(numbers), notes);
     }
 
     public Work note(String contender, String note) {
         var more = new LinkedHashMap<>(notes);
         more.put(contender, note);
-        return new Work(topic, name, target, params, contenders, threads, quick, more);
+        return new Work(topic, name, target, params, contenders, threads, quickThreads, more);
     }
 
     static List<Work> concat(List<List<Work>> lists) {
