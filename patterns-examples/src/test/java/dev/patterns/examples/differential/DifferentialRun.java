@@ -32,9 +32,14 @@ public final class DifferentialRun {
 
     private DifferentialRun() {}
 
+    /** Whether all traces are run. A tenth of them need not show every explanation. */
+    public static boolean isFull() {
+        return "full".equals(System.getProperty("differential"));
+    }
+
     /** All traces if {@code -Ddifferential=full} is set, otherwise a tenth of them. */
     public static int traces(int full) {
-        return "full".equals(System.getProperty("differential")) ? full : full / 10;
+        return isFull() ? full : full / 10;
     }
 
     /**

@@ -18,6 +18,10 @@ final class PoolExplanations {
     static List<Explanation<PoolMoment>> ofDbcp2() {
         return List.of(
                 new Explanation<>(
+                        "P12a",
+                        "what was not committed is committed at close, if the connection was made read-only after it",
+                        PoolExplanations::isCommittedAtClose),
+                new Explanation<>(
                         "P14b",
                         "the transaction isolation leaks to the next borrower",
                         it -> it.wasDone(Action.SERIALIZABLE) && leaks(it, true, false)),
@@ -25,6 +29,15 @@ final class PoolExplanations {
                         "P14c",
                         "read-only leaks to the next borrower",
                         it -> it.wasDone(Action.READ_ONLY) && (leaks(it, false, true) || leaks(it, true, true))));
+    }
+
+    /** It rolls back a connection that is not read-only, and then switches autocommit on, which commits. */
+    private static boolean isCommittedAtClose(PoolMoment it) {
+        return it.isStep(Action.CLOSE)
+                && it.wasDone(Action.READ_ONLY)
+                && it.wasDone(Action.INSERT)
+                && it.theirs().committedRows() > it.last().committedRows()
+                && it.theirs().committedRows(it.last().committedRows()).equals(it.last());
     }
 
     /** The next borrower finds these settings, and all else is alike. */

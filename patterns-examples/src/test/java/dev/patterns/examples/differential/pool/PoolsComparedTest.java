@@ -90,9 +90,11 @@ class PoolsComparedTest {
 
         var tally = DifferentialRun.run("Pool and " + library, comparison, DifferentialRun.traces(2_000));
 
-        assertThat(tally.keySet())
-                .as("no explanation is superfluous")
-                .containsAll(List.of(Explanation.texts(explanations)));
+        if (DifferentialRun.isFull()) {
+            assertThat(tally.keySet())
+                    .as("no explanation is superfluous")
+                    .containsAll(List.of(Explanation.texts(explanations)));
+        }
     }
 
     private static int stepsToShow(

@@ -29,6 +29,10 @@ record Seen(
         return new Seen(outcome, isClosed, Optional.of(other), committedRows, lostPlaces, sharing, overfull);
     }
 
+    Seen committedRows(int rows) {
+        return new Seen(outcome, isClosed, session, rows, lostPlaces, sharing, overfull);
+    }
+
     @Override
     public String toString() {
         return outcome + (isClosed ? ", closed" : "")
