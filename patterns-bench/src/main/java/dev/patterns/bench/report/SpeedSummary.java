@@ -71,6 +71,6 @@ final class SpeedSummary {
             return "no difference";
         }
         double times = row.lessIsBetter() ? ratio : 1 / ratio;
-        return String.format(Locale.ROOT, times >= 10 ? "%.0f×" : times >= 1 ? "%.1f×" : "%.2f×", times);
+        return String.format(Locale.ROOT, times >= 10 ? "%.0f×" : times >= 1 ? "%.1f×" : "%.3f×", times);
     }
 }
