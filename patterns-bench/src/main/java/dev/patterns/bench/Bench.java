@@ -81,7 +81,10 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--compare", paramLabel = "FILE", description = "Also compares with an older bench.json.")
     private @Nullable Path compare;
 
-    @Option(names = "--keep", description = "Also keeps the result in patterns-bench/results.")
+    @Option(
+            names = "--keep",
+            description = "Also keeps the result in patterns-bench/results. A run of only a part replaces its rows in"
+                    + " the file of the same day.")
     private boolean keep;
 
     @Option(
@@ -91,7 +94,8 @@ public final class Bench implements Callable<Integer> {
 
     @Option(
             names = "--profile",
-            description = "Runs each benchmark once more under async-profiler; flame graphs go to target/bench.")
+            description =
+                    "Measures nothing: runs each benchmark under async-profiler; flame graphs go to target/bench.")
     private boolean profile;
 
     @Option(
@@ -169,7 +173,9 @@ public final class Bench implements Callable<Integer> {
         System.out.println("\nwritten: " + out.resolve("bench.json") + ", " + out.resolve("bench.html"));
         if (keep) {
             var kept = BenchDocs.RESULTS.resolve(Machine.fileName(result));
-            result.write(kept);
+            boolean isPart = Files.exists(kept)
+                    && !(only.isEmpty() && workContains.isEmpty() && threads.isEmpty() && contenders.isEmpty());
+            (isPart ? BenchResult.read(kept).updatedBy(result, Goals::check) : result).write(kept);
             System.out.println("kept: " + kept);
         }
         if (compare != null) {

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,24 @@ public record BenchResult(
             boolean holds,
             @Nullable Double figure,
             @Nullable String detail) {}
+
+    /**
+     * This result with the other one's rows: a piece of work that the newer run measured is taken from it as a whole,
+     * as ratios hold within one run only. The settings say which topics came from which run.
+     *
+     * @param check the goals of the rows
+     */
+    public BenchResult updatedBy(BenchResult newer, Function<List<Row>, List<GoalResult>> check) {
+        var measured = newer.rows.stream().map(Row::group).collect(Collectors.toSet());
+        var all = new ArrayList<>(
+                rows.stream().filter(row -> !measured.contains(row.group())).toList());
+        all.addAll(newer.rows);
+        var topics = newer.rows.stream().map(Row::topic).distinct().collect(Collectors.joining(", "));
+        var combined = new LinkedHashMap<>(settings);
+        newer.settings.forEach((name, value) -> combined.merge(
+                name, value, (older, last) -> older.equals(last) ? last : older + "; " + topics + ": " + last));
+        return new BenchResult(machine, jdk, collector, newer.date, combined, newer.versions, all, check.apply(all));
+    }
 
     public void write(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
