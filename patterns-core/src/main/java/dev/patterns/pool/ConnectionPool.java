@@ -1,15 +1,18 @@
 package dev.patterns.pool;
 
+import static dev.patterns.pool.PoolLog.log;
+
 import dev.patterns.Time;
 import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.pool.PoolStatus.Holder;
 import dev.patterns.pool.WaitQueue.Waiter;
+import dev.patterns.pool.jdbc.ConnectionErrors;
 import dev.patterns.pool.jdbc.LeasedConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
-import java.util.random.RandomGenerator;
+import java.util.function.Consumer;
 
 /**
  * A pool of database connections. Borrowing takes one that is idle, or waits until one is returned or opened.
@@ -46,7 +49,7 @@ import java.util.random.RandomGenerator;
  */
 public final class ConnectionPool extends AbstractDataSource implements AutoCloseable {
 
-    private final ConnectionPoolSettings config;
+    private final CurrentSettings settings;
     private final Time time;
     private final Slots slots;
     private final WaitQueue queue;
@@ -54,19 +57,25 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     private final Housekeeper housekeeper;
     private final BorrowStatistics statistics = new BorrowStatistics();
     private final ExhaustionReport report;
-    private final boolean pingsAlways;
-    private final boolean detectsLeaks;
 
-    ConnectionPool(ConnectionPoolSettings config, ConnectionFactory factory, Time time, RandomGenerator random) {
-        this.config = config;
-        this.time = time;
-        this.slots = new Slots(config.size() + config.maxOverflow(), config.name(), this::release);
-        this.queue = new WaitQueue(config, slots, time);
-        this.supplier = new ConnectionSupplier(config, slots, queue, this::release, factory, time, random);
-        this.housekeeper = new Housekeeper(config, slots, queue, supplier, time);
-        this.report = new ExhaustionReport(config, slots, queue, supplier, time);
-        this.pingsAlways = config.prePing().isAlways();
-        this.detectsLeaks = config.leakDetectionThreshold().isPresent();
+    private ConnectionPoolBuilder builder; // with the current settings; under this object's lock
+
+    // Parts of the settings, for getConnection and close.
+    private volatile boolean pingsAlways;
+    private volatile boolean detectsLeaks;
+
+    ConnectionPool(ConnectionPoolBuilder builder) {
+        var initial = builder.settings();
+        this.builder = builder.copy();
+        this.settings = new CurrentSettings(initial);
+        this.time = builder.time();
+        this.slots = new Slots(initial.limit(), initial.name(), this::release);
+        this.queue = new WaitQueue(settings, slots, time);
+        this.supplier = new ConnectionSupplier(
+                settings, slots, queue, this::release, builder.connectionFactory(), time, builder.random());
+        this.housekeeper = new Housekeeper(settings, slots, queue, supplier, time);
+        this.report = new ExhaustionReport(settings, slots, queue, supplier, time);
+        apply(initial);
         housekeeper.start();
     }
 
@@ -75,14 +84,54 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         return new ConnectionPoolBuilder(name);
     }
 
-    /** The name that was given to {@link #builder}. */
-    public String name() {
-        return config.name();
+    /**
+     * Whether the failure, or one that is chained to it, means by its SQLState or its class that the connection can't be
+     * used any more. See {@link ConnectionPoolBuilder#fatalOn}.
+     */
+    public static boolean isFatal(SQLException failure) {
+        return ConnectionErrors.isFatal(failure);
     }
 
-    /** The settings, without user and password. */
+    /** The name that was given to {@link #builder}. */
+    public String name() {
+        return config().name();
+    }
+
+    /** The current settings, without user and password. */
     public ConnectionPoolConfig config() {
-        return config;
+        return settings.get();
+    }
+
+    /**
+     * Changes settings while the pool is in use. The function gets a builder with the current ones:
+     *
+     * <pre>{@code
+     * pool.reconfigure(settings -> settings.size(30).connectionTimeout(Duration.ofSeconds(1)));
+     * }</pre>
+     *
+     * All of them change in one step, or none if one is invalid. Waits that have begun keep their timeout, and
+     * connections that are open their age limit. If the pool becomes smaller, connections are closed as they come back.
+     *
+     * @throws IllegalArgumentException if a setting is out of its bounds, or is one that can't change: source, url,
+     *     user, password, credentials, initializer, fatalOn, time, random
+     */
+    public synchronized void reconfigure(Consumer<ConnectionPoolBuilder> change) {
+        var changed = builder.copy();
+        change.accept(changed);
+        builder.checkFixedParts(changed);
+        var before = settings.get();
+        var next = changed.settings();
+        builder = changed.copy(); // the function may have kept the other one
+        apply(next);
+        log.info("{}: reconfigured: {}, before: {}", next.name(), next, before);
+        supplier.serveWaiters();
+    }
+
+    private void apply(ConnectionPoolSettings next) {
+        slots.grow(next.limit());
+        settings.replace(next);
+        pingsAlways = next.prePing().isAlways();
+        detectsLeaks = next.leakDetectionThreshold().isPresent();
     }
 
     /**
@@ -177,12 +226,13 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     /** The figures of this moment. */
     public PoolStatus status() {
         var waits = statistics.waits(slots.leases());
+        int size = settings.get().size();
         return new PoolStatus(
-                config.size(),
+                size,
                 slots.count(Slot.IDLE) + slots.count(Slot.NEEDS_PING) + slots.count(Slot.PINGING),
                 slots.count(Slot.LEASED) + slots.count(Slot.RETURNING),
                 slots.count(Slot.OPENING),
-                Math.max(0, supplier.open() - config.size()),
+                Math.max(0, supplier.open() - size),
                 supplier.generation(),
                 queue.waiting(),
                 waits);
@@ -217,13 +267,13 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     @Override
     public int getLoginTimeout() {
         return (int) Math.min(
-                Integer.MAX_VALUE, Math.max(1, config.connectionTimeout().toSeconds()));
+                Integer.MAX_VALUE, Math.max(1, config().connectionTimeout().toSeconds()));
     }
 
     /** One line without figures: frameworks print it when they start. See {@link #status} for the figures. */
     @Override
     public String toString() {
-        return "ConnectionPool[" + config.name() + ", " + config.size() + " + " + config.maxOverflow()
-                + " connections]";
+        var now = settings.get();
+        return "ConnectionPool[" + now.name() + ", " + now.size() + " + " + now.maxOverflow() + " connections]";
     }
 }

@@ -29,7 +29,7 @@ final class ConnectionSupplier {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final int MAX_DOUBLINGS = 6; // to 6.4 s
 
-    final ConnectionPoolSettings config;
+    final CurrentSettings settings;
     final ConnectionFactory factory;
     final Time time;
 
@@ -47,14 +47,14 @@ final class ConnectionSupplier {
     private boolean pausing;
 
     ConnectionSupplier(
-            ConnectionPoolSettings config,
+            CurrentSettings settings,
             Slots slots,
             WaitQueue queue,
             Slot.Releaser releaser,
             ConnectionFactory factory,
             Time time,
             RandomGenerator random) {
-        this.config = config;
+        this.settings = settings;
         this.slots = slots;
         this.queue = queue;
         this.releaser = releaser;
@@ -97,6 +97,9 @@ final class ConnectionSupplier {
         if (pausing || countedTasks >= (consecutiveFailures == 0 ? MAX_PARALLEL : 1)) {
             return null;
         }
+        if (slots.inUse() >= settings.get().limit()) {
+            return null;
+        }
         var empty = slots.claim(Slot.EMPTY, Slot.OPENING);
         return empty == null ? null : count(new SlotTask.Open(this, empty));
     }
@@ -126,7 +129,7 @@ final class ConnectionSupplier {
 
     /** 80 % to 100 % of {@code recycle}. */
     private long lifetime() {
-        return (long) (config.recycle().toNanos() * (1 - random.nextDouble() / 5));
+        return (long) (settings.get().recycle().toNanos() * (1 - random.nextDouble() / 5));
     }
 
     void openFailed(SQLException failure) {
@@ -140,7 +143,11 @@ final class ConnectionSupplier {
             var longest = FIRST_PAUSE.multipliedBy(1L << Math.min(consecutiveFailures++, MAX_DOUBLINGS));
             pause = Duration.ofNanos((long) (longest.toNanos() * (1 - random.nextDouble() / 2)));
         }
-        log.warn("{}: can't connect, next attempt in {} ms: {}", config.name(), pause.toMillis(), failure.toString());
+        log.warn(
+                "{}: can't connect, next attempt in {} ms: {}",
+                settings.get().name(),
+                pause.toMillis(),
+                failure.toString());
         time.schedule(this::resume, pause);
     }
 
@@ -172,7 +179,7 @@ final class ConnectionSupplier {
         synchronized (this) {
             generation++;
         }
-        log.warn("{}: a connection is discarded: {}", config.name(), why);
+        log.warn("{}: a connection is discarded: {}", settings.get().name(), why);
         slots.forEach(other -> other.claim(Slot.IDLE, Slot.NEEDS_PING));
         for (var unproven = claimUnproven(); unproven != null; unproven = claimUnproven()) {
             new SlotTask.Ping(this, unproven).start();
@@ -195,7 +202,7 @@ final class ConnectionSupplier {
 
     /** Closes the connection if more than {@code size} are open. False if it was not closed. */
     boolean closeIfOverflow(Slot slot, long version) {
-        return open > config.size() && closeIfMoreThan(config.size(), slot, version, false);
+        return open > settings.get().size() && closeIfMoreThan(settings.get().size(), slot, version, false);
     }
 
     private boolean closeIfMoreThan(int keep, Slot slot, long version, boolean replace) {
@@ -205,7 +212,8 @@ final class ConnectionSupplier {
                 return false;
             }
             open--;
-            close = new SlotTask.Close(this, slot, replace && open < config.size() && !queue.isClosed());
+            close = new SlotTask.Close(
+                    this, slot, replace && open < settings.get().size() && !queue.isClosed());
         }
         close.start();
         return true;

@@ -24,15 +24,14 @@ final class ExhaustionReport {
 
     private static final int MAX_LISTED = 10;
 
-    private final ConnectionPoolSettings config;
+    private final CurrentSettings settings;
     private final Slots slots;
     private final WaitQueue queue;
     private final ConnectionSupplier supplier;
     private final Time time;
 
-    ExhaustionReport(
-            ConnectionPoolSettings config, Slots slots, WaitQueue queue, ConnectionSupplier supplier, Time time) {
-        this.config = config;
+    ExhaustionReport(CurrentSettings settings, Slots slots, WaitQueue queue, ConnectionSupplier supplier, Time time) {
+        this.settings = settings;
         this.slots = slots;
         this.queue = queue;
         this.supplier = supplier;
@@ -89,7 +88,7 @@ final class ExhaustionReport {
                 && StreamSupport.stream(slots.spliterator(), false).allMatch(this::isHeldByWaiter)) {
             log.warn(
                     "{}: deadlock: all connections are held by threads that wait for another one: {}",
-                    config.name(),
+                    settings.get().name(),
                     holders());
         }
     }
@@ -104,8 +103,9 @@ final class ExhaustionReport {
         return switch (outcome) {
             case CLOSED ->
                 new SQLNonTransientConnectionException(
-                        config.name() + ": the pool is closed", ConnectionErrors.NOT_OPEN);
-            case INTERRUPTED -> new SQLException(config.name() + ": interrupted while waiting for a connection");
+                        settings.get().name() + ": the pool is closed", ConnectionErrors.NOT_OPEN);
+            case INTERRUPTED ->
+                new SQLException(settings.get().name() + ": interrupted while waiting for a connection");
             default -> exhausted();
         };
     }
@@ -114,9 +114,10 @@ final class ExhaustionReport {
         var failure = supplier.lastFailure();
         var leases = leases();
         int own = slots.heldBy(Thread.currentThread());
-        var message = config.name() + ": no connection within "
-                + config.connectionTimeout().toMillis() + " ms: "
-                + slots.count(Slot.LEASED) + " of " + (config.size() + config.maxOverflow()) + " lent, "
+        var message = settings.get().name() + ": no connection within "
+                + settings.get().connectionTimeout().toMillis() + " ms: "
+                + slots.count(Slot.LEASED) + " of "
+                + (settings.get().size() + settings.get().maxOverflow()) + " lent, "
                 + slots.count(Slot.OPENING) + " being opened, "
                 + queue.waiting() + " others waiting"
                 + (leases.isEmpty() ? "" : "; held by " + list(leases))

@@ -16,15 +16,15 @@ final class Housekeeper {
 
     static final Duration TICK = Duration.ofMillis(100);
 
-    private final ConnectionPoolSettings config;
+    private final CurrentSettings settings;
     private final Slots slots;
     private final WaitQueue queue;
     private final ConnectionSupplier supplier;
     private final Time time;
     private volatile long now;
 
-    Housekeeper(ConnectionPoolSettings config, Slots slots, WaitQueue queue, ConnectionSupplier supplier, Time time) {
-        this.config = config;
+    Housekeeper(CurrentSettings settings, Slots slots, WaitQueue queue, ConnectionSupplier supplier, Time time) {
+        this.settings = settings;
         this.slots = slots;
         this.queue = queue;
         this.supplier = supplier;
@@ -69,18 +69,18 @@ final class Housekeeper {
             return;
         }
         if (queue.waiting() == 0 && supplier.closeIfOverflow(slot, version)) {
-            log.debug("{}: closed an idle overflow connection", config.name());
+            log.debug("{}: closed an idle overflow connection", settings.get().name());
             return;
         }
         long idleAtNextTick = now - slot.idleSince + TICK.toNanos();
-        if (Slot.is(Slot.IDLE, version) && config.prePing().isDue(idleAtNextTick)) {
+        if (Slot.is(Slot.IDLE, version) && settings.get().prePing().isDue(idleAtNextTick)) {
             slot.move(version, Slot.NEEDS_PING);
             supplier.serveWaiters(); // one of them may have been woken for this slot
         }
     }
 
     private void reportLeak(Slot slot) {
-        var threshold = config.leakDetectionThreshold();
+        var threshold = settings.get().leakDetectionThreshold();
         if (threshold.isEmpty()) {
             return;
         }
@@ -88,7 +88,10 @@ final class Housekeeper {
         if (lease != null && now - lease.since() >= threshold.get().toNanos() && lease.version() != slot.reportedLeak) {
             slot.reportedLeak = lease.version();
             log.warn(
-                    "{}: possible leak: {}", config.name(), ExhaustionReport.describe(lease, now), lease.borrowTrace());
+                    "{}: possible leak: {}",
+                    settings.get().name(),
+                    ExhaustionReport.describe(lease, now),
+                    lease.borrowTrace());
         }
     }
 }

@@ -66,7 +66,7 @@ abstract class SlotTask {
     static final class Open extends SlotTask {
 
         Open(ConnectionSupplier supplier, Slot slot) {
-            super(supplier, slot, supplier.config.createTimeout());
+            super(supplier, slot, supplier.settings.get().createTimeout());
         }
 
         @Override
@@ -83,7 +83,7 @@ abstract class SlotTask {
 
         @Override
         void onDeadline() {
-            var limit = supplier.config.createTimeout().toMillis();
+            var limit = supplier.settings.get().createTimeout().toMillis();
             failed(new SQLTimeoutException("no connection within " + limit + " ms", ConnectionErrors.CANNOT_CONNECT));
         }
 
@@ -111,13 +111,13 @@ abstract class SlotTask {
         private final Connection connection;
 
         Ping(ConnectionSupplier supplier, Slot slot) {
-            super(supplier, slot, pingTimeout(supplier.config));
+            super(supplier, slot, pingTimeout(supplier.settings.get()));
             this.connection = slot.connection();
         }
 
         /** Half of the waiter's time at most, so that another connection can be tried if the ping hangs. */
-        private static Duration pingTimeout(ConnectionPoolSettings config) {
-            var half = config.connectionTimeout().dividedBy(2);
+        private static Duration pingTimeout(ConnectionPoolSettings settings) {
+            var half = settings.connectionTimeout().dividedBy(2);
             return half.compareTo(PING_LIMIT) < 0 ? half : PING_LIMIT;
         }
 

@@ -17,18 +17,34 @@ final class Slots implements Iterable<Slot> {
     private static final int HOMES = 256;
     private static final long GOLDEN = 0x9e3779b97f4a7c15L; // 2^64 / golden ratio: neighbouring numbers land far apart
 
-    private final Slot[] slots;
+    private final String poolName;
+    private final Slot.Releaser releaser;
+    private volatile Slot[] slots = {};
     private final int[] homes = new int[HOMES]; // by the thread's number; a lost update only makes a thread look longer
 
     Slots(int count, String poolName, Slot.Releaser releaser) {
-        slots = new Slot[count];
-        Arrays.setAll(slots, i -> new Slot(poolName, releaser));
+        this.poolName = poolName;
+        this.releaser = releaser;
+        grow(count);
         Arrays.setAll(homes, i -> i % count);
+    }
+
+    /** Adds slots until there are as many. A pool that becomes smaller keeps them, and leaves them empty. */
+    synchronized void grow(int count) {
+        var before = slots;
+        if (count > before.length) {
+            var more = Arrays.copyOf(before, count);
+            for (int i = before.length; i < count; i++) {
+                more[i] = new Slot(poolName, releaser);
+            }
+            slots = more;
+        }
     }
 
     /** Leases an idle slot to the thread of that number; null if none is idle. */
     @Nullable
     Slot leaseIdle(long threadNumber) {
+        var slots = this.slots;
         int home = (int) (threadNumber * GOLDEN >>> 56);
         int start = homes[home];
         int i = start;
@@ -53,6 +69,11 @@ final class Slots implements Iterable<Slot> {
             }
         }
         return null;
+    }
+
+    /** How many hold a connection, or one that is being opened or closed. */
+    int inUse() {
+        return slots.length - count(Slot.EMPTY);
     }
 
     int count(int phase) {

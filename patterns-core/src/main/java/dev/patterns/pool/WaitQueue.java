@@ -47,6 +47,7 @@ final class WaitQueue {
     static final class Waiter {
         final Thread thread;
         final long since;
+        final long timeout;
         volatile @Nullable Slot granted; // handed to it by the thread that released it
 
         @Nullable
@@ -55,26 +56,25 @@ final class WaitQueue {
         @Nullable
         BorrowOutcome outcome;
 
-        Waiter(Thread thread, long since) {
+        Waiter(Thread thread, long since, long timeout) {
             this.thread = thread;
             this.since = since;
+            this.timeout = timeout;
         }
     }
 
     private final Time time;
     private final Slots slots;
-    private final String poolName;
-    private final long timeout;
+    private final CurrentSettings settings;
     private final Deque<Waiter> waiters = new ArrayDeque<>();
 
     /** How many threads wait; the highest bit is set once the queue is closed. Zero, the usual case, costs one read. */
     private volatile int waitersAndClosed;
 
-    WaitQueue(ConnectionPoolSettings config, Slots slots, Time time) {
+    WaitQueue(CurrentSettings settings, Slots slots, Time time) {
         this.time = time;
         this.slots = slots;
-        this.poolName = config.name();
-        this.timeout = config.connectionTimeout().toNanos();
+        this.settings = settings;
     }
 
     boolean isOpenAndEmpty() {
@@ -95,7 +95,8 @@ final class WaitQueue {
 
     /** Adds the current thread at the end. It must call {@link #await} next. */
     Waiter join() {
-        var waiter = new Waiter(Thread.currentThread(), time.nanoTime());
+        long timeout = settings.get().connectionTimeout().toNanos();
+        var waiter = new Waiter(Thread.currentThread(), time.nanoTime(), timeout);
         synchronized (this) {
             if (!isClosed()) {
                 waiters.addLast(waiter);
@@ -150,7 +151,7 @@ final class WaitQueue {
     }
 
     private long remaining(Waiter waiter) {
-        return timeout - (time.nanoTime() - waiter.since);
+        return waiter.timeout - (time.nanoTime() - waiter.since);
     }
 
     /**
@@ -226,6 +227,6 @@ final class WaitQueue {
     /** Names what a parked thread waits for, in a simulation's report. */
     @Override
     public String toString() {
-        return "a connection of pool " + poolName;
+        return "a connection of pool " + settings.get().name();
     }
 }
