@@ -2,6 +2,9 @@ package dev.patterns.examples.snippets;
 
 import static dev.patterns.circuitbreaker.CircuitBreakerState.CLOSED;
 import static dev.patterns.circuitbreaker.CircuitBreakerState.OPEN;
+import static dev.patterns.examples.snippets.MarkdownTable.heading;
+import static dev.patterns.examples.snippets.MarkdownTable.row;
+import static dev.patterns.examples.snippets.MarkdownTable.seconds;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
@@ -17,12 +20,8 @@ import dev.patterns.simulation.scenario.ScenarioResult;
 import dev.patterns.timeout.Timeout;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The effect of a breaker's settings on the same simulated traffic. Prints the tables of {@code
@@ -163,19 +162,5 @@ final class SettingsCompared {
                         && logged.at().compareTo(to) <= 0)
                 .count();
         return times == 0 ? "never" : times == 1 ? "once" : times + " times";
-    }
-
-    private static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1e3);
-    }
-
-    private static void heading(PrintStream out, String... cells) {
-        out.println();
-        row(out, cells[0], Arrays.copyOfRange(cells, 1, cells.length));
-        out.println("| --- ".repeat(cells.length) + "|");
-    }
-
-    private static void row(PrintStream out, String first, String... others) {
-        out.println(Stream.concat(Stream.of(first), Stream.of(others)).collect(Collectors.joining(" | ", "| ", " |")));
     }
 }

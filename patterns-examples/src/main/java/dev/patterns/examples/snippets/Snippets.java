@@ -32,7 +32,11 @@ public final class Snippets {
             new Snippet(
                     "breaker-settings",
                     "the effect of a breaker's settings on the same traffic, as tables",
-                    SettingsCompared::run));
+                    SettingsCompared::run),
+            new Snippet(
+                    "pool-sizes",
+                    "the effect of a pool's size and timeout on the same traffic, as tables",
+                    PoolSizesCompared::run));
 
     private Snippets() {}
 
