@@ -1,5 +1,6 @@
 package dev.patterns.examples.frameworks;
 
+import dev.patterns.pool.ConnectionPool;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +43,17 @@ enum TestDatabase {
     /** The URL of a new database. */
     String create() throws SQLException {
         return create("shop" + CREATED.incrementAndGet());
+    }
+
+    /** A pool of four connections to a new database. */
+    ConnectionPool newPool() throws SQLException {
+        return ConnectionPool.builder("shop")
+                .url(create())
+                .user(user)
+                .size(4)
+                .maxOverflow(0)
+                .connectionTimeout(Duration.ofSeconds(20))
+                .build();
     }
 
     abstract String create(String name) throws SQLException;
