@@ -79,7 +79,7 @@ class ModuleTest {
         assertThat(run(modulePath)).contains("module dev.patterns read 42");
     }
 
-    /** What {@code javac -Xlint:exports} would check if it did not also want JSpecify and Micrometer for each caller. */
+    /** {@code javac -Xlint:exports} checks it too, but wants JSpecify and Micrometer on each user's module path. */
     @Test
     void exportedTypesHaveNoTypeOfAnUnexportedPackageInTheirSignatures() {
         classes()

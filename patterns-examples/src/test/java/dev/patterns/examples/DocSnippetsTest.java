@@ -40,8 +40,21 @@ class DocSnippetsTest {
             import java.time.*;
             import java.util.*;
             import java.util.concurrent.*;
+            import jakarta.persistence.Entity;
+            import jakarta.persistence.Id;
             import javax.sql.DataSource;
+            import org.flywaydb.core.Flyway;
+            import org.hibernate.SessionFactory;
+            import org.hibernate.cfg.AvailableSettings;
+            import org.hibernate.jpa.HibernatePersistenceConfiguration;
+            import org.jooq.DSLContext;
+            import org.jooq.SQLDialect;
+            import org.jooq.impl.DSL;
             import org.junit.jupiter.api.Test;
+            import org.springframework.boot.jdbc.DataSourceUnwrapper;
+            import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+            import org.springframework.boot.jdbc.metadata.*;
+            import org.springframework.context.annotation.Bean;
             import static org.assertj.core.api.Assertions.*;
             """;
 
@@ -59,6 +72,11 @@ class DocSnippetsTest {
             HttpClient http;
             HttpRequest request;
             DataSource database;
+            ConnectionPool pool;
+            @Entity static class Item {
+                @Id Long id;
+                Item(String name, int stock) {}
+            }
             """;
 
     @TempDir

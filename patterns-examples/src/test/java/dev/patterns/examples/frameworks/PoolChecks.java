@@ -12,7 +12,7 @@ final class PoolChecks {
 
     private PoolChecks() {}
 
-    /** Every connection is back, none had to be discarded, and the next borrowers find each of them as it was opened. */
+    /** Every connection is back, none was discarded, and the next borrowers find each of them as it was opened. */
     static void assertAllReturnedAndReset(ConnectionPool pool) throws SQLException {
         assertThat(pool.holders()).isEmpty();
         assertThat(pool.status().checkedOut()).isZero();

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A Spring Boot application whose data source is the pool. Everything else is what Spring Boot configures by itself. */
+/** A Spring Boot application whose data source is the pool. Spring Boot configures everything else by itself. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 class ShopApplication {

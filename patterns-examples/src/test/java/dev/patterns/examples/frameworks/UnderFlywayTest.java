@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.pool.ConnectionPool;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
@@ -53,6 +54,25 @@ class UnderFlywayTest {
         assertThatThrownBy(() -> flyway("migration", "broken").migrate()).isInstanceOf(FlywayException.class);
 
         assertThat(names()).containsExactly("lamp");
+    }
+
+    /** It holds one for its history table while it migrates with another one. */
+    @Test
+    void flywayNeedsTwoConnectionsAtTheSameTime() throws SQLException {
+        try (var one = ConnectionPool.builder("one")
+                .url(database.create())
+                .user(database.user)
+                .size(1)
+                .maxOverflow(0)
+                .connectionTimeout(Duration.ofSeconds(1))
+                .build()) {
+            assertThatThrownBy(() -> Flyway.configure()
+                            .dataSource(one)
+                            .locations(HERE + "migration")
+                            .load()
+                            .migrate())
+                    .hasMessageContaining("this thread holds 1 of them itself");
+        }
     }
 
     private Flyway flyway(String... folders) {
