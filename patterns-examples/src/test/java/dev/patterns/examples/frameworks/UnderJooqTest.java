@@ -147,17 +147,18 @@ class UnderJooqTest {
             connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
-            insertUnlessReadOnly(connection);
+            assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_SERIALIZABLE);
+        });
+    }
+
+    @Test
+    void aTransactionThatTheApplicationForgetsIsRolledBack() {
+        shop.connection(connection -> {
+            connection.setAutoCommit(false);
+            insert(DSL.using(connection, database.dialect), "chair", 4);
         });
 
         assertThat(names()).isEmpty();
-    }
-
-    /** It is never committed. */
-    private void insertUnlessReadOnly(Connection connection) {
-        if (!database.hasReadOnlyTransactions()) {
-            insert(DSL.using(connection, database.dialect), "chair", 4);
-        }
     }
 
     private static Long insert(DSLContext context, String name, int stock) {
