@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,8 +82,18 @@ class DocSnippetsTest {
             }
             """;
 
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** One for all blocks: it keeps the jars of the class path open. */
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
+
     @TempDir
     private Path classes;
+
+    @AfterAll
+    static void close() throws IOException {
+        FILES.close();
+    }
 
     @ParameterizedTest
     @MethodSource("blocks")
@@ -95,10 +108,9 @@ class DocSnippetsTest {
     }
 
     private List<String> errorsIn(JavaBlock block) {
-        var compiler = ToolProvider.getSystemJavaCompiler();
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var options = List.of("-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
-        compiler.getTask(null, null, diagnostics, options, null, List.of(block.asSource()))
+        COMPILER.getTask(null, FILES, diagnostics, options, null, List.of(block.asSource()))
                 .call();
         return diagnostics.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == javax.tools.Diagnostic.Kind.ERROR)
