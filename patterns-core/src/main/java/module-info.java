@@ -5,8 +5,9 @@ import org.jspecify.annotations.NullMarked;
 module dev.patterns {
     requires transitive java.sql;
     requires org.slf4j;
-    requires static transitive org.jspecify;
-    requires static transitive micrometer.core;
+    // neither is transitive: then a module that uses this one needs none of them to compile or to run
+    requires static org.jspecify;
+    requires static micrometer.core;
 
     exports dev.patterns;
     exports dev.patterns.circuitbreaker;

@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +43,21 @@ class DocSnippetsTest {
             import java.time.*;
             import java.util.*;
             import java.util.concurrent.*;
+            import jakarta.persistence.Entity;
+            import jakarta.persistence.Id;
             import javax.sql.DataSource;
+            import org.flywaydb.core.Flyway;
+            import org.hibernate.SessionFactory;
+            import org.hibernate.cfg.AvailableSettings;
+            import org.hibernate.jpa.HibernatePersistenceConfiguration;
+            import org.jooq.DSLContext;
+            import org.jooq.SQLDialect;
+            import org.jooq.impl.DSL;
             import org.junit.jupiter.api.Test;
+            import org.springframework.boot.jdbc.DataSourceUnwrapper;
+            import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+            import org.springframework.boot.jdbc.metadata.*;
+            import org.springframework.context.annotation.Bean;
             import static org.assertj.core.api.Assertions.*;
             """;
 
@@ -59,10 +75,25 @@ class DocSnippetsTest {
             HttpClient http;
             HttpRequest request;
             DataSource database;
+            ConnectionPool pool;
+            @Entity static class Item {
+                @Id Long id;
+                Item(String name, int stock) {}
+            }
             """;
+
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** One for all blocks: it keeps the jars of the class path open. */
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     @TempDir
     private Path classes;
+
+    @AfterAll
+    static void close() throws IOException {
+        FILES.close();
+    }
 
     @ParameterizedTest
     @MethodSource("blocks")
@@ -77,10 +108,9 @@ class DocSnippetsTest {
     }
 
     private List<String> errorsIn(JavaBlock block) {
-        var compiler = ToolProvider.getSystemJavaCompiler();
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var options = List.of("-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
-        compiler.getTask(null, null, diagnostics, options, null, List.of(block.asSource()))
+        COMPILER.getTask(null, FILES, diagnostics, options, null, List.of(block.asSource()))
                 .call();
         return diagnostics.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == javax.tools.Diagnostic.Kind.ERROR)
