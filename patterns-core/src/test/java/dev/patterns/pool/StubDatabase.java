@@ -139,6 +139,7 @@ final class StubDatabase {
         volatile boolean dead;
         volatile boolean closed;
         volatile Predicate<String> failsOn = what -> false;
+        volatile String failsWith = "22000";
         int openStatements;
         private final Map<String, Object> settings = new HashMap<>();
 
@@ -216,7 +217,7 @@ final class StubDatabase {
 
         private void ask(String what) throws SQLException {
             if (dead || failsOn.test(what)) {
-                throw new SQLException("the server closed the connection", dead ? "08006" : "22000");
+                throw new SQLException("the server closed the connection", dead ? "08006" : failsWith);
             }
             log.add(what);
         }

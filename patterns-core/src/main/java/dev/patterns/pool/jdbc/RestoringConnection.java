@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * pool that doesn't ask the database.
  */
 abstract class RestoringConnection extends ForwardingConnection {
+
+    /** {@code SET TRANSACTION READ ONLY}, {@code BEGIN READ ONLY}, {@code SET transaction_read_only = on} and so on. */
+    private static final Pattern MAKES_READ_ONLY =
+            Pattern.compile("(set|begin|start)\\b.*read[ _]only.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private interface Action {
         void run() throws SQLException;
@@ -38,6 +43,7 @@ abstract class RestoringConnection extends ForwardingConnection {
     private boolean autoCommit;
     private boolean inTransaction; // perhaps: there was a call since the last commit, without autocommit
     private boolean unwrapped; // the caller asked for the driver's object, and may have changed anything through it
+    private boolean madeReadOnlyBySql;
     private @Nullable Map<String, Action> resets;
 
     RestoringConnection(Connection connection, boolean autoCommit) {
@@ -130,6 +136,31 @@ abstract class RestoringConnection extends ForwardingConnection {
     public void setReadOnly(boolean readOnly) throws SQLException {
         remember("readOnly", connection::isReadOnly, connection::setReadOnly);
         super.setReadOnly(readOnly);
+    }
+
+    /** Whether the borrower made the connection read-only, or the driver opened it so. */
+    final boolean wasMadeReadOnly() {
+        try {
+            return madeReadOnlyBySql || connection.isReadOnly();
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Takes note of SQL that makes the transaction or the session read-only. */
+    final void noteReadOnly(String sql) {
+        if (sql.length() > 8 && isControl(sql.charAt(0), sql.charAt(2))) {
+            madeReadOnlyBySql |= MAKES_READ_ONLY.matcher(sql).matches();
+        }
+    }
+
+    /** SET, START or BEGIN, and no frequent statement: it is asked each time that one is executed. */
+    private static boolean isControl(char first, char third) {
+        return switch (first) {
+            case 's', 'S' -> "tTaA".indexOf(third) >= 0;
+            case 'b', 'B' -> true;
+            default -> false;
+        };
     }
 
     @Override
