@@ -71,8 +71,8 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         this.time = builder.time();
         this.slots = new Slots(initial.limit(), initial.name(), this::release, builder.fatalOn());
         this.queue = new WaitQueue(settings, slots, time);
-        this.supplier = new ConnectionSupplier(
-                settings, slots, queue, this::release, builder.connectionFactory(), time, builder.random());
+        var factory = builder.connectionFactory().withStatementCache(settings);
+        this.supplier = new ConnectionSupplier(settings, slots, queue, this::release, factory, time, builder.random());
         this.housekeeper = new Housekeeper(settings, slots, queue, supplier, time);
         this.report = new ExhaustionReport(settings, slots, queue, supplier, time);
         apply(initial);

@@ -252,8 +252,10 @@ public final class ConnectionPoolBuilder implements Cloneable {
     }
 
     /**
-     * How many prepared statements each connection keeps for reuse; the one not used for longest is closed. 0 to
-     * 10,000. Default: 0, as PostgreSQL's driver and others keep their own.
+     * How many prepared statements each connection keeps open for reuse; beyond that the one not used for longest is
+     * closed. A statement that failed is not kept, and callable statements are not either. If it is changed while the
+     * pool runs, connections opened later have the new size. 0 to 10,000. Default: 0, as PostgreSQL's driver and others
+     * keep their own.
      */
     public ConnectionPoolBuilder statementCacheSize(int statements) {
         this.statementCacheSize = statements;

@@ -1,10 +1,12 @@
 package dev.patterns.pool.jdbc;
 
+import dev.patterns.pool.jdbc.ChangedProperties.Action;
+import dev.patterns.pool.jdbc.ChangedProperties.Getter;
+import dev.patterns.pool.jdbc.ChangedProperties.Setter;
 import java.sql.Connection;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executor;
@@ -25,18 +27,6 @@ abstract class RestoringConnection extends ForwardingConnection {
     private static final Pattern MAKES_READ_ONLY =
             Pattern.compile("(set|begin|start)\\b.*read[ _]only.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    private interface Action {
-        void run() throws SQLException;
-    }
-
-    private interface Getter<T extends @Nullable Object> {
-        T get() throws SQLException;
-    }
-
-    private interface Setter<T extends @Nullable Object> {
-        void set(T value) throws SQLException;
-    }
-
     final Connection connection;
     private final boolean initialAutoCommit;
 
@@ -44,7 +34,7 @@ abstract class RestoringConnection extends ForwardingConnection {
     private boolean inTransaction; // perhaps: there was a call since the last commit, without autocommit
     private boolean unwrapped; // the caller asked for the driver's object, and may have changed anything through it
     private boolean madeReadOnlyBySql;
-    private @Nullable Map<String, Action> resets;
+    private @Nullable ChangedProperties changed;
 
     RestoringConnection(Connection connection, boolean autoCommit) {
         this.connection = connection;
@@ -60,10 +50,8 @@ abstract class RestoringConnection extends ForwardingConnection {
         if (unwrapped || autoCommit != initialAutoCommit) {
             connection.setAutoCommit(initialAutoCommit);
         }
-        if (resets != null) {
-            for (var reset : resets.values()) {
-                reset.run();
-            }
+        if (changed != null) {
+            changed.reset();
             if (!initialAutoCommit) {
                 connection.commit(); // a reset may have begun a transaction
             }
@@ -114,21 +102,17 @@ abstract class RestoringConnection extends ForwardingConnection {
 
     // Properties
 
-    /** Reads the property before its first change. */
     private <T extends @Nullable Object> void remember(String property, Getter<T> getter, Setter<T> setter)
             throws SQLException {
         delegate();
         markInTransaction();
-        if (resets == null) {
-            resets = new LinkedHashMap<>();
+        if (changed == null) {
+            changed = new ChangedProperties();
         }
-        if (!resets.containsKey(property)) {
-            try {
-                T before = getter.get();
-                resets.put(property, () -> setter.set(before));
-            } catch (SQLException e) {
-                throw inspect(e);
-            }
+        try {
+            changed.remember(property, getter, setter);
+        } catch (SQLException e) {
+            throw inspect(e);
         }
     }
 
