@@ -245,6 +245,7 @@ final class StubDatabase {
                 case "isClosed" -> state[0];
                 case "getConnection" -> proxy;
                 case "toString" -> "a statement of stub " + number;
+                case "getObject" -> results((Statement) self, state);
                 case "executeQuery" -> {
                     ask("execute " + (given == null ? args[0] : given[0]));
                     yield results((Statement) self, state);

@@ -171,12 +171,13 @@ abstract class RestoringConnection extends ForwardingConnection {
         super.setHoldability(holdability);
     }
 
+    /** It is reset with another executor: the borrower may have shut its own down by then. */
     @Override
     public void setNetworkTimeout(Executor executor, int milliseconds) throws SQLException {
         remember(
                 "networkTimeout",
                 connection::getNetworkTimeout,
-                before -> connection.setNetworkTimeout(executor, before));
+                initial -> connection.setNetworkTimeout(Runnable::run, initial));
         super.setNetworkTimeout(executor, milliseconds);
     }
 
@@ -191,7 +192,7 @@ abstract class RestoringConnection extends ForwardingConnection {
         changeClientInfo(
                 "clientInfo " + name,
                 () -> connection.getClientInfo(name),
-                before -> connection.setClientInfo(name, before),
+                initial -> connection.setClientInfo(name, initial),
                 () -> connection.setClientInfo(name, value));
     }
 
