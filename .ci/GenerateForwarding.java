@@ -78,7 +78,8 @@ public final class GenerateForwarding {
                     /** The connection behind this one. */
                     abstract Connection delegate();
                 """);
-        generator.cache("class DelegatingPreparedStatement", PreparedStatement.class, GenerateForwarding::guardedBody, """
+        generator.cache("class DelegatingPreparedStatement", PreparedStatement.class,
+                GenerateForwarding::guardedBody, """
 
                     /** The statement behind this one. Throws if this one is closed. */
                     abstract PreparedStatement delegate() throws SQLException;

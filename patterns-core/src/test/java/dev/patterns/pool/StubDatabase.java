@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -203,6 +204,9 @@ final class StubDatabase {
         }
 
         private Object setOrGet(String name, Object[] args) throws SQLException {
+            if (name.equals("setNetworkTimeout")) {
+                ((Executor) args[0]).execute(() -> {}); // as MySQL's driver does
+            }
             if (name.startsWith("set") && args != null && !name.equals("setSavepoint")) {
                 ask(name.substring(3) + "=" + args[args.length - 1]);
                 settings.put(name.substring(3), args[args.length - 1]);
