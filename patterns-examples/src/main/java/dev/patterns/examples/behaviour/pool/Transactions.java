@@ -38,8 +38,7 @@ final class Transactions {
                         .source("A pool that replaces a connection after each transaction is no pool")
                         .build(),
                 Case.builder("P12d", Transactions::uncommittedWorkOfAReadOnlyConnection)
-                        .title(
-                                "What was not committed is rolled back also if the connection was made read-only after it")
+                        .title("Uncommitted work is rolled back even if the connection was made read-only after it")
                         .expected("Of one uncommitted and one committed row, one is there")
                         .source("DBCP2: it rolls back only a connection that is not read-only")
                         .remedy(PoolRemedy.RESET_ALL)
