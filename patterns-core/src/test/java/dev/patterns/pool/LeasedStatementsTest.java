@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The statements, result sets and metadata of a lease, while it lasts and after it. */
@@ -123,7 +125,8 @@ class LeasedStatementsTest {
                 connection.createStatement().executeQuery("select 1"),
                 connection.getMetaData()
             }) {
-                assertThat(one).isEqualTo(one).hasSameHashCodeAs(one).isNotEqualTo(connection.getMetaData());
+                assertThat(List.of(one)).contains(one).doesNotContain(connection.getMetaData());
+                assertThat(Set.of(one)).contains(one);
             }
         }
     }

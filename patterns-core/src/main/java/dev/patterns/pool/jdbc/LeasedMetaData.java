@@ -46,7 +46,7 @@ final class LeasedMetaData implements InvocationHandler {
             case "getConnection":
                 return lease;
             case "isWrapperFor":
-                return isSelf || (boolean) call(method, args);
+                return isSelf ? Boolean.TRUE : call(method, args);
             case "unwrap":
                 if (isSelf) {
                     return proxy;

@@ -93,7 +93,8 @@ class CachingConnectionTest {
         for (var method : type.getMethods()) {
             var target = type == Connection.class ? connection : connection.prepareStatement("a");
             boolean own = Set.of("isWrapperFor", "unwrap").contains(method.getName())
-                    || target != connection && Set.of("close", "isClosed").contains(method.getName());
+                    || type == PreparedStatement.class
+                            && Set.of("close", "isClosed").contains(method.getName());
             if (!own && !RecordingDriver.isNew(method, target)) {
                 driver.log.clear();
                 method.invoke(target, RecordingDriver.arguments(method));
