@@ -30,6 +30,8 @@ public final class GenerateForwarding {
     private static final Set<String> BY_HAND_IN_CORE = Set.of(
             "abort", "close", "getConnection", "getStatement", "isClosed", "isWrapperFor", "setClientInfo", "unwrap");
 
+    private static final Set<String> BY_HAND_IN_THE_CACHE = Set.of("isWrapperFor", "unwrap");
+
     private static final Set<String> BY_HAND_IN_EXAMPLES = Set.of("setClientInfo");
 
     private final boolean check;
@@ -71,6 +73,20 @@ public final class GenerateForwarding {
                         super(lease, results);
                     }
                 """);
+        generator.cache("class DelegatingConnection", Connection.class, GenerateForwarding::body, """
+
+                    /** The connection behind this one. */
+                    abstract Connection delegate();
+                """);
+        generator.cache("class DelegatingPreparedStatement", PreparedStatement.class,
+                GenerateForwarding::guardedBody, """
+
+                    /** The statement behind this one. Throws if this one is closed. */
+                    abstract PreparedStatement delegate() throws SQLException;
+
+                    /** Takes note of what the driver threw, and returns it. */
+                    abstract SQLException inspect(SQLException e);
+                """);
         generator.examples("class ForwardingConnection extends DelegatingConnection", Connection.class, "");
         generator.examples("class ForwardingPreparedStatement", PreparedStatement.class, """
 
@@ -86,8 +102,14 @@ public final class GenerateForwarding {
         write("patterns-core", "dev.patterns.pool.jdbc", "abstract " + declaration, type, hooks + methods);
     }
 
+    private void cache(String declaration, Class<?> type, Function<Method, String> body, String hooks)
+            throws IOException {
+        var methods = methods(all(type), BY_HAND_IN_THE_CACHE, body);
+        write("patterns-core", "dev.patterns.pool.jdbc", "abstract " + declaration, type, hooks + methods);
+    }
+
     private void examples(String declaration, Class<?> type, String hooks) throws IOException {
-        var methods = methods(all(type), BY_HAND_IN_EXAMPLES, m -> "        " + returned(m, call(m, "delegate()")));
+        var methods = methods(all(type), BY_HAND_IN_EXAMPLES, GenerateForwarding::body);
         write("patterns-examples", "dev.patterns.examples.jdbc", "public abstract " + declaration, type,
                 hooks + methods);
     }
@@ -101,7 +123,7 @@ public final class GenerateForwarding {
                 + "@NullUnmarked // JDBC says only in words what may be null\n"
                 + declaration + "\n        implements " + type.getSimpleName() + " {\n" + members + "}\n";
         var folder = Path.of(module, "src/generated/java", inPackage.replace('.', '/'));
-        var file = folder.resolve("Forwarding" + type.getSimpleName() + ".java");
+        var file = folder.resolve(declaration.replaceAll(".*class (\\w+).*", "$1") + ".java");
         if (Files.exists(file) && Files.readString(file).equals(text)) {
             return;
         }
@@ -128,7 +150,21 @@ public final class GenerateForwarding {
         return "\n    @Override\n"
                 + (m.isAnnotationPresent(Deprecated.class) ? "    @Deprecated\n" : "")
                 + "    public " + (m.getTypeParameters().length == 0 ? "" : "<T> ") + name(m.getGenericReturnType())
-                + " " + m.getName() + "(" + parameters(m) + ") throws SQLException {\n";
+                + " " + m.getName() + "(" + parameters(m) + ") throws "
+                + m.getExceptionTypes()[0].getSimpleName() + " {\n";
+    }
+
+    private static String body(Method m) {
+        return "        " + returned(m, call(m, "delegate()"));
+    }
+
+    private static String guardedBody(Method m) {
+        return "        var to = delegate();\n"
+                + "        try {\n"
+                + "            " + returned(m, call(m, "to"))
+                + "        } catch (SQLException e) {\n"
+                + "            throw inspect(e);\n"
+                + "        }\n";
     }
 
     /** A call with the hooks of core: before something is executed, for what the driver returns, for what it throws. */

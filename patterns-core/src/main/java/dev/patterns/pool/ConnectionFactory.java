@@ -1,5 +1,6 @@
 package dev.patterns.pool;
 
+import dev.patterns.pool.jdbc.CachingConnection;
 import dev.patterns.pool.jdbc.ConnectionErrors;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 interface ConnectionFactory {
 
     Connection open() throws SQLException;
+
+    /** Its connections have a statement cache of the size that is set when they are opened. */
+    default ConnectionFactory withStatementCache(CurrentSettings settings) {
+        return () -> CachingConnection.of(open(), settings.get().statementCacheSize());
+    }
 
     /** Asks a data source, for that user if there is one. */
     static ConnectionFactory of(DataSource dataSource, @Nullable String user, @Nullable String password) {

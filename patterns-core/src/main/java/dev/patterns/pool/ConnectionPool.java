@@ -69,10 +69,10 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         this.builder = builder.copy();
         this.settings = new CurrentSettings(initial);
         this.time = builder.time();
-        this.slots = new Slots(initial.limit(), initial.name(), this::release);
+        this.slots = new Slots(initial.limit(), initial.name(), this::release, builder.fatalOn());
         this.queue = new WaitQueue(settings, slots, time);
-        this.supplier = new ConnectionSupplier(
-                settings, slots, queue, this::release, builder.connectionFactory(), time, builder.random());
+        var factory = builder.connectionFactory().withStatementCache(settings);
+        this.supplier = new ConnectionSupplier(settings, slots, queue, this::release, factory, time, builder.random());
         this.housekeeper = new Housekeeper(settings, slots, queue, supplier, time);
         this.report = new ExhaustionReport(settings, slots, queue, supplier, time);
         apply(initial);
@@ -85,8 +85,8 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     }
 
     /**
-     * Whether the failure, or one that is chained to it, means by its SQLState or its class that the connection can't be
-     * used any more. See {@link ConnectionPoolBuilder#fatalOn}.
+     * Whether the failure, or one that is chained to it, means by its SQLState, its error code or its class that the
+     * connection can't be used any more. A statement's timeout does not. See {@link ConnectionPoolBuilder#fatalOn}.
      */
     public static boolean isFatal(SQLException failure) {
         return ConnectionErrors.isFatal(failure);
@@ -187,6 +187,10 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
             slot.generation = supplier.generation();
         }
         if (slot.broken) {
+            if (slot.onReadOnlyNode) {
+                log.warn("{}: the database node has become read-only, all connections are replaced", name());
+                softEvict();
+            }
             supplier.discard(slot, version, "it failed in use");
             return;
         }
@@ -220,6 +224,18 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
             supplier.serveWaiters();
         } else {
             queue.wakeFirst();
+        }
+    }
+
+    /** Replaces all connections that are open now: idle ones at once, borrowed ones when they are returned. */
+    public void softEvict() {
+        long now = housekeeper.now();
+        for (var slot : slots) {
+            slot.retireAt = now;
+            long version = slot.version();
+            if (Slot.is(Slot.IDLE, version) || Slot.is(Slot.NEEDS_PING, version)) {
+                supplier.close(slot, version, true);
+            }
         }
     }
 

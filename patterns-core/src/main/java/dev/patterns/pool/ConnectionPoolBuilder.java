@@ -123,7 +123,10 @@ public final class ConnectionPoolBuilder implements Cloneable {
 
     /**
      * Which errors mean that a connection is unusable: it is discarded at its return, and all others must answer a ping
-     * before they are lent again. Replaces the default, {@link ConnectionPool#isFatal}, which may be part of it.
+     * before they are lent again. After a write on a node that has become read-only (SQLState 25006, as after a
+     * failover) all others are closed instead: they would answer the ping. An error about read-only is never fatal if
+     * the borrower made its connection or its transaction read-only itself. Replaces the default, {@link
+     * ConnectionPool#isFatal}, which may be part of it. Called on the borrower's thread; must not block or throw.
      */
     public ConnectionPoolBuilder fatalOn(Predicate<SQLException> fatal) {
         this.fatalOn = fatal;
@@ -249,8 +252,10 @@ public final class ConnectionPoolBuilder implements Cloneable {
     }
 
     /**
-     * How many prepared statements each connection keeps for reuse; the one not used for longest is closed. 0 to
-     * 10,000. Default: 0, as PostgreSQL's driver and others keep their own.
+     * How many prepared statements each connection keeps open for reuse; beyond that the one not used for longest is
+     * closed. A statement that failed is not kept, and callable statements are not either. If it is changed while the
+     * pool runs, connections opened later have the new size. 0 to 10,000. Default: 0, as PostgreSQL's driver and others
+     * keep their own.
      */
     public ConnectionPoolBuilder statementCacheSize(int statements) {
         this.statementCacheSize = statements;

@@ -3,8 +3,10 @@ package dev.patterns.pool;
 import dev.patterns.pool.jdbc.LeaseOwner;
 import java.lang.invoke.VarHandle;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +67,10 @@ final class Slot implements LeaseOwner {
 
     private final String poolName;
     private final Releaser releaser;
+    private final Predicate<SQLException> fatal;
 
     volatile boolean broken; // the lease saw a fatal error: the connection must not be lent again
+    volatile boolean onReadOnlyNode; // then neither must the others that were opened before
 
     // Written by the thread that claimed the slot, and visible to other threads after its next move.
     @Nullable
@@ -92,9 +96,10 @@ final class Slot implements LeaseOwner {
     // Padding: two slots in one cache line would slow down two threads that use two different connections.
     private long p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11;
 
-    Slot(String poolName, Releaser releaser) {
+    Slot(String poolName, Releaser releaser, Predicate<SQLException> fatal) {
         this.poolName = poolName;
         this.releaser = releaser;
+        this.fatal = fatal;
     }
 
     long version() {
@@ -200,8 +205,21 @@ final class Slot implements LeaseOwner {
     }
 
     @Override
+    public boolean isFatal(SQLException failure) {
+        return fatal.test(failure);
+    }
+
+    @Override
     public void markBroken(long claimed) {
         if (isCurrent(claimed)) {
+            broken = true;
+        }
+    }
+
+    @Override
+    public void markReadOnlyNode(long claimed) {
+        if (isCurrent(claimed)) {
+            onReadOnlyNode = true;
             broken = true;
         }
     }

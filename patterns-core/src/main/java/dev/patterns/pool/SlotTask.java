@@ -96,6 +96,7 @@ abstract class SlotTask {
             slot.connection = connection;
             slot.autoCommit = autoCommit;
             slot.broken = false;
+            slot.onReadOnlyNode = false;
             supplier.opened(slot, claimed);
         }
 

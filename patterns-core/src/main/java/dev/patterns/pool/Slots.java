@@ -1,7 +1,9 @@
 package dev.patterns.pool;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +21,14 @@ final class Slots implements Iterable<Slot> {
 
     private final String poolName;
     private final Slot.Releaser releaser;
+    private final Predicate<SQLException> fatal;
     private volatile Slot[] slots = {};
     private final int[] homes = new int[HOMES]; // by the thread's number; a lost update only makes a thread look longer
 
-    Slots(int count, String poolName, Slot.Releaser releaser) {
+    Slots(int count, String poolName, Slot.Releaser releaser, Predicate<SQLException> fatal) {
         this.poolName = poolName;
         this.releaser = releaser;
+        this.fatal = fatal;
         grow(count);
         Arrays.setAll(homes, i -> i % count);
     }
@@ -35,7 +39,7 @@ final class Slots implements Iterable<Slot> {
         if (count > before.length) {
             var more = Arrays.copyOf(before, count);
             for (int i = before.length; i < count; i++) {
-                more[i] = new Slot(poolName, releaser);
+                more[i] = new Slot(poolName, releaser, fatal);
             }
             slots = more;
         }

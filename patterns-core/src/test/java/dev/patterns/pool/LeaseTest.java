@@ -1,20 +1,18 @@
 package dev.patterns.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.simulation.SimulatedTime;
-import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
-import java.util.Properties;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** What happens to a connection when it is returned, and to what its borrower still holds. */
+/** What happens to a connection when it is returned. */
 class LeaseTest {
 
     private final SimulatedTime time = new SimulatedTime(1);
@@ -105,6 +103,17 @@ class LeaseTest {
         assertThat(stub.setting("Holdability")).isEqualTo(ResultSet.HOLD_CURSORS_OVER_COMMIT);
         assertThat(stub.setting("NetworkTimeout")).isEqualTo(0);
         assertThat(stub.setting("ClientInfo ApplicationName")).isNull();
+    }
+
+    @Test
+    void theNetworkTimeoutIsResetThoughItsExecutorIsShutDown() throws SQLException {
+        var executor = Executors.newSingleThreadExecutor();
+        try (var connection = pool.getConnection()) {
+            connection.setNetworkTimeout(executor, 5_000);
+            executor.shutdown();
+        }
+        assertThat(database.last().setting("NetworkTimeout")).isEqualTo(0);
+        assertThat(pool.status().invalid()).isZero();
     }
 
     @Test
@@ -228,86 +237,6 @@ class LeaseTest {
         assertThat(second.isClosed()).isFalse();
         assertThat(pool.status().checkedOut()).isEqualTo(1);
         second.createStatement().execute("still mine");
-    }
-
-    @Test
-    void statementsResultSetsAndMetaDataFailAfterClose() throws SQLException {
-        var connection = pool.getConnection();
-        var statement = connection.prepareStatement("select 1");
-        var results = statement.executeQuery();
-        var metaData = connection.getMetaData();
-        var tables = metaData.getTables(null, null, "%", null);
-        connection.close();
-        var next = pool.getConnection();
-        int asked = database.last().log.size();
-
-        assertThat(database.last().openStatements).isZero();
-        assertThat(connection.isClosed()).isTrue();
-        assertThat(statement.isClosed()).isTrue();
-        assertThat(results.isClosed()).isTrue();
-        assertThat(tables.isClosed()).isTrue();
-        assertThat(connection.isValid(1)).isFalse();
-        assertClosed(connection::createStatement);
-        assertClosed(connection::commit);
-        assertClosed(() -> connection.setReadOnly(true));
-        assertClosed(() -> connection.setClientInfo(new Properties()));
-        assertClosed(statement::executeQuery);
-        assertClosed(statement::getConnection);
-        assertClosed(results::next);
-        assertClosed(metaData::getDatabaseProductName);
-        assertThatCode(connection::close).doesNotThrowAnyException();
-        assertThatCode(statement::close).doesNotThrowAnyException();
-        assertThatCode(results::close).doesNotThrowAnyException();
-        assertThat(database.last().log).hasSize(asked);
-        assertThat(next.isClosed()).isFalse();
-    }
-
-    private static void assertClosed(org.assertj.core.api.ThrowableAssert.ThrowingCallable use) {
-        assertThatThrownBy(use)
-                .isInstanceOf(SQLException.class)
-                .hasMessage("payments: this connection is closed, it was returned to the pool")
-                .extracting(e -> ((SQLException) e).getSQLState())
-                .isEqualTo("08003");
-    }
-
-    @Test
-    void statementsResultSetsAndMetaDataLeadBackToTheLease() throws SQLException {
-        var connection = pool.getConnection();
-        var statement = connection.prepareStatement("select 1");
-        var results = statement.executeQuery();
-
-        assertThat(statement.getConnection()).isSameAs(connection);
-        assertThat(results.getStatement()).isSameAs(statement);
-        assertThat(connection.createStatement().getConnection()).isSameAs(connection);
-        assertThat(connection.prepareCall("call x").getConnection()).isSameAs(connection);
-        assertThat(connection.getMetaData().getConnection()).isSameAs(connection);
-    }
-
-    @Test
-    void aCallableStatementIsLikeOtherStatementsOfALease() throws SQLException {
-        var connection = pool.getConnection();
-        var call = connection.prepareCall("call x");
-        var results = call.executeQuery();
-
-        assertThat(results.getStatement()).isSameAs(call);
-        assertThat(call.isWrapperFor(CallableStatement.class)).isTrue();
-        assertThat(call.unwrap(CallableStatement.class)).isSameAs(call).isEqualTo(call);
-        assertThat(call).hasToString("a statement of stub 0");
-        connection.close();
-        assertThat(database.last().openStatements).isZero();
-        assertThat(call.isClosed()).isTrue();
-        assertClosed(call::execute);
-        assertClosed(() -> call.getString("a"));
-    }
-
-    @Test
-    void aClosedStatementIsNotKept() throws SQLException {
-        try (var connection = pool.getConnection()) {
-            for (int i = 0; i < 10; i++) {
-                connection.createStatement().close();
-            }
-            assertThat(database.last().openStatements).isZero();
-        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,7 @@ final class StubDatabase {
         volatile boolean dead;
         volatile boolean closed;
         volatile Predicate<String> failsOn = what -> false;
+        volatile String failsWith = "22000";
         int openStatements;
         private final Map<String, Object> settings = new HashMap<>();
 
@@ -202,6 +204,9 @@ final class StubDatabase {
         }
 
         private Object setOrGet(String name, Object[] args) throws SQLException {
+            if (name.equals("setNetworkTimeout")) {
+                ((Executor) args[0]).execute(() -> {}); // as MySQL's driver does
+            }
             if (name.startsWith("set") && args != null && !name.equals("setSavepoint")) {
                 ask(name.substring(3) + "=" + args[args.length - 1]);
                 settings.put(name.substring(3), args[args.length - 1]);
@@ -216,7 +221,7 @@ final class StubDatabase {
 
         private void ask(String what) throws SQLException {
             if (dead || failsOn.test(what)) {
-                throw new SQLException("the server closed the connection", dead ? "08006" : "22000");
+                throw new SQLException("the server closed the connection", dead ? "08006" : failsWith);
             }
             log.add(what);
         }
@@ -244,6 +249,7 @@ final class StubDatabase {
                 case "isClosed" -> state[0];
                 case "getConnection" -> proxy;
                 case "toString" -> "a statement of stub " + number;
+                case "getObject" -> results((Statement) self, state);
                 case "executeQuery" -> {
                     ask("execute " + (given == null ? args[0] : given[0]));
                     yield results((Statement) self, state);

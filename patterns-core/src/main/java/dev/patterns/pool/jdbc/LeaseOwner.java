@@ -1,6 +1,7 @@
 package dev.patterns.pool.jdbc;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 
 /**
  * What a {@link LeasedConnection} needs from the pool: the physical connection and a way to return it.
@@ -36,8 +37,17 @@ public interface LeaseOwner {
     /** Returns the connection to the pool, which closes it if it is marked as broken. */
     void release(long version);
 
+    /** Whether the failure means that the connection can't be used any more. */
+    boolean isFatal(SQLException failure);
+
     /** Marks the connection as broken: it will not be lent again. */
     void markBroken(long version);
+
+    /**
+     * Marks the connection as broken because the database node is read-only now. No connection to that node will be
+     * lent again: they all answer a ping, so a ping can't tell.
+     */
+    void markReadOnlyNode(long version);
 
     /** Whether the connection is marked as broken. */
     boolean isBroken();

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,10 @@ final class LeasedCallableStatement extends LeasedPreparedStatement<CallableStat
         }
         boolean callable = method.getDeclaringClass() == CallableStatement.class;
         try {
-            return method.invoke(callable ? delegate() : this, args);
+            var result = method.invoke(callable ? delegate() : this, args);
+            return callable && result instanceof ResultSet cursor
+                    ? lease.addChild(new LeasedResultSet(lease, this, cursor))
+                    : result;
         } catch (InvocationTargetException e) {
             throw callable && e.getCause() instanceof SQLException failure ? inspect(failure) : e.getCause();
         }

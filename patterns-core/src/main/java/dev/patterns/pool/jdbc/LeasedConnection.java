@@ -72,8 +72,12 @@ public final class LeasedConnection extends RestoringConnection {
 
     @Override
     SQLException inspect(SQLException e) {
-        if (ConnectionErrors.isFatal(e)) {
-            owner.markBroken(version);
+        if (owner.isFatal(e)) {
+            if (!ConnectionErrors.isReadOnly(e)) {
+                owner.markBroken(version);
+            } else if (!wasMadeReadOnly()) {
+                owner.markReadOnlyNode(version);
+            } // else the borrower's own mistake
         }
         return e;
     }
@@ -161,6 +165,7 @@ public final class LeasedConnection extends RestoringConnection {
     void beforeExecute(String sql) {
         owner.publishSql(sql);
         markInTransaction();
+        noteReadOnly(sql);
     }
 
     /**

@@ -28,15 +28,38 @@ final class LeasedMetaData implements InvocationHandler {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // it equals itself alone
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] args) throws Throwable {
-        if (method.getDeclaringClass() == Object.class) {
-            return method.invoke(metaData, args);
+        switch (method.getName()) {
+            case "equals":
+                return args != null && args[0] == proxy;
+            case "hashCode":
+                return System.identityHashCode(proxy);
+            case "toString":
+                return metaData.toString();
+            default:
+                lease.delegate();
+                break;
         }
-        lease.delegate();
-        lease.markInTransaction(); // many of them are queries
-        if (method.getName().equals("getConnection")) {
-            return lease;
+        boolean isSelf = args != null && args[0] instanceof Class<?> type && type.isInstance(proxy);
+        switch (method.getName()) {
+            case "getConnection":
+                return lease;
+            case "isWrapperFor":
+                return isSelf ? Boolean.TRUE : call(method, args);
+            case "unwrap":
+                if (isSelf) {
+                    return proxy;
+                }
+                lease.markUnwrapped();
+                return call(method, args);
+            default:
+                lease.markInTransaction(); // many of them are queries
+                return call(method, args);
         }
+    }
+
+    private @Nullable Object call(Method method, Object @Nullable [] args) throws Throwable {
         try {
             var result = method.invoke(metaData, args);
             return result instanceof ResultSet results

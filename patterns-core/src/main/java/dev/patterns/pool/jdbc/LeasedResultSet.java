@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** A result set of a lease. Its statement is the one that the caller executed. */
 final class LeasedResultSet extends ForwardingResultSet {
 
-    private final @Nullable Statement statement; // null if it describes the database
+    private final @Nullable LeasedStatement<?> statement; // null if it describes the database
 
-    LeasedResultSet(Lease lease, @Nullable Statement statement, ResultSet results) {
+    LeasedResultSet(Lease lease, @Nullable LeasedStatement<?> statement, ResultSet results) {
         super(lease, results);
         this.statement = statement;
     }
@@ -18,7 +18,7 @@ final class LeasedResultSet extends ForwardingResultSet {
     @Override
     public @Nullable Statement getStatement() throws SQLException {
         delegate();
-        return statement;
+        return statement == null ? null : statement.self();
     }
 
     @Override
@@ -49,6 +49,9 @@ final class LeasedResultSet extends ForwardingResultSet {
         markClosed();
         try {
             target.close();
+            if (statement != null) {
+                statement.afterResults();
+            }
         } catch (SQLException e) {
             throw inspect(e);
         }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A statement of a lease. Its connection is the lease, and its result sets are wrapped too. */
 class LeasedStatement<T extends Statement> extends ForwardingStatement<T> {
 
+    private boolean closesOnCompletion;
+
     LeasedStatement(Lease lease, T statement) {
         super(lease, statement);
     }
@@ -25,7 +27,7 @@ class LeasedStatement<T extends Statement> extends ForwardingStatement<T> {
 
     @Override
     final @Nullable ResultSet wrap(@Nullable ResultSet results) {
-        return results == null ? null : new LeasedResultSet(lease, self(), results);
+        return results == null ? null : new LeasedResultSet(lease, this, results);
     }
 
     @Override
@@ -42,6 +44,19 @@ class LeasedStatement<T extends Statement> extends ForwardingStatement<T> {
     @Override
     public final boolean isClosed() throws SQLException {
         return lease.isClosed() || target.isClosed();
+    }
+
+    @Override
+    public final void closeOnCompletion() throws SQLException {
+        super.closeOnCompletion();
+        closesOnCompletion = true;
+    }
+
+    /** Takes note that results of it were closed: the driver may have closed it too. */
+    final void afterResults() throws SQLException {
+        if (closesOnCompletion && target.isClosed()) {
+            markClosed();
+        }
     }
 
     /** Closes it and its result sets. The lease does the same when it is closed first. */

@@ -1,13 +1,16 @@
 package dev.patterns.pool.jdbc;
 
+import dev.patterns.pool.jdbc.ChangedProperties.Action;
+import dev.patterns.pool.jdbc.ChangedProperties.Getter;
+import dev.patterns.pool.jdbc.ChangedProperties.Setter;
 import java.sql.Connection;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class RestoringConnection extends ForwardingConnection {
 
-    private interface Action {
-        void run() throws SQLException;
-    }
-
-    private interface Getter<T extends @Nullable Object> {
-        T get() throws SQLException;
-    }
-
-    private interface Setter<T extends @Nullable Object> {
-        void set(T value) throws SQLException;
-    }
+    /** {@code SET TRANSACTION READ ONLY}, {@code BEGIN READ ONLY}, {@code SET transaction_read_only = on} and so on. */
+    private static final Pattern MAKES_READ_ONLY =
+            Pattern.compile("(set|begin|start)\\b.*read[ _]only.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     final Connection connection;
     private final boolean initialAutoCommit;
@@ -38,7 +33,8 @@ abstract class RestoringConnection extends ForwardingConnection {
     private boolean autoCommit;
     private boolean inTransaction; // perhaps: there was a call since the last commit, without autocommit
     private boolean unwrapped; // the caller asked for the driver's object, and may have changed anything through it
-    private @Nullable Map<String, Action> resets;
+    private boolean madeReadOnlyBySql;
+    private @Nullable ChangedProperties changed;
 
     RestoringConnection(Connection connection, boolean autoCommit) {
         this.connection = connection;
@@ -54,10 +50,8 @@ abstract class RestoringConnection extends ForwardingConnection {
         if (unwrapped || autoCommit != initialAutoCommit) {
             connection.setAutoCommit(initialAutoCommit);
         }
-        if (resets != null) {
-            for (var reset : resets.values()) {
-                reset.run();
-            }
+        if (changed != null) {
+            changed.reset();
             if (!initialAutoCommit) {
                 connection.commit(); // a reset may have begun a transaction
             }
@@ -108,21 +102,17 @@ abstract class RestoringConnection extends ForwardingConnection {
 
     // Properties
 
-    /** Reads the property before its first change. */
     private <T extends @Nullable Object> void remember(String property, Getter<T> getter, Setter<T> setter)
             throws SQLException {
         delegate();
         markInTransaction();
-        if (resets == null) {
-            resets = new LinkedHashMap<>();
+        if (changed == null) {
+            changed = new ChangedProperties();
         }
-        if (!resets.containsKey(property)) {
-            try {
-                T before = getter.get();
-                resets.put(property, () -> setter.set(before));
-            } catch (SQLException e) {
-                throw inspect(e);
-            }
+        try {
+            changed.remember(property, getter, setter);
+        } catch (SQLException e) {
+            throw inspect(e);
         }
     }
 
@@ -130,6 +120,31 @@ abstract class RestoringConnection extends ForwardingConnection {
     public void setReadOnly(boolean readOnly) throws SQLException {
         remember("readOnly", connection::isReadOnly, connection::setReadOnly);
         super.setReadOnly(readOnly);
+    }
+
+    /** Whether the borrower made the connection read-only, or the driver opened it so. */
+    final boolean wasMadeReadOnly() {
+        try {
+            return madeReadOnlyBySql || connection.isReadOnly();
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Takes note of SQL that makes the transaction or the session read-only. */
+    final void noteReadOnly(String sql) {
+        if (sql.length() > 8 && isControl(sql.charAt(0), sql.charAt(2))) {
+            madeReadOnlyBySql |= MAKES_READ_ONLY.matcher(sql).matches();
+        }
+    }
+
+    /** SET, START or BEGIN, and no frequent statement: it is asked each time that one is executed. */
+    private static boolean isControl(char first, char third) {
+        return switch (first) {
+            case 's', 'S' -> "tTaA".indexOf(third) >= 0;
+            case 'b', 'B' -> true;
+            default -> false;
+        };
     }
 
     @Override
@@ -156,12 +171,13 @@ abstract class RestoringConnection extends ForwardingConnection {
         super.setHoldability(holdability);
     }
 
+    /** It is reset with another executor: the borrower may have shut its own down by then. */
     @Override
     public void setNetworkTimeout(Executor executor, int milliseconds) throws SQLException {
         remember(
                 "networkTimeout",
                 connection::getNetworkTimeout,
-                before -> connection.setNetworkTimeout(executor, before));
+                initial -> connection.setNetworkTimeout(Runnable::run, initial));
         super.setNetworkTimeout(executor, milliseconds);
     }
 
@@ -176,7 +192,7 @@ abstract class RestoringConnection extends ForwardingConnection {
         changeClientInfo(
                 "clientInfo " + name,
                 () -> connection.getClientInfo(name),
-                before -> connection.setClientInfo(name, before),
+                initial -> connection.setClientInfo(name, initial),
                 () -> connection.setClientInfo(name, value));
     }
 

@@ -281,6 +281,16 @@ class ForwardingTest {
         }
 
         @Override
+        public boolean isFatal(SQLException failure) {
+            return ConnectionErrors.isFatal(failure);
+        }
+
+        @Override
+        public void markReadOnlyNode(long version) {
+            markBroken(version);
+        }
+
+        @Override
         public void markBroken(long version) {
             broken |= isCurrent(version);
         }

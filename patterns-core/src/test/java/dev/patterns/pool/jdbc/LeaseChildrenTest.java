@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
@@ -47,6 +48,16 @@ class LeaseChildrenTest {
     }
 
     @Test
+    void statementsThatTheDriverClosedWithTheirResultsDoNotAddUp() throws SQLException {
+        for (int i = 0; i < 10_000; i++) {
+            var statement = lease.createStatement();
+            statement.closeOnCompletion();
+            assertThat(length(statement)).isLessThanOrEqualTo(64);
+            statement.executeQuery("select 1").close();
+        }
+    }
+
+    @Test
     void exactlyTheOpenOnesAreClosed_inAnyOrderOfOpeningAndClosing() throws SQLException {
         var random = new Random(5);
         var open = new ArrayList<Statement>();
@@ -85,7 +96,8 @@ class LeaseChildrenTest {
                 new Class<?>[] {type},
                 (self, method, arguments) -> switch (method.getName()) {
                     case "createStatement" -> stub(Statement.class, created++);
-                    case "isClosed" -> false;
+                    case "executeQuery" -> stub(ResultSet.class, number);
+                    case "isClosed" -> number >= 0 && closed.contains(number);
                     case "close" -> closed.add(number) ? null : null;
                     default -> null;
                 }));

@@ -54,15 +54,18 @@ final class Dying {
                         .title("An error that says that the node has become read-only retires the connection (25006)")
                         .expected("The next borrower gets another connection")
                         .source("HikariCP #1667, #1748: after a failover")
-                        .note("The hand-written pool does not take 25006 for the end of a connection.")
                         .remedy(PoolRemedy.FATAL_ERRORS)
                         .build(),
                 Case.builder("P22b", Dying::theWholeGeneration)
                         .title("After a failover one read-only error retires all connections to the old node")
                         .expected("The next three borrowers get new connections")
                         .source("HikariCP #1667, #1748: a validation succeeds on a node that is read-only")
-                        .note("The hand-written pool does not take 25006 for the end of a connection.")
                         .remedy(PoolRemedy.FATAL_ERRORS)
+                        .build(),
+                Case.builder("P22c", Dying::theBorrowersOwnReadOnly)
+                        .title("A write on a connection that its borrower made read-only retires no connection (25006)")
+                        .expected("The next borrower gets the same connection")
+                        .source("The same SQLState as after a failover, but the statement's own fault")
                         .build(),
                 Case.<PoolTrial>builder("P32a", trial -> physicalClose(trial, false))
                         .title("A physical close that throws costs no place in the pool")
@@ -77,9 +80,18 @@ final class Dying {
     }
 
     private static Observation afterError(PoolTrial trial, String sqlState, boolean retired) throws SQLException {
+        return afterError(trial, sqlState, false, retired);
+    }
+
+    private static Observation theBorrowersOwnReadOnly(PoolTrial trial) throws SQLException {
+        return afterError(trial, "25006", true, false);
+    }
+
+    private static Observation afterError(PoolTrial trial, String sqlState, boolean readOnly, boolean retired)
+            throws SQLException {
         var pool = trial.open(1, 0, settings -> settings.validation(Validation.BYPASS));
         trial.fill(pool, 1);
-        int first = failOnce(trial, pool, sqlState);
+        int first = failOnce(trial, pool, sqlState, readOnly);
         try (var next = pool.dataSource().getConnection()) {
             int second = trial.physical(next);
             trial.say("the next borrower gets connection %d", second);
@@ -91,10 +103,15 @@ final class Dying {
     }
 
     /** A statement fails with that SQLState; on which connection. */
-    private static int failOnce(PoolTrial trial, PoolAdapter pool, String sqlState) throws SQLException {
+    private static int failOnce(PoolTrial trial, PoolAdapter pool, String sqlState, boolean readOnly)
+            throws SQLException {
         int number;
         try (var lease = pool.dataSource().getConnection()) {
             number = trial.physical(lease);
+            if (readOnly) {
+                lease.setReadOnly(true);
+                trial.say("a borrower makes its connection read-only");
+            }
             trial.database().on("execute").fails(sqlState);
             trial.failureOf(() -> PoolTrial.execute(lease, "insert"));
             trial.database().on("execute").works();
@@ -127,7 +144,7 @@ final class Dying {
         var pool = trial.open(3, 0, settings -> settings.validation(Validation.BYPASS));
         trial.fill(pool, 3);
         var before = trial.database().openConnections();
-        failOnce(trial, pool, "25006");
+        failOnce(trial, pool, "25006", false);
         int old = 0;
         var leases = borrow(pool, 3);
         for (var lease : leases) {

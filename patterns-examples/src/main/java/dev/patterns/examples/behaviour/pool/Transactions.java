@@ -37,6 +37,12 @@ final class Transactions {
                         .expected("Two rows are there, and the connection is used again")
                         .source("A pool that replaces a connection after each transaction is no pool")
                         .build(),
+                Case.builder("P12d", Transactions::uncommittedWorkOfAReadOnlyConnection)
+                        .title("Uncommitted work is rolled back even if the connection was made read-only after it")
+                        .expected("Of one uncommitted and one committed row, one is there")
+                        .source("DBCP2: it rolls back only a connection that is not read-only")
+                        .remedy(PoolRemedy.RESET_ALL)
+                        .build(),
                 Case.builder("P25a", Transactions::aRollbackThatFails)
                         .title("A connection whose rollback fails at close is not lent again")
                         .expected("The next borrower gets another physical connection")
@@ -51,10 +57,24 @@ final class Transactions {
 
     /** Half of a money transfer becomes permanent, though its second half threw an exception. */
     private static Observation uncommittedWork(PoolTrial trial) throws SQLException {
+        return committedRows(trial, false);
+    }
+
+    /** A service that reads by default marks its connections read-only once it has written. */
+    private static Observation uncommittedWorkOfAReadOnlyConnection(PoolTrial trial) throws SQLException {
+        return committedRows(trial, true);
+    }
+
+    private static Observation committedRows(PoolTrial trial, boolean thenReadOnly) throws SQLException {
         var pool = trial.open(1);
         try (var lease = inTransaction(pool.dataSource().getConnection())) {
             PoolTrial.execute(lease, "insert");
-            trial.say("the first borrower inserts a row and closes without a commit");
+            trial.say("the first borrower inserts a row");
+            if (thenReadOnly) {
+                lease.setReadOnly(true);
+                trial.say("it makes the connection read-only");
+            }
+            trial.say("it closes without a commit");
         }
         try (var lease = pool.dataSource().getConnection()) {
             PoolTrial.execute(lease, "insert");

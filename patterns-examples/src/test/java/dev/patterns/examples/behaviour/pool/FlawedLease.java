@@ -202,7 +202,9 @@ final class FlawedLease implements InvocationHandler {
             return;
         }
         if (!connection.getAutoCommit()) {
-            if (!pool.has(Flaw.COMMITS_AT_CLOSE)) {
+            boolean commits = pool.has(Flaw.COMMITS_AT_CLOSE)
+                    || pool.has(Flaw.COMMITS_AT_CLOSE_IF_READ_ONLY) && connection.isReadOnly();
+            if (!commits) {
                 connection.rollback();
             }
             connection.setAutoCommit(true);

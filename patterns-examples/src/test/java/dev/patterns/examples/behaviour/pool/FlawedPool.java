@@ -151,7 +151,7 @@ final class FlawedPool implements PoolAdapter {
     /** A statement has failed. */
     void failed(Place place, SQLException failure) {
         var state = failure.getSQLState() == null ? "" : failure.getSQLState();
-        boolean readOnly = state.equals("25006") && !has(Flaw.READ_ONLY_IS_NOT_FATAL);
+        boolean readOnly = state.equals("25006") && !has(Flaw.READ_ONLY_IS_NOT_FATAL) && !ownReadOnly(place);
         boolean gone = state.startsWith("08") || state.startsWith("57P") || has(Flaw.EVERY_ERROR_IS_FATAL);
         if (has(Flaw.ERRORS_ARE_NOT_LOOKED_AT) || !readOnly && !gone) {
             return;
@@ -165,6 +165,14 @@ final class FlawedPool implements PoolAdapter {
                 other.trusted = false;
                 other.broken |= readOnly;
             });
+        }
+    }
+
+    private boolean ownReadOnly(Place place) {
+        try {
+            return place.connection.isReadOnly() && !has(Flaw.READ_ONLY_IS_ALWAYS_FATAL);
+        } catch (SQLException gone) {
+            return false;
         }
     }
 

@@ -6,7 +6,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** Runs the contract on PostgreSQL in a container. Skipped on a machine without Docker. */
 @Testcontainers(disabledWithoutDocker = true)
-class ContainerPostgresPoolTest implements PostgresPoolContract {
+class ContainerPostgresPoolTest implements PostgresLeaseContract {
 
     @Container
     private static final PostgreSQLContainer POSTGRES = new PostgreSQLContainer("postgres:17-alpine");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Runs the contract on an embedded PostgreSQL, on every machine. */
-class EmbeddedPostgresPoolTest implements PostgresPoolContract {
+class EmbeddedPostgresPoolTest implements PostgresLeaseContract {
 
     private static EmbeddedPostgres postgres;
 

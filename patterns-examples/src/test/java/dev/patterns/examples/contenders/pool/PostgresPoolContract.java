@@ -192,7 +192,7 @@ interface PostgresPoolContract {
         }
     }
 
-    private ConnectionPoolBuilder pool(int size) {
+    default ConnectionPoolBuilder pool(int size) {
         return ConnectionPool.builder("contract")
                 .source(new SimpleDataSource(() -> DriverManager.getConnection(url())))
                 .size(size)
@@ -201,7 +201,7 @@ interface PostgresPoolContract {
     }
 
     /** The backends of that many connections, borrowed at the same time. */
-    private static List<Integer> backends(ConnectionPool pool, int connections) throws SQLException {
+    static List<Integer> backends(ConnectionPool pool, int connections) throws SQLException {
         var held = new ArrayList<Connection>();
         try {
             var backends = new ArrayList<Integer>();
@@ -217,7 +217,7 @@ interface PostgresPoolContract {
         }
     }
 
-    private static int backend(Connection connection) throws SQLException {
+    static int backend(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var result = statement.executeQuery("select pg_backend_pid()")) {
             result.next();

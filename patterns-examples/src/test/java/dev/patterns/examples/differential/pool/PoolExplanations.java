@@ -18,7 +18,7 @@ final class PoolExplanations {
     static List<Explanation<PoolMoment>> ofDbcp2() {
         return List.of(
                 new Explanation<>(
-                        "P12a",
+                        "P12d",
                         "what was not committed is committed at close, if the connection was made read-only after it",
                         PoolExplanations::isCommittedAtClose),
                 new Explanation<>(
