@@ -54,8 +54,9 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     private final Slots slots;
     private final WaitQueue queue;
     private final ConnectionSupplier supplier;
-    private final Housekeeper housekeeper;
     private final BorrowStatistics statistics = new BorrowStatistics();
+    private final UsageSampler usage;
+    private final Housekeeper housekeeper;
     private final ExhaustionReport report;
 
     private ConnectionPoolBuilder builder; // with the current settings; under this object's lock
@@ -73,7 +74,8 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         this.queue = new WaitQueue(settings, slots, time);
         this.supplier = new ConnectionSupplier(
                 settings, slots, queue, this::release, builder.connectionFactory(), time, builder.random());
-        this.housekeeper = new Housekeeper(settings, slots, queue, supplier, time);
+        this.usage = new UsageSampler(settings, slots, statistics, time.nanoTime());
+        this.housekeeper = new Housekeeper(settings, slots, queue, supplier, time, usage::sample);
         this.report = new ExhaustionReport(settings, slots, queue, supplier, time);
         apply(initial);
         housekeeper.start();
@@ -236,6 +238,11 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
                 supplier.generation(),
                 queue.waiting(),
                 waits);
+    }
+
+    /** How many connections the pool needs, by how it was used in the last ten minutes. */
+    public PoolAdvice advice() {
+        return usage.advice();
     }
 
     /** The threads that hold a connection, the longest holder first. */

@@ -4,6 +4,7 @@ import static dev.patterns.pool.PoolLog.log;
 
 import dev.patterns.Time;
 import java.time.Duration;
+import java.util.function.LongConsumer;
 
 /**
  * Ten times a second: moves the coarse clock, then inspects each slot.
@@ -21,14 +22,22 @@ final class Housekeeper {
     private final WaitQueue queue;
     private final ConnectionSupplier supplier;
     private final Time time;
+    private final LongConsumer onTick;
     private volatile long now;
 
-    Housekeeper(CurrentSettings settings, Slots slots, WaitQueue queue, ConnectionSupplier supplier, Time time) {
+    Housekeeper(
+            CurrentSettings settings,
+            Slots slots,
+            WaitQueue queue,
+            ConnectionSupplier supplier,
+            Time time,
+            LongConsumer onTick) {
         this.settings = settings;
         this.slots = slots;
         this.queue = queue;
         this.supplier = supplier;
         this.time = time;
+        this.onTick = onTick;
     }
 
     /** The coarse time: that of the last tick. */
@@ -48,6 +57,7 @@ final class Housekeeper {
         }
         try {
             now = time.nanoTime();
+            onTick.accept(now);
             slots.forEach(this::inspect);
         } finally {
             time.schedule(this::tick, TICK);

@@ -60,6 +60,8 @@ final class Slot implements LeaseOwner {
             AtomicLongFieldUpdater.newUpdater(Slot.class, "publishedVersion");
     private static final AtomicLongFieldUpdater<Slot> LAST_SQL_VERSION =
             AtomicLongFieldUpdater.newUpdater(Slot.class, "lastSqlVersion");
+    private static final AtomicLongFieldUpdater<Slot> CALL_VERSION =
+            AtomicLongFieldUpdater.newUpdater(Slot.class, "callVersion");
 
     private volatile long version;
 
@@ -86,11 +88,12 @@ final class Slot implements LeaseOwner {
     private @Nullable Throwable borrowTrace;
     private @Nullable String lastSql;
     private volatile long lastSqlVersion; // of the lease that executed lastSql
+    private volatile long callVersion; // of the lease that waits for the database; NONE if it does something else
     private long leases;
     private volatile long publishedVersion;
 
     // Padding: two slots in one cache line would slow down two threads that use two different connections.
-    private long p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11;
+    private long p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10;
 
     Slot(String poolName, Releaser releaser) {
         this.poolName = poolName;
@@ -153,7 +156,8 @@ final class Slot implements LeaseOwner {
         }
         var thread = holder;
         var sql = lastSqlVersion == published ? lastSql : null;
-        var lease = thread == null ? null : new LeaseInfo(published, thread, heldSince, borrowTrace, sql);
+        boolean executing = callVersion == published;
+        var lease = thread == null ? null : new LeaseInfo(published, thread, heldSince, borrowTrace, sql, executing);
         VarHandle.acquireFence(); // the fields are read before the version is read again
         return published == version ? lease : null; // else it was returned meanwhile
     }
@@ -164,7 +168,13 @@ final class Slot implements LeaseOwner {
             Thread thread,
             long since,
             @Nullable Throwable borrowTrace,
-            @Nullable String lastSql) {}
+            @Nullable String lastSql,
+            boolean executing) {}
+
+    /** Whether its borrower waits for the database at this moment. */
+    boolean isExecuting() {
+        return callVersion != NONE && callVersion == version;
+    }
 
     // What the leased connection asks for
 
@@ -225,5 +235,15 @@ final class Slot implements LeaseOwner {
             lastSql = sql;
         }
         LAST_SQL_VERSION.lazySet(this, publishedVersion);
+    }
+
+    @Override
+    public void callBegins() {
+        CALL_VERSION.lazySet(this, publishedVersion);
+    }
+
+    @Override
+    public void callEnds() {
+        CALL_VERSION.lazySet(this, NONE);
     }
 }

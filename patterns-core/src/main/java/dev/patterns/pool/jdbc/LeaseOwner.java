@@ -47,4 +47,10 @@ public interface LeaseOwner {
 
     /** Publishes the SQL that is about to be executed, so that the pool can say what its connections are used for. */
     void publishSql(String sql);
+
+    /** Publishes that the borrower waits for the database from now on. */
+    void callBegins();
+
+    /** Publishes that the borrower does something else again. */
+    void callEnds();
 }

@@ -163,6 +163,16 @@ public final class LeasedConnection extends RestoringConnection {
         markInTransaction();
     }
 
+    @Override
+    void callBegins() {
+        owner.callBegins();
+    }
+
+    @Override
+    void callEnds() {
+        owner.callEnds();
+    }
+
     /**
      * Adds to a list that leads from the newest child to the oldest. A child that is closed stays in the list until a
      * later one is added, so that neither adding nor closing takes a lock or allocates: a connection is used by one
