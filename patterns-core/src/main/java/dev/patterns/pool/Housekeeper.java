@@ -3,6 +3,7 @@ package dev.patterns.pool;
 import static dev.patterns.pool.PoolLog.log;
 
 import dev.patterns.Time;
+import dev.patterns.pool.ConnectionPoolEvent.CloseReason;
 import java.time.Duration;
 import java.util.function.LongConsumer;
 
@@ -66,16 +67,14 @@ final class Housekeeper {
 
     private void inspect(Slot slot) {
         long version = slot.version();
-        if (Slot.is(Slot.LEASED, version)) {
-            reportLeak(slot);
-        } else if (Slot.is(Slot.IDLE, version) || Slot.is(Slot.NEEDS_PING, version)) {
+        if (Slot.is(Slot.IDLE, version) || Slot.is(Slot.NEEDS_PING, version)) {
             maintain(slot, version);
         }
     }
 
     private void maintain(Slot slot, long version) {
         if (now - slot.retireAt >= 0) {
-            supplier.close(slot, version, true);
+            supplier.close(slot, version, CloseReason.AGE);
             return;
         }
         if (queue.waiting() == 0 && supplier.closeIfOverflow(slot, version)) {
@@ -86,22 +85,6 @@ final class Housekeeper {
         if (Slot.is(Slot.IDLE, version) && settings.get().prePing().isDue(idleAtNextTick)) {
             slot.move(version, Slot.NEEDS_PING);
             supplier.serveWaiters(); // one of them may have been woken for this slot
-        }
-    }
-
-    private void reportLeak(Slot slot) {
-        var threshold = settings.get().leakDetectionThreshold();
-        if (threshold.isEmpty()) {
-            return;
-        }
-        var lease = slot.currentLease();
-        if (lease != null && now - lease.since() >= threshold.get().toNanos() && lease.version() != slot.reportedLeak) {
-            slot.reportedLeak = lease.version();
-            log.warn(
-                    "{}: possible leak: {}",
-                    settings.get().name(),
-                    ExhaustionReport.describe(lease, now),
-                    lease.borrowTrace());
         }
     }
 }

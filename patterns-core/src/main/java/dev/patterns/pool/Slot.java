@@ -69,6 +69,7 @@ final class Slot implements LeaseOwner {
     private final Releaser releaser;
 
     volatile boolean broken; // the lease saw a fatal error: the connection must not be lent again
+    volatile long reclaimed; // the version of the lease that the pool last took back
 
     // Written by the thread that claimed the slot, and visible to other threads after its next move.
     @Nullable
@@ -78,7 +79,6 @@ final class Slot implements LeaseOwner {
     long retireAt;
     long idleSince;
     long generation; // of the pool, when this connection last proved that it works
-    long reportedLeak; // only for the housekeeper: the version of the lease that it last reported as a leak
 
     // The lease of the published version, for other threads that ask for it. A reference is written only if it differs
     // from the one before: a store into an object that is as old as the pool costs the collector's write barrier, many
@@ -120,8 +120,12 @@ final class Slot implements LeaseOwner {
 
     /** Moves the slot on if the version is current: the new version, or {@link #NONE}. */
     long move(long current, int to) {
-        long next = ((current | PHASE) + 1) | to;
+        long next = after(current, to);
         return VERSION.compareAndSet(this, current, next) ? next : NONE;
+    }
+
+    private static long after(long version, int to) {
+        return ((version | PHASE) + 1) | to;
     }
 
     /** Says which thread holds the lease of that version; for this thread only. */
@@ -147,11 +151,11 @@ final class Slot implements LeaseOwner {
         return holder == thread && publishedVersion == version;
     }
 
-    /** The current lease, or null if the slot is not lent. */
+    /** The current lease, or null if the slot is not lent. It is still held while its connection is being reset. */
     @Nullable
     LeaseInfo currentLease() {
         long published = publishedVersion;
-        if (published == NONE || published != version) {
+        if (published == NONE || !isHeld(published)) {
             return null;
         }
         var thread = holder;
@@ -159,7 +163,18 @@ final class Slot implements LeaseOwner {
         boolean executing = callVersion == published;
         var lease = thread == null ? null : new LeaseInfo(published, thread, heldSince, borrowTrace, sql, executing);
         VarHandle.acquireFence(); // the fields are read before the version is read again
-        return published == version ? lease : null; // else it was returned meanwhile
+        return isHeld(published) ? lease : null; // else it was returned meanwhile
+    }
+
+    /** Whether the connection of that lease is still its borrower's, or is being reset. */
+    boolean isHeld(long leased) {
+        long current = version;
+        return current == leased || current == returning(leased);
+    }
+
+    /** The version that follows a lease while its connection is being reset. */
+    static long returning(long leased) {
+        return after(leased, RETURNING);
     }
 
     /** One lease, as another thread sees it. */
@@ -197,6 +212,13 @@ final class Slot implements LeaseOwner {
     @Override
     public boolean isCurrent(long leased) {
         return version == leased;
+    }
+
+    @Override
+    public String whyOver(long leased) {
+        return reclaimed == leased
+                ? "the pool took it back after reclaimAfter, as it was held for too long"
+                : "it was returned to the pool";
     }
 
     @Override

@@ -26,6 +26,9 @@ public interface LeaseOwner {
     /** Whether the lease of that version is not over. */
     boolean isCurrent(long version);
 
+    /** Why the lease of that version is over, for a message: "it was returned to the pool". */
+    String whyOver(long version);
+
     /**
      * Ends the lease, but keeps the connection away from other borrowers until {@link #release} is called.
      *

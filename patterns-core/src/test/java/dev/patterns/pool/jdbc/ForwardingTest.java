@@ -302,6 +302,11 @@ class ForwardingTest {
         }
 
         @Override
+        public String whyOver(long version) {
+            return "it was returned to the pool";
+        }
+
+        @Override
         public long beginReturn(long version) {
             return ++this.version;
         }
