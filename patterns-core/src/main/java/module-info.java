@@ -7,6 +7,7 @@ module dev.patterns {
     requires org.slf4j;
     requires static transitive org.jspecify;
     requires static transitive micrometer.core;
+    requires static transitive java.management;
 
     exports dev.patterns;
     exports dev.patterns.circuitbreaker;
