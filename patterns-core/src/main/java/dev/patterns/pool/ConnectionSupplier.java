@@ -211,10 +211,11 @@ final class ConnectionSupplier {
 
     /** Ends a lease, and aborts the connection, even if a reset hangs. False if the lease is over already. */
     boolean reclaim(Slot slot, long leased) {
+        slot.reclaimed = leased; // first: as soon as the lease is over, its borrower may ask why
         if (close(slot, leased, CloseReason.RECLAIMED)) {
-            slot.reclaimed = leased;
             return true;
         }
+        slot.reclaimed = Slot.NONE; // it was returned just now
         return close(slot, Slot.returning(leased), CloseReason.RECLAIMED);
     }
 
