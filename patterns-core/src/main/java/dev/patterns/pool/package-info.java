@@ -31,6 +31,7 @@
  * </ul>
  *
  * <p>The rest may be left unread: the builder and the settings, {@code PoolStatus}, {@code ConnectionPoolEvent},
- * {@code PoolEvents}, {@code BorrowStatistics}, {@code ConnectionFactory}, {@code AbstractDataSource}, {@code PoolLog}, and the generated classes of {@code jdbc}.
+ * {@code PoolEvents}, {@code BorrowStatistics}, {@code ConnectionFactory}, {@code AbstractDataSource}, {@code
+ * PoolLog}, and the generated classes of {@code jdbc}.
  */
 package dev.patterns.pool;

@@ -104,7 +104,8 @@ class ExhaustionReportTest {
                                         .lines()
                                         .map(line -> line.replaceAll("at dev.*\\(", "at (")))
                         .containsExactly(
-                                "payments: no connection within 2000 ms: 3 of 3 lent, 0 being opened, 1 more waiting; held by:",
+                                "payments: no connection within 2000 ms: 3 of 3 lent, 0 being opened, 1 more waiting;"
+                                        + " held by:",
                                 "  report for 30000 ms, executing: select everything,"
                                         + " borrowed at (ExhaustionReportTest.java:7)",
                                 "  checkout-7 for 30000 ms, last executed: update stock set reserved = 1,"

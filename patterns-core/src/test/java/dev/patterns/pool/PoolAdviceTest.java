@@ -45,14 +45,14 @@ class PoolAdviceTest {
         "20, 0.2, 0.05",
         "10, 1, 0.6",
     })
-    void whatWasMeasuredIsWithinTenPercentOfTheTruth(double perSecond, double meanHold, double statementShare) {
+    void whatWasMeasuredIsWithinFivePercentOfTheTruth(double perSecond, double meanHold, double statementShare) {
         var run = run(new Load(perSecond, meanHold, statementShare), 30, 1);
 
         assertThat(run.advice.measured()).isEqualTo(LASTING);
-        assertThat(run.advice.meanInUse()).isCloseTo(run.meanInUse, withPercentage(10));
+        assertThat(run.advice.meanInUse()).isCloseTo(run.meanInUse, withPercentage(5));
         assertThat(run.advice.borrowsPerSecond()).isCloseTo(perSecond, withPercentage(5));
-        assertThat(run.advice.meanHold().toNanos() / 1e9).isCloseTo(meanHold, withPercentage(10));
-        assertThat(run.advice.outsideStatements().orElseThrow()).isCloseTo(run.outsideStatements, withPercentage(10));
+        assertThat(run.advice.meanHold().toNanos() / 1e9).isCloseTo(meanHold, withPercentage(5));
+        assertThat(run.advice.outsideStatements().orElseThrow()).isCloseTo(run.outsideStatements, withPercentage(5));
     }
 
     @ParameterizedTest
@@ -121,7 +121,7 @@ class PoolAdviceTest {
 
         var advice = pool.advice();
         assertThat(advice.meanInUse()).isLessThan(2);
-        assertThat(advice.offeredLoad()).isCloseTo(load.offered(), withPercentage(10));
+        assertThat(advice.offeredLoad()).isCloseTo(load.offered(), withPercentage(5));
     }
 
     @Test

@@ -27,11 +27,13 @@ class DocSnippetsTest {
             import dev.patterns.*;
             import dev.patterns.circuitbreaker.*;
             import dev.patterns.fallback.*;
+            import dev.patterns.metrics.*;
             import dev.patterns.pool.*;
             import dev.patterns.retry.*;
             import dev.patterns.simulation.*;
             import dev.patterns.simulation.scenario.*;
             import dev.patterns.timeout.*;
+            import io.micrometer.core.instrument.MeterRegistry;
             import java.io.*;
             import java.net.URI;
             import java.net.http.*;
@@ -59,6 +61,8 @@ class DocSnippetsTest {
             HttpClient http;
             HttpRequest request;
             DataSource database;
+            ConnectionPool pool;
+            MeterRegistry registry;
             """;
 
     @TempDir

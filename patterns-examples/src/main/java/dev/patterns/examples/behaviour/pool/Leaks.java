@@ -39,8 +39,7 @@ final class Leaks {
                         .remedy(PoolRemedy.RECLAIM_LEAKS)
                         .build(),
                 Case.builder("P30c", Leaks::reportsTheReturn)
-                        .title(
-                                "If a connection that was reported as a leak is returned after all, the pool reports that")
+                        .title("If a connection reported as a leak is returned after all, the pool reports that too")
                         .expected("A second report, of the return")
                         .source("HikariCP: \"was returned to the pool (unleaked)\"")
                         .build(),
