@@ -167,17 +167,28 @@ public final class GenerateForwarding {
                 + "        }\n";
     }
 
-    /** A call with the hooks of core: before something is executed, for what the driver returns, for what it throws. */
+    /**
+     * A call with the hooks of core: before something is executed, around what the database may take long for, for what
+     * the driver returns, for what it throws.
+     */
     private static String hookedBody(Method m) {
         boolean wraps = m.getReturnType() == ResultSet.class || Statement.class.isAssignableFrom(m.getReturnType());
         var call = call(m, "to");
         return "        var to = delegate();\n"
                 + (m.getName().startsWith("execute") ? "        beforeExecute(" + sqlOf(m) + ");\n" : "")
+                + (makesRoundTrip(m) ? "        callBegins();\n" : "")
                 + "        try {\n"
                 + "            " + returned(m, wraps ? "wrap(" + call + (prepares(m) ? ", sql)" : ")") : call)
                 + "        } catch (SQLException e) {\n"
                 + "            throw inspect(e);\n"
+                + (makesRoundTrip(m) ? "        } finally {\n            callEnds();\n" : "")
                 + "        }\n";
+    }
+
+    /** What usually makes a round trip: to prepare, to execute, to fetch rows, to end a transaction. */
+    private static boolean makesRoundTrip(Method m) {
+        var name = m.getName();
+        return prepares(m) || name.startsWith("execute") || Set.of("next", "commit", "rollback").contains(name);
     }
 
     private static String returned(Method m, String call) {

@@ -3,6 +3,7 @@ package dev.patterns.pool;
 import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.pool.PoolStatus.Waits;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -21,6 +22,13 @@ final class BorrowStatistics {
         counts[i]++;
         totals[i] += nanos;
         longest[i] = Math.max(longest[i], nanos);
+    }
+
+    /** How many ended without a connection, while the pool was open. */
+    synchronized long failures() {
+        return Arrays.stream(counts).sum()
+                - counts[BorrowOutcome.WAITED.ordinal()]
+                - counts[BorrowOutcome.CLOSED.ordinal()];
     }
 
     /**

@@ -2,9 +2,14 @@ package dev.patterns.pool;
 
 import static dev.patterns.pool.PoolLog.log;
 
+import dev.patterns.Cancellable;
 import dev.patterns.Time;
+import dev.patterns.pool.ConnectionPoolEvent.BorrowFailed;
+import dev.patterns.pool.ConnectionPoolEvent.CloseReason;
+import dev.patterns.pool.ConnectionPoolEvent.Reconfigured;
 import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.pool.PoolStatus.Holder;
+import dev.patterns.pool.PoolStatus.Totals;
 import dev.patterns.pool.WaitQueue.Waiter;
 import dev.patterns.pool.jdbc.ConnectionErrors;
 import dev.patterns.pool.jdbc.LeasedConnection;
@@ -54,15 +59,16 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     private final Slots slots;
     private final WaitQueue queue;
     private final ConnectionSupplier supplier;
-    private final Housekeeper housekeeper;
     private final BorrowStatistics statistics = new BorrowStatistics();
+    private final PoolEvents events;
+    private final LeakDetector leaks;
+    private final UsageSampler usage;
+    private final Housekeeper housekeeper;
     private final ExhaustionReport report;
 
     private ConnectionPoolBuilder builder; // with the current settings; under this object's lock
 
-    // Parts of the settings, for getConnection and close.
-    private volatile boolean pingsAlways;
-    private volatile boolean detectsLeaks;
+    private volatile boolean pingsAlways; // of the settings, for each return
 
     ConnectionPool(ConnectionPoolBuilder builder) {
         var initial = builder.settings();
@@ -71,9 +77,13 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         this.time = builder.time();
         this.slots = new Slots(initial.limit(), initial.name(), this::release, builder.fatalOn());
         this.queue = new WaitQueue(settings, slots, time);
+        this.events = new PoolEvents(initial.name());
         var factory = builder.connectionFactory().withStatementCache(settings);
-        this.supplier = new ConnectionSupplier(settings, slots, queue, this::release, factory, time, builder.random());
-        this.housekeeper = new Housekeeper(settings, slots, queue, supplier, time);
+        this.supplier =
+                new ConnectionSupplier(settings, slots, queue, this::release, factory, time, builder.random(), events);
+        this.leaks = new LeakDetector(settings, slots, supplier, events);
+        this.usage = new UsageSampler(settings, slots, statistics, time.nanoTime());
+        this.housekeeper = new Housekeeper(settings, slots, queue, supplier, time, this::onTick);
         this.report = new ExhaustionReport(settings, slots, queue, supplier, time);
         apply(initial);
         housekeeper.start();
@@ -125,13 +135,19 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         apply(next);
         log.info("{}: reconfigured: {}, before: {}", next.name(), next, before);
         supplier.serveWaiters();
+        events.publish(new Reconfigured(next.name(), before, next));
     }
 
     private void apply(ConnectionPoolSettings next) {
         slots.grow(next.limit());
         settings.replace(next);
         pingsAlways = next.prePing().isAlways();
-        detectsLeaks = next.leakDetectionThreshold().isPresent();
+        leaks.apply(next);
+    }
+
+    private void onTick(long now) {
+        usage.sample(now);
+        leaks.inspect(now);
     }
 
     /**
@@ -146,7 +162,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     }
 
     private Connection lease(Slot slot) {
-        var trace = detectsLeaks ? new Throwable("borrowed here") : null;
+        var trace = leaks.tracesNext(slot) ? new Throwable("borrowed here") : null;
         long version = slot.version();
         var lease = new LeasedConnection(slot, version);
         slot.publishHolder(version, Thread.currentThread(), housekeeper.now(), trace);
@@ -159,7 +175,9 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         var outcome = queue.await(waiter, supplier::serveWaiters);
         statistics.record(outcome, time.nanoTime() - waiter.since);
         if (outcome != BorrowOutcome.WAITED) {
-            throw report.refusal(outcome);
+            var failure = report.refusal(outcome);
+            events.publish(new BorrowFailed(name(), outcome, failure));
+            throw failure;
         }
         return slotOf(waiter);
     }
@@ -194,9 +212,12 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
             supplier.discard(slot, version, "it failed in use");
             return;
         }
-        boolean tooOld = now - slot.retireAt >= 0;
-        if (tooOld || queue.isClosed()) {
-            supplier.close(slot, version, true);
+        if (queue.isClosed()) {
+            supplier.close(slot, version, CloseReason.POOL_CLOSED);
+            return;
+        }
+        if (now - slot.retireAt >= 0) {
+            supplier.close(slot, version, CloseReason.AGE);
             return;
         }
         boolean proven = slot.generation == supplier.generation(); // none was found invalid since this one last worked
@@ -251,7 +272,23 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
                 Math.max(0, supplier.open() - size),
                 supplier.generation(),
                 queue.waiting(),
+                new Totals(events.opened(), events.openFailures(), events.reclaimed(), usage.held()),
                 waits);
+    }
+
+    /**
+     * Adds a listener. It is called on the thread that the event happens on, which may be the pool's timer, so it must
+     * be short and must not block. What it throws is logged and changes nothing.
+     *
+     * @return removes the listener
+     */
+    public Cancellable onEvent(Consumer<? super ConnectionPoolEvent> listener) {
+        return events.add(listener);
+    }
+
+    /** How many connections the pool needs, by how it was used in the last ten minutes. */
+    public PoolAdvice advice() {
+        return usage.advice();
     }
 
     /** The threads that hold a connection, the longest holder first. */
@@ -274,7 +311,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         for (var slot : slots) {
             long version = slot.version();
             if (Slot.is(Slot.IDLE, version) || Slot.is(Slot.NEEDS_PING, version)) {
-                supplier.close(slot, version, false);
+                supplier.close(slot, version, CloseReason.POOL_CLOSED);
             }
         }
     }

@@ -3,6 +3,10 @@ package dev.patterns.pool;
 import static dev.patterns.pool.PoolLog.log;
 
 import dev.patterns.Time;
+import dev.patterns.pool.ConnectionPoolEvent.CloseReason;
+import dev.patterns.pool.ConnectionPoolEvent.Closed;
+import dev.patterns.pool.ConnectionPoolEvent.OpenFailed;
+import dev.patterns.pool.ConnectionPoolEvent.Opened;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -37,6 +41,7 @@ final class ConnectionSupplier {
     private final WaitQueue queue;
     private final Slot.Releaser releaser;
     private final RandomGenerator random;
+    private final PoolEvents events;
 
     // All of these are written under this object's lock.
     private volatile int open;
@@ -53,7 +58,8 @@ final class ConnectionSupplier {
             Slot.Releaser releaser,
             ConnectionFactory factory,
             Time time,
-            RandomGenerator random) {
+            RandomGenerator random,
+            PoolEvents events) {
         this.settings = settings;
         this.slots = slots;
         this.queue = queue;
@@ -61,6 +67,7 @@ final class ConnectionSupplier {
         this.factory = factory;
         this.time = time;
         this.random = random;
+        this.events = events;
     }
 
     /** How many connections are open, without those that are being opened or closed. */
@@ -116,7 +123,7 @@ final class ConnectionSupplier {
         task.counted = false;
     }
 
-    void opened(Slot slot, long version) {
+    void opened(Slot slot, long version, Duration took) {
         synchronized (this) {
             slot.retireAt = time.nanoTime() + lifetime();
             open++;
@@ -125,6 +132,7 @@ final class ConnectionSupplier {
         }
         releaser.release(slot, version, true);
         serveWaiters();
+        events.publish(new Opened(settings.get().name(), took));
     }
 
     /** 80 % to 100 % of {@code recycle}. */
@@ -133,6 +141,7 @@ final class ConnectionSupplier {
     }
 
     void openFailed(SQLException failure) {
+        events.publish(new OpenFailed(settings.get().name(), failure));
         Duration pause;
         synchronized (this) {
             lastFailure = failure;
@@ -173,7 +182,7 @@ final class ConnectionSupplier {
      * background, so that borrowers don't find them one after the other.
      */
     void discard(Slot slot, long version, String why) {
-        if (!close(slot, version, false)) {
+        if (!close(slot, version, CloseReason.INVALID)) {
             return;
         }
         synchronized (this) {
@@ -191,31 +200,43 @@ final class ConnectionSupplier {
     }
 
     /**
-     * Closes the connection.
+     * Closes the connection. If its age is the reason, another one is opened in its place, unless {@code size} are open
+     * without it.
      *
-     * @param replace whether to open another one in its place, if fewer than {@code size} are open then
      * @return false if the version is outdated
      */
-    boolean close(Slot slot, long version, boolean replace) {
-        return closeIfMoreThan(0, slot, version, replace);
+    boolean close(Slot slot, long version, CloseReason reason) {
+        return closeIfMoreThan(0, slot, version, reason);
+    }
+
+    /** Ends a lease, and aborts the connection, even if a reset hangs. False if the lease is over already. */
+    boolean reclaim(Slot slot, long leased) {
+        slot.reclaimed = leased; // first: as soon as the lease is over, its borrower may ask why
+        if (close(slot, leased, CloseReason.RECLAIMED)) {
+            return true;
+        }
+        slot.reclaimed = Slot.NONE; // it was returned just now
+        return close(slot, Slot.returning(leased), CloseReason.RECLAIMED);
     }
 
     /** Closes the connection if more than {@code size} are open. False if it was not closed. */
     boolean closeIfOverflow(Slot slot, long version) {
-        return open > settings.get().size() && closeIfMoreThan(settings.get().size(), slot, version, false);
+        return open > settings.get().size()
+                && closeIfMoreThan(settings.get().size(), slot, version, CloseReason.OVERFLOW);
     }
 
-    private boolean closeIfMoreThan(int keep, Slot slot, long version, boolean replace) {
+    private boolean closeIfMoreThan(int keep, Slot slot, long version, CloseReason reason) {
         SlotTask close;
         synchronized (this) { // else two threads could close one connection too many
             if (open <= keep || slot.move(version, Slot.CLOSING) == Slot.NONE) {
                 return false;
             }
             open--;
-            close = new SlotTask.Close(
-                    this, slot, replace && open < settings.get().size() && !queue.isClosed());
+            boolean replace = reason == CloseReason.AGE && open < settings.get().size() && !queue.isClosed();
+            close = new SlotTask.Close(this, slot, replace, reason == CloseReason.RECLAIMED);
         }
         close.start();
+        events.publish(new Closed(settings.get().name(), reason));
         return true;
     }
 

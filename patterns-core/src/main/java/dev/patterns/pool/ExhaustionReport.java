@@ -40,7 +40,8 @@ final class ExhaustionReport {
 
     /** The current leases, the longest first. */
     List<Holder> holders() {
-        return describe(leases(), Integer.MAX_VALUE);
+        long now = time.nanoTime();
+        return leases().stream().map(lease -> describe(lease, now)).toList();
     }
 
     private List<LeaseInfo> leases() {
@@ -56,21 +57,19 @@ final class ExhaustionReport {
         return leases;
     }
 
-    private List<Holder> describe(List<LeaseInfo> leases, int atMost) {
-        long now = time.nanoTime();
-        return leases.stream().limit(atMost).map(lease -> describe(lease, now)).toList();
-    }
-
     static Holder describe(LeaseInfo lease, long now) {
         return new Holder(
                 nameOf(lease.thread()),
                 Duration.ofNanos(now - lease.since()),
                 Optional.ofNullable(lease.lastSql()),
+                lease.executing(),
                 Optional.ofNullable(lease.borrowTrace()).flatMap(ExhaustionReport::callersLine));
     }
 
+    /** A virtual thread mostly has no name, but prints as {@code VirtualThread[#21]/runnable@…}. */
     private static String nameOf(Thread thread) {
-        return thread.getName().isEmpty() ? thread.toString() : thread.getName(); // virtual threads have no name
+        var name = thread.getName();
+        return name.isEmpty() ? thread.toString().replaceFirst("/.*", "") : name;
     }
 
     private static Optional<StackTraceElement> callersLine(Throwable borrowTrace) {
@@ -87,9 +86,9 @@ final class ExhaustionReport {
         if (slots.heldBy(waiting) > 0
                 && StreamSupport.stream(slots.spliterator(), false).allMatch(this::isHeldByWaiter)) {
             log.warn(
-                    "{}: deadlock: all connections are held by threads that wait for another one: {}",
+                    "{}: deadlock: all connections are held by threads that wait for another one{}",
                     settings.get().name(),
-                    holders());
+                    list(leases()));
         }
     }
 
@@ -119,16 +118,26 @@ final class ExhaustionReport {
                 + slots.count(Slot.LEASED) + " of "
                 + (settings.get().size() + settings.get().maxOverflow()) + " lent, "
                 + slots.count(Slot.OPENING) + " being opened, "
-                + queue.waiting() + " others waiting"
-                + (leases.isEmpty() ? "" : "; held by " + list(leases))
+                + queue.waiting() + " more waiting"
                 + (own == 0 ? "" : "; this thread holds " + own + " of them itself")
-                + (failure == null ? "" : "; the last attempt to connect failed: " + failure.getMessage());
+                + (failure == null ? "" : "; the last attempt to connect failed: " + failure.getMessage())
+                + (leases.isEmpty() ? "" : "; held by" + list(leases));
         return new SQLTransientConnectionException(message, ConnectionErrors.CANNOT_CONNECT, failure);
     }
 
+    /** One line for each lease, after a colon. */
     private String list(List<LeaseInfo> leases) {
-        var listed = describe(leases, MAX_LISTED).stream().map(Holder::toString).collect(Collectors.joining(", "));
+        long now = time.nanoTime();
         int more = leases.size() - MAX_LISTED;
-        return more <= 0 ? listed : listed + " and " + more + " more";
+        return leases.stream()
+                        .limit(MAX_LISTED)
+                        .map(lease -> "\n  " + describe(lease, now) + waits(lease.thread()))
+                        .collect(Collectors.joining("", ":", ""))
+                + (more <= 0 ? "" : "\n  and " + more + " more");
+    }
+
+    private String waits(Thread holder) {
+        boolean waits = holder == Thread.currentThread() || queue.contains(holder);
+        return waits ? ", waits for another connection" : "";
     }
 }

@@ -3,7 +3,9 @@ package dev.patterns.pool;
 import static dev.patterns.pool.PoolLog.log;
 
 import dev.patterns.Time;
+import dev.patterns.pool.ConnectionPoolEvent.CloseReason;
 import java.time.Duration;
+import java.util.function.LongConsumer;
 
 /**
  * Ten times a second: moves the coarse clock, then inspects each slot.
@@ -21,14 +23,22 @@ final class Housekeeper {
     private final WaitQueue queue;
     private final ConnectionSupplier supplier;
     private final Time time;
+    private final LongConsumer onTick;
     private volatile long now;
 
-    Housekeeper(CurrentSettings settings, Slots slots, WaitQueue queue, ConnectionSupplier supplier, Time time) {
+    Housekeeper(
+            CurrentSettings settings,
+            Slots slots,
+            WaitQueue queue,
+            ConnectionSupplier supplier,
+            Time time,
+            LongConsumer onTick) {
         this.settings = settings;
         this.slots = slots;
         this.queue = queue;
         this.supplier = supplier;
         this.time = time;
+        this.onTick = onTick;
     }
 
     /** The coarse time: that of the last tick. */
@@ -48,6 +58,7 @@ final class Housekeeper {
         }
         try {
             now = time.nanoTime();
+            onTick.accept(now);
             slots.forEach(this::inspect);
         } finally {
             time.schedule(this::tick, TICK);
@@ -56,16 +67,14 @@ final class Housekeeper {
 
     private void inspect(Slot slot) {
         long version = slot.version();
-        if (Slot.is(Slot.LEASED, version)) {
-            reportLeak(slot);
-        } else if (Slot.is(Slot.IDLE, version) || Slot.is(Slot.NEEDS_PING, version)) {
+        if (Slot.is(Slot.IDLE, version) || Slot.is(Slot.NEEDS_PING, version)) {
             maintain(slot, version);
         }
     }
 
     private void maintain(Slot slot, long version) {
         if (now - slot.retireAt >= 0) {
-            supplier.close(slot, version, true);
+            supplier.close(slot, version, CloseReason.AGE);
             return;
         }
         if (queue.waiting() == 0 && supplier.closeIfOverflow(slot, version)) {
@@ -76,22 +85,6 @@ final class Housekeeper {
         if (Slot.is(Slot.IDLE, version) && settings.get().prePing().isDue(idleAtNextTick)) {
             slot.move(version, Slot.NEEDS_PING);
             supplier.serveWaiters(); // one of them may have been woken for this slot
-        }
-    }
-
-    private void reportLeak(Slot slot) {
-        var threshold = settings.get().leakDetectionThreshold();
-        if (threshold.isEmpty()) {
-            return;
-        }
-        var lease = slot.currentLease();
-        if (lease != null && now - lease.since() >= threshold.get().toNanos() && lease.version() != slot.reportedLeak) {
-            slot.reportedLeak = lease.version();
-            log.warn(
-                    "{}: possible leak: {}",
-                    settings.get().name(),
-                    ExhaustionReport.describe(lease, now),
-                    lease.borrowTrace());
         }
     }
 }

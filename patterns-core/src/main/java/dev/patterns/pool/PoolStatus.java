@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param overflow how many more than {@code size} are open
  * @param invalid how many were found invalid so far: no answer to a ping, a fatal error in use, a reset that failed
  * @param waiting how many threads wait for a connection
+ * @param totals what happened so far
  * @param waits how calls of {@code getConnection} ended so far; all five outcomes are there
  */
 public record PoolStatus(
@@ -27,6 +28,7 @@ public record PoolStatus(
         int overflow,
         long invalid,
         int waiting,
+        Totals totals,
         Map<BorrowOutcome, Waits> waits) {
 
     public PoolStatus {
@@ -37,6 +39,16 @@ public record PoolStatus(
     public Waits waits(BorrowOutcome outcome) {
         return waits.getOrDefault(outcome, Waits.NONE);
     }
+
+    /**
+     * Sums since the pool was made.
+     *
+     * @param opened how many connections were opened
+     * @param openFailures how many attempts to open one failed
+     * @param reclaimed how many were taken back from their borrowers: see {@code reclaimAfter}
+     * @param held for how long connections were lent, all together; measured by looking ten times a second
+     */
+    public record Totals(long opened, long openFailures, long reclaimed, Duration held) {}
 
     /** How a call of {@code getConnection} ended. */
     public enum BorrowOutcome {
@@ -62,18 +74,26 @@ public record PoolStatus(
      *
      * @param thread its name
      * @param heldFor for how long, give or take a tenth of a second
-     * @param lastSql what it last executed or prepared on this connection, if anything
-     * @param borrowedAt the line of code that borrowed it; present only if a leak detection threshold is set
+     * @param lastSql what it last executed on this connection, if anything
+     * @param executing whether it waits for the database at this moment, rather than doing something else
+     * @param borrowedAt the line of code that borrowed it; present only if a leak detection threshold is set, and this
+     *     borrow was traced
      */
     public record Holder(
-            String thread, Duration heldFor, Optional<String> lastSql, Optional<StackTraceElement> borrowedAt) {
+            String thread,
+            Duration heldFor,
+            Optional<String> lastSql,
+            boolean executing,
+            Optional<StackTraceElement> borrowedAt) {
 
         private static final int MAX_SQL_PRINTED = 80;
 
         @Override
         public String toString() {
             var sql = lastSql.map(s -> s.length() <= MAX_SQL_PRINTED ? s : s.substring(0, MAX_SQL_PRINTED) + "…");
-            return thread + " for " + heldFor.toMillis() + " ms, last did: " + sql.orElse("nothing yet")
+            return thread + " for " + heldFor.toMillis() + " ms, "
+                    + sql.map(s -> (executing ? "executing: " : "last executed: ") + s)
+                            .orElse("nothing executed yet")
                     + borrowedAt.map(line -> ", borrowed at " + line).orElse("");
         }
     }

@@ -62,6 +62,8 @@ final class Slot implements LeaseOwner {
             AtomicLongFieldUpdater.newUpdater(Slot.class, "publishedVersion");
     private static final AtomicLongFieldUpdater<Slot> LAST_SQL_VERSION =
             AtomicLongFieldUpdater.newUpdater(Slot.class, "lastSqlVersion");
+    private static final AtomicLongFieldUpdater<Slot> CALL_VERSION =
+            AtomicLongFieldUpdater.newUpdater(Slot.class, "callVersion");
 
     private volatile long version;
 
@@ -71,6 +73,7 @@ final class Slot implements LeaseOwner {
 
     volatile boolean broken; // the lease saw a fatal error: the connection must not be lent again
     volatile boolean onReadOnlyNode; // then neither must the others that were opened before
+    volatile long reclaimed; // the version of the lease that the pool last took back
 
     // Written by the thread that claimed the slot, and visible to other threads after its next move.
     @Nullable
@@ -80,7 +83,6 @@ final class Slot implements LeaseOwner {
     long retireAt;
     long idleSince;
     long generation; // of the pool, when this connection last proved that it works
-    long reportedLeak; // only for the housekeeper: the version of the lease that it last reported as a leak
 
     // The lease of the published version, for other threads that ask for it. A reference is written only if it differs
     // from the one before: a store into an object that is as old as the pool costs the collector's write barrier, many
@@ -90,11 +92,12 @@ final class Slot implements LeaseOwner {
     private @Nullable Throwable borrowTrace;
     private @Nullable String lastSql;
     private volatile long lastSqlVersion; // of the lease that executed lastSql
+    private volatile long callVersion; // of the lease that waits for the database; NONE if it does something else
     private long leases;
     private volatile long publishedVersion;
 
     // Padding: two slots in one cache line would slow down two threads that use two different connections.
-    private long p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11;
+    private long p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10;
 
     Slot(String poolName, Releaser releaser, Predicate<SQLException> fatal) {
         this.poolName = poolName;
@@ -122,8 +125,12 @@ final class Slot implements LeaseOwner {
 
     /** Moves the slot on if the version is current: the new version, or {@link #NONE}. */
     long move(long current, int to) {
-        long next = ((current | PHASE) + 1) | to;
+        long next = after(current, to);
         return VERSION.compareAndSet(this, current, next) ? next : NONE;
+    }
+
+    private static long after(long version, int to) {
+        return ((version | PHASE) + 1) | to;
     }
 
     /** Says which thread holds the lease of that version; for this thread only. */
@@ -149,18 +156,30 @@ final class Slot implements LeaseOwner {
         return holder == thread && publishedVersion == version;
     }
 
-    /** The current lease, or null if the slot is not lent. */
+    /** The current lease, or null if the slot is not lent. It is still held while its connection is being reset. */
     @Nullable
     LeaseInfo currentLease() {
         long published = publishedVersion;
-        if (published == NONE || published != version) {
+        if (published == NONE || !isHeld(published)) {
             return null;
         }
         var thread = holder;
         var sql = lastSqlVersion == published ? lastSql : null;
-        var lease = thread == null ? null : new LeaseInfo(published, thread, heldSince, borrowTrace, sql);
+        boolean executing = callVersion == published;
+        var lease = thread == null ? null : new LeaseInfo(published, thread, heldSince, borrowTrace, sql, executing);
         VarHandle.acquireFence(); // the fields are read before the version is read again
-        return published == version ? lease : null; // else it was returned meanwhile
+        return isHeld(published) ? lease : null; // else it was returned meanwhile
+    }
+
+    /** Whether the connection of that lease is still its borrower's, or is being reset. */
+    boolean isHeld(long leased) {
+        long current = version;
+        return current == leased || current == returning(leased);
+    }
+
+    /** The version that follows a lease while its connection is being reset. */
+    static long returning(long leased) {
+        return after(leased, RETURNING);
     }
 
     /** One lease, as another thread sees it. */
@@ -169,7 +188,13 @@ final class Slot implements LeaseOwner {
             Thread thread,
             long since,
             @Nullable Throwable borrowTrace,
-            @Nullable String lastSql) {}
+            @Nullable String lastSql,
+            boolean executing) {}
+
+    /** Whether its borrower waits for the database at this moment. */
+    boolean isExecuting() {
+        return callVersion != NONE && callVersion == version;
+    }
 
     // What the leased connection asks for
 
@@ -192,6 +217,13 @@ final class Slot implements LeaseOwner {
     @Override
     public boolean isCurrent(long leased) {
         return version == leased;
+    }
+
+    @Override
+    public String whyOver(long leased) {
+        return reclaimed == leased
+                ? "the pool took it back after reclaimAfter, as it was held for too long"
+                : "it was returned to the pool";
     }
 
     @Override
@@ -243,5 +275,15 @@ final class Slot implements LeaseOwner {
             lastSql = sql;
         }
         LAST_SQL_VERSION.lazySet(this, publishedVersion);
+    }
+
+    @Override
+    public void callBegins() {
+        CALL_VERSION.lazySet(this, publishedVersion);
+    }
+
+    @Override
+    public void callEnds() {
+        CALL_VERSION.lazySet(this, NONE);
     }
 }

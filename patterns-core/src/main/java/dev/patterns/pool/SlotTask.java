@@ -23,6 +23,7 @@ abstract class SlotTask {
     private final long version;
     private final Duration limit;
 
+    private long startedAt;
     boolean counted; // among the supplier's tasks; under the supplier's lock
 
     private SlotTask(ConnectionSupplier supplier, Slot slot, Duration limit) {
@@ -39,6 +40,7 @@ abstract class SlotTask {
     abstract void onDeadline();
 
     void start() {
+        startedAt = supplier.time.nanoTime();
         var slow = supplier.time.schedule(this::onSlow, ConnectionSupplier.SLOW_AFTER);
         var deadline = supplier.time.schedule(this::onDeadline, limit);
         supplier.time.execute(() -> {
@@ -51,6 +53,10 @@ abstract class SlotTask {
     private void onSlow() {
         supplier.stopCounting(this);
         supplier.serveWaiters();
+    }
+
+    final Duration elapsed() {
+        return Duration.ofNanos(supplier.time.nanoTime() - startedAt);
     }
 
     /** Ends the task, once: a new version for the work or for the deadline, {@link Slot#NONE} for the other one. */
@@ -97,7 +103,7 @@ abstract class SlotTask {
             slot.autoCommit = autoCommit;
             slot.broken = false;
             slot.onReadOnlyNode = false;
-            supplier.opened(slot, claimed);
+            supplier.opened(slot, claimed, elapsed());
         }
 
         private void failed(SQLException failure) {
@@ -150,16 +156,24 @@ abstract class SlotTask {
     static final class Close extends SlotTask {
         private final Connection connection;
         private final boolean replace;
+        private final boolean abort;
 
-        /** @param replace whether another connection is opened in its place */
-        Close(ConnectionSupplier supplier, Slot slot, boolean replace) {
+        /**
+         * @param replace whether another connection is opened in its place
+         * @param abort whether a borrower may be using it: a close would wait for the statement that runs
+         */
+        Close(ConnectionSupplier supplier, Slot slot, boolean replace, boolean abort) {
             super(supplier, slot, CLOSE_LIMIT);
             this.connection = slot.connection();
             this.replace = replace;
+            this.abort = abort;
         }
 
         @Override
         void work() {
+            if (abort) {
+                abortQuietly(connection);
+            }
             closeQuietly(connection);
             closed();
         }
@@ -173,6 +187,14 @@ abstract class SlotTask {
             if (end(replace ? Slot.OPENING : Slot.EMPTY) != Slot.NONE) {
                 supplier.closed(slot, replace);
             }
+        }
+    }
+
+    private static void abortQuietly(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (Throwable e) {
+            log.debug("Aborting a connection failed", e);
         }
     }
 

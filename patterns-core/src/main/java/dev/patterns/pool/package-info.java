@@ -25,10 +25,13 @@
  *   <li>{@code SlotTask}: what happens if the driver hangs.
  *   <li>{@code Housekeeper}: when a connection is pinged or replaced.
  *   <li>{@code ExhaustionReport}: what an exhausted pool says.
+ *   <li>{@code LeakDetector}: when a connection that is held for too long is reported or taken back.
+ *   <li>{@code UsageSampler}, {@code PoolAdvice}: how use is measured without a clock, and the size that follows.
  *   <li>{@code jdbc.LeasedConnection}, {@code jdbc.RestoringConnection}: what close resets.
  * </ul>
  *
- * <p>The rest may be left unread: the builder and the settings, {@code PoolStatus}, {@code BorrowStatistics}, {@code
- * ConnectionFactory}, {@code AbstractDataSource}, {@code PoolLog}, and the generated classes of {@code jdbc}.
+ * <p>The rest may be left unread: the builder and the settings, {@code PoolStatus}, {@code ConnectionPoolEvent},
+ * {@code PoolEvents}, {@code BorrowStatistics}, {@code ConnectionFactory}, {@code AbstractDataSource}, {@code
+ * PoolLog}, and the generated classes of {@code jdbc}.
  */
 package dev.patterns.pool;

@@ -80,6 +80,18 @@ class ConnectionPoolStressTest {
         stress(pool(4, 2).recycle(Duration.ofMillis(150)).build(), 6, 0.01, true);
     }
 
+    /** Ten times a second all leases are taken back, whatever their borrowers do at that moment. */
+    @RepeatedTest(3)
+    void noConnectionIsLostOrSharedWhileLeasesAreTakenBack() throws Exception {
+        var pool = pool(4, 1).reclaimAfter(Duration.ofNanos(1)).build();
+        while (pool.status().totals().reclaimed() < 5) {
+            for (var thread : start(pool, 0.01, true)) {
+                thread.join();
+            }
+        }
+        stress(pool, 5, 0.01, true);
+    }
+
     @RepeatedTest(3)
     void closeDuringTrafficClosesAllConnections() throws Exception {
         var pool = pool(4, 2).build();
@@ -152,7 +164,8 @@ class ConnectionPoolStressTest {
                 var expected = e.getMessage().startsWith("gone")
                         || mayFail
                                 && e.getMessage()
-                                        .matches("(?s)stress: (no connection|interrupted|the pool is closed).*");
+                                        .matches(
+                                                "(?s)stress: .*(no connection|interrupted|the pool is closed|took it back).*");
                 if (!expected) {
                     unexpected.add(e);
                 }
@@ -201,11 +214,19 @@ class ConnectionPoolStressTest {
             var inUse = new AtomicBoolean();
             var closed = new AtomicBoolean();
             var broken = new AtomicBoolean();
+            var aborted = new AtomicBoolean();
             return proxy(Connection.class, (self, method, args) -> switch (method.getName()) {
                 case "getAutoCommit" -> true;
                 case "isValid" -> !broken.get();
                 case "close" -> closed.compareAndSet(false, true) ? (Object) open.decrementAndGet() : null;
+                case "abort" -> {
+                    aborted.set(true);
+                    yield null;
+                }
                 case "nativeSQL" -> {
+                    if (aborted.get()) {
+                        throw new SQLException("gone", "08006");
+                    }
                     var enter = args[0].equals("enter");
                     if (closed.get() || broken.get() || !inUse.compareAndSet(!enter, enter)) {
                         throw new AssertionError("two threads use one connection, or a closed one: " + args[0]);

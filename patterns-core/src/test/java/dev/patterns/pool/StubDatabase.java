@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class StubDatabase {
     volatile Duration connectTakes = Duration.ZERO;
     volatile Duration pingTakes = Duration.ZERO;
     volatile Duration closeTakes = Duration.ZERO;
+    volatile Function<String, Duration> executeTakes = sql -> Duration.ZERO;
     volatile boolean refuses;
     volatile @Nullable Error driverError;
     volatile boolean autoCommit = true;
@@ -220,6 +222,9 @@ final class StubDatabase {
         }
 
         private void ask(String what) throws SQLException {
+            if (what.startsWith("execute ")) {
+                take(executeTakes.apply(what.substring("execute ".length())));
+            }
             if (dead || failsOn.test(what)) {
                 throw new SQLException("the server closed the connection", dead ? "08006" : failsWith);
             }

@@ -30,11 +30,13 @@ class DocSnippetsTest {
             import dev.patterns.*;
             import dev.patterns.circuitbreaker.*;
             import dev.patterns.fallback.*;
+            import dev.patterns.metrics.*;
             import dev.patterns.pool.*;
             import dev.patterns.retry.*;
             import dev.patterns.simulation.*;
             import dev.patterns.simulation.scenario.*;
             import dev.patterns.timeout.*;
+            import io.micrometer.core.instrument.MeterRegistry;
             import java.io.*;
             import java.net.URI;
             import java.net.http.*;
@@ -76,6 +78,7 @@ class DocSnippetsTest {
             HttpRequest request;
             DataSource database;
             ConnectionPool pool;
+            MeterRegistry registry;
             @Entity static class Item {
                 @Id Long id;
                 Item(String name, int stock) {}

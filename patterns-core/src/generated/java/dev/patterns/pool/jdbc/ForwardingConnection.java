@@ -32,10 +32,13 @@ abstract class ForwardingConnection extends Lease
     @Override
     public void commit() throws SQLException {
         var to = delegate();
+        callBegins();
         try {
             to.commit();
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
@@ -282,90 +285,117 @@ abstract class ForwardingConnection extends Lease
     @Override
     public CallableStatement prepareCall(String sql) throws SQLException {
         var to = delegate();
+        callBegins();
         try {
             return wrap(to.prepareCall(sql), sql);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
     @Override
     public CallableStatement prepareCall(String sql, int b, int c) throws SQLException {
         var to = delegate();
+        callBegins();
         try {
             return wrap(to.prepareCall(sql, b, c), sql);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
     @Override
     public CallableStatement prepareCall(String sql, int b, int c, int d) throws SQLException {
         var to = delegate();
+        callBegins();
         try {
             return wrap(to.prepareCall(sql, b, c, d), sql);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql) throws SQLException {
         var to = delegate();
+        callBegins();
         try {
             return wrap(to.prepareStatement(sql), sql);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, String[] b) throws SQLException {
         var to = delegate();
+        callBegins();
         try {
             return wrap(to.prepareStatement(sql, b), sql);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int b) throws SQLException {
         var to = delegate();
+        callBegins();
         try {
             return wrap(to.prepareStatement(sql, b), sql);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int b, int c) throws SQLException {
         var to = delegate();
+        callBegins();
         try {
             return wrap(to.prepareStatement(sql, b, c), sql);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int b, int c, int d) throws SQLException {
         var to = delegate();
+        callBegins();
         try {
             return wrap(to.prepareStatement(sql, b, c, d), sql);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int[] b) throws SQLException {
         var to = delegate();
+        callBegins();
         try {
             return wrap(to.prepareStatement(sql, b), sql);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
@@ -382,20 +412,26 @@ abstract class ForwardingConnection extends Lease
     @Override
     public void rollback() throws SQLException {
         var to = delegate();
+        callBegins();
         try {
             to.rollback();
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
     @Override
     public void rollback(Savepoint a) throws SQLException {
         var to = delegate();
+        callBegins();
         try {
             to.rollback(a);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 

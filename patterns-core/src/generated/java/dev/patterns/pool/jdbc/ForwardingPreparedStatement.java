@@ -37,10 +37,13 @@ abstract class ForwardingPreparedStatement<T extends PreparedStatement> extends 
     public boolean execute() throws SQLException {
         var to = delegate();
         beforeExecute();
+        callBegins();
         try {
             return to.execute();
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
@@ -48,10 +51,13 @@ abstract class ForwardingPreparedStatement<T extends PreparedStatement> extends 
     public long executeLargeUpdate() throws SQLException {
         var to = delegate();
         beforeExecute();
+        callBegins();
         try {
             return to.executeLargeUpdate();
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
@@ -59,10 +65,13 @@ abstract class ForwardingPreparedStatement<T extends PreparedStatement> extends 
     public ResultSet executeQuery() throws SQLException {
         var to = delegate();
         beforeExecute();
+        callBegins();
         try {
             return wrap(to.executeQuery());
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
@@ -70,10 +79,13 @@ abstract class ForwardingPreparedStatement<T extends PreparedStatement> extends 
     public int executeUpdate() throws SQLException {
         var to = delegate();
         beforeExecute();
+        callBegins();
         try {
             return to.executeUpdate();
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 

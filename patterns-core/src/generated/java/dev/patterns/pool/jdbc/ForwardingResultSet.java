@@ -950,10 +950,13 @@ abstract class ForwardingResultSet extends LeasedChild<ResultSet>
     @Override
     public boolean next() throws SQLException {
         var to = delegate();
+        callBegins();
         try {
             return to.next();
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 

@@ -103,10 +103,13 @@ abstract class ForwardingStatement<T extends Statement> extends LeasedChild<T>
     public boolean execute(String sql) throws SQLException {
         var to = delegate();
         beforeExecute(sql);
+        callBegins();
         try {
             return to.execute(sql);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
@@ -114,10 +117,13 @@ abstract class ForwardingStatement<T extends Statement> extends LeasedChild<T>
     public boolean execute(String sql, String[] b) throws SQLException {
         var to = delegate();
         beforeExecute(sql);
+        callBegins();
         try {
             return to.execute(sql, b);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
@@ -125,10 +131,13 @@ abstract class ForwardingStatement<T extends Statement> extends LeasedChild<T>
     public boolean execute(String sql, int b) throws SQLException {
         var to = delegate();
         beforeExecute(sql);
+        callBegins();
         try {
             return to.execute(sql, b);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
@@ -136,10 +145,13 @@ abstract class ForwardingStatement<T extends Statement> extends LeasedChild<T>
     public boolean execute(String sql, int[] b) throws SQLException {
         var to = delegate();
         beforeExecute(sql);
+        callBegins();
         try {
             return to.execute(sql, b);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
@@ -147,10 +159,13 @@ abstract class ForwardingStatement<T extends Statement> extends LeasedChild<T>
     public int[] executeBatch() throws SQLException {
         var to = delegate();
         beforeExecute();
+        callBegins();
         try {
             return to.executeBatch();
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
@@ -158,10 +173,13 @@ abstract class ForwardingStatement<T extends Statement> extends LeasedChild<T>
     public long[] executeLargeBatch() throws SQLException {
         var to = delegate();
         beforeExecute();
+        callBegins();
         try {
             return to.executeLargeBatch();
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
@@ -169,10 +187,13 @@ abstract class ForwardingStatement<T extends Statement> extends LeasedChild<T>
     public long executeLargeUpdate(String sql) throws SQLException {
         var to = delegate();
         beforeExecute(sql);
+        callBegins();
         try {
             return to.executeLargeUpdate(sql);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
@@ -180,10 +201,13 @@ abstract class ForwardingStatement<T extends Statement> extends LeasedChild<T>
     public long executeLargeUpdate(String sql, String[] b) throws SQLException {
         var to = delegate();
         beforeExecute(sql);
+        callBegins();
         try {
             return to.executeLargeUpdate(sql, b);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
@@ -191,10 +215,13 @@ abstract class ForwardingStatement<T extends Statement> extends LeasedChild<T>
     public long executeLargeUpdate(String sql, int b) throws SQLException {
         var to = delegate();
         beforeExecute(sql);
+        callBegins();
         try {
             return to.executeLargeUpdate(sql, b);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
@@ -202,10 +229,13 @@ abstract class ForwardingStatement<T extends Statement> extends LeasedChild<T>
     public long executeLargeUpdate(String sql, int[] b) throws SQLException {
         var to = delegate();
         beforeExecute(sql);
+        callBegins();
         try {
             return to.executeLargeUpdate(sql, b);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
@@ -213,10 +243,13 @@ abstract class ForwardingStatement<T extends Statement> extends LeasedChild<T>
     public ResultSet executeQuery(String sql) throws SQLException {
         var to = delegate();
         beforeExecute(sql);
+        callBegins();
         try {
             return wrap(to.executeQuery(sql));
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
@@ -224,10 +257,13 @@ abstract class ForwardingStatement<T extends Statement> extends LeasedChild<T>
     public int executeUpdate(String sql) throws SQLException {
         var to = delegate();
         beforeExecute(sql);
+        callBegins();
         try {
             return to.executeUpdate(sql);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
@@ -235,10 +271,13 @@ abstract class ForwardingStatement<T extends Statement> extends LeasedChild<T>
     public int executeUpdate(String sql, String[] b) throws SQLException {
         var to = delegate();
         beforeExecute(sql);
+        callBegins();
         try {
             return to.executeUpdate(sql, b);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
@@ -246,10 +285,13 @@ abstract class ForwardingStatement<T extends Statement> extends LeasedChild<T>
     public int executeUpdate(String sql, int b) throws SQLException {
         var to = delegate();
         beforeExecute(sql);
+        callBegins();
         try {
             return to.executeUpdate(sql, b);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 
@@ -257,10 +299,13 @@ abstract class ForwardingStatement<T extends Statement> extends LeasedChild<T>
     public int executeUpdate(String sql, int[] b) throws SQLException {
         var to = delegate();
         beforeExecute(sql);
+        callBegins();
         try {
             return to.executeUpdate(sql, b);
         } catch (SQLException e) {
             throw inspect(e);
+        } finally {
+            callEnds();
         }
     }
 

@@ -25,6 +25,12 @@ abstract class Lease implements Connection {
     /** Takes note of what will be executed now. */
     abstract void beforeExecute(String sql);
 
+    /** Takes note that a call begins for which the database may take long. */
+    abstract void callBegins();
+
+    /** Takes note that this call has ended. */
+    abstract void callEnds();
+
     /** Takes note that something begins a transaction, unless autocommit is on. */
     abstract void markInTransaction();
 

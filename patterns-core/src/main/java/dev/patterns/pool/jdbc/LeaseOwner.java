@@ -27,6 +27,9 @@ public interface LeaseOwner {
     /** Whether the lease of that version is not over. */
     boolean isCurrent(long version);
 
+    /** Why the lease of that version is over, for a message: "it was returned to the pool". */
+    String whyOver(long version);
+
     /**
      * Ends the lease, but keeps the connection away from other borrowers until {@link #release} is called.
      *
@@ -57,4 +60,10 @@ public interface LeaseOwner {
 
     /** Publishes the SQL that is about to be executed, so that the pool can say what its connections are used for. */
     void publishSql(String sql);
+
+    /** Publishes that the borrower waits for the database from now on. */
+    void callBegins();
+
+    /** Publishes that the borrower does something else again. */
+    void callEnds();
 }

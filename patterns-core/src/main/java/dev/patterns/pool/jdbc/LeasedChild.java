@@ -44,6 +44,14 @@ abstract class LeasedChild<T extends Wrapper> implements Wrapper, AutoCloseable 
         return target;
     }
 
+    final void callBegins() {
+        lease.callBegins();
+    }
+
+    final void callEnds() {
+        lease.callEnds();
+    }
+
     final SQLException inspect(SQLException e) {
         return lease.inspect(e);
     }

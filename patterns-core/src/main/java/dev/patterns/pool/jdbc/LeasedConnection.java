@@ -46,7 +46,7 @@ public final class LeasedConnection extends RestoringConnection {
     Connection delegate() throws SQLException {
         if (isOver()) {
             throw new SQLNonTransientConnectionException(
-                    owner.poolName() + ": this connection is closed, it was returned to the pool",
+                    owner.poolName() + ": this connection is closed, " + owner.whyOver(version),
                     ConnectionErrors.NOT_OPEN);
         }
         used = true;
@@ -166,6 +166,16 @@ public final class LeasedConnection extends RestoringConnection {
         owner.publishSql(sql);
         markInTransaction();
         noteReadOnly(sql);
+    }
+
+    @Override
+    void callBegins() {
+        owner.callBegins();
+    }
+
+    @Override
+    void callEnds() {
+        owner.callEnds();
     }
 
     /**

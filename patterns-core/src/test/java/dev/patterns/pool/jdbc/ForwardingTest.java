@@ -71,6 +71,7 @@ class ForwardingTest {
     private final List<Call> calls = new ArrayList<>();
     private final RecordingOwner owner = new RecordingOwner(driver(Connection.class));
     private @Nullable SQLException failure;
+    private boolean lastCallWasPublished;
 
     static List<Class<? extends Wrapper>> interfaces() {
         return List.of(
@@ -148,6 +149,34 @@ class ForwardingTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("interfaces")
+    void whatUsuallyMakesARoundTripIsPublishedWhileItRuns(Class<? extends Wrapper> type) throws Exception {
+        for (var method : methods(type, NOT_FORWARDED)) {
+            failure = null;
+            var target = leased(type);
+
+            method.invoke(target, arguments(method));
+            assertThat(lastCallWasPublished).as("published during %s", method).isEqualTo(makesRoundTrip(method));
+            assertThat(owner.inCall).as("published after %s", method).isFalse();
+
+            failure = method.getName().equals("setClientInfo")
+                    ? new SQLClientInfoException("gone", "08006", Map.of())
+                    : new SQLException("gone", "08006");
+            catchThrowable(() -> method.invoke(target, arguments(method)));
+            assertThat(owner.inCall)
+                    .as("published after the failure of %s", method)
+                    .isFalse();
+        }
+    }
+
+    private static boolean makesRoundTrip(Method method) {
+        var name = method.getName();
+        return name.startsWith("prepare")
+                || name.startsWith("execute")
+                || Set.of("next", "commit", "rollback").contains(name);
+    }
+
     /** A newer JDK adds default methods, which run on the wrapper. All methods of JDK 17 must be forwarded. */
     private static List<Method> methods(Class<?> type, Set<String> except) {
         return Stream.of(type.getMethods())
@@ -204,6 +233,7 @@ class ForwardingTest {
                 return false;
             }
             calls.add(new Call(method, arguments));
+            lastCallWasPublished = owner.inCall;
             if (failure != null) {
                 throw failure;
             }
@@ -245,6 +275,7 @@ class ForwardingTest {
         private long version = 1;
         private boolean broken;
         private @Nullable String lastSql;
+        private boolean inCall;
 
         RecordingOwner(Connection connection) {
             this.connection = connection;
@@ -268,6 +299,11 @@ class ForwardingTest {
         @Override
         public boolean isCurrent(long version) {
             return version == this.version;
+        }
+
+        @Override
+        public String whyOver(long version) {
+            return "it was returned to the pool";
         }
 
         @Override
@@ -308,6 +344,16 @@ class ForwardingTest {
         @Override
         public void publishSql(String sql) {
             lastSql = sql;
+        }
+
+        @Override
+        public void callBegins() {
+            inCall = true;
+        }
+
+        @Override
+        public void callEnds() {
+            inCall = false;
         }
     }
 }

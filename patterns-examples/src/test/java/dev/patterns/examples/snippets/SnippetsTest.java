@@ -49,7 +49,7 @@ class SnippetsTest {
         var output = output("exhausted-pool");
         assertThat(output).containsSubsequence("payments: no connection within 1000 ms: 2 of 2 lent", "valid = true");
         assertThat(output)
-                .contains("nightly-report for", "last did: select 'every payment since 2019'", "csv-export for");
+                .contains("nightly-report for", "last executed: select 'every payment since 2019'", "csv-export for");
     }
 
     @Test

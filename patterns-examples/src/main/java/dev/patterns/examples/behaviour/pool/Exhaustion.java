@@ -5,7 +5,6 @@ import dev.patterns.examples.behaviour.Observation;
 import dev.patterns.examples.behaviour.Texts;
 import dev.patterns.examples.contenders.pool.PoolRemedy;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,19 +41,6 @@ final class Exhaustion {
                         .title("A borrower that gets no connection because none can be opened is told why")
                         .expected("The driver's message is in the exception, or in its causes")
                         .source("A wrong password looks like a full pool otherwise")
-                        .build(),
-                Case.builder("P30a", Exhaustion::reportsALeak)
-                        .title("A connection that is held for too long is reported with the code that borrowed it")
-                        .expected("A report whose stack trace or line names the borrower's class")
-                        .source("HikariCP leakDetectionThreshold, Agroal leakTimeout, DBCP2 logAbandoned")
-                        .build(),
-                Case.builder("P30b", Exhaustion::reclaimsALeak)
-                        .title("A connection that was never closed can be taken back")
-                        .expected("600 s later another borrower gets a connection")
-                        .source("DBCP2 removeAbandonedOnBorrow")
-                        .second(Duration.ofMillis(2))
-                        .note("The hand-written pool reports a leak and takes nothing back: its holder may work on.")
-                        .remedy(PoolRemedy.RECLAIM_LEAKS)
                         .build());
     }
 
@@ -108,33 +94,6 @@ final class Exhaustion {
             told |= message(e).contains("connect was refused");
         }
         return Observation.of(told, "the driver's message is %s", told ? "there" : "lost");
-    }
-
-    private static Observation reportsALeak(PoolTrial trial) throws SQLException {
-        var pool = trial.open(2, 0, settings -> settings.leakThreshold(trial.seconds(30)));
-        var leaked = pool.dataSource().getConnection();
-        trial.say("connection %d is borrowed and not closed", trial.physical(leaked));
-        trial.until(() -> named(pool.leakReports()), 1_000);
-        var reports = pool.leakReports();
-        boolean named = named(reports);
-        trial.say("it is %s", reports.isEmpty() ? "not reported" : "reported");
-        return Observation.of(
-                named,
-                reports.isEmpty() ? "not reported" : named ? "reported, with the code" : "reported, without the code");
-    }
-
-    private static boolean named(List<String> reports) {
-        return reports.stream().anyMatch(report -> report.contains(Exhaustion.class.getSimpleName()));
-    }
-
-    private static Observation reclaimsALeak(PoolTrial trial) throws SQLException {
-        var pool = trial.open(1);
-        trial.say(
-                "connection %d is borrowed and not closed",
-                trial.physical(pool.dataSource().getConnection()));
-        trial.advance(600);
-        boolean served = trial.begin(pool, "another borrower").isServedWithin(500);
-        return Observation.of(served, "another borrower %s", served ? "is served" : "waits");
     }
 
     private static String message(@Nullable Throwable failure) {

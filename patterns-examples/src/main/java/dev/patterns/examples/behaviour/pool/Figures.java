@@ -3,6 +3,7 @@ package dev.patterns.examples.behaviour.pool;
 import dev.patterns.examples.behaviour.Case;
 import dev.patterns.examples.behaviour.Observation;
 import dev.patterns.examples.contenders.pool.PoolAdapter;
+import dev.patterns.examples.contenders.pool.PoolSettings;
 import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
@@ -108,7 +109,15 @@ final class Figures {
     }
 
     private static Observation bytes(PoolTrial trial) throws SQLException {
-        var pool = trial.open(1, 0, settings -> settings.validation(Validation.BYPASS));
+        return bytesOfABorrow(trial, trial.open(1, 0, Figures::bypass));
+    }
+
+    static PoolSettings bypass(PoolSettings settings) {
+        return settings.validation(Validation.BYPASS);
+    }
+
+    /** Whether a borrow with a statement costs few bytes. */
+    static Observation bytesOfABorrow(PoolTrial trial, PoolAdapter pool) throws SQLException {
         pool.dataSource().getConnection().close();
         var physical = trial.database().dataSource().getConnection();
         long driver = bytesOf(() -> use(physical));

@@ -23,6 +23,7 @@ public final class PoolSuite {
                         new Family<>(Waiting.class, Waiting.cases()),
                         new Family<>(Interrupts.class, Interrupts.cases()),
                         new Family<>(Exhaustion.class, Exhaustion.cases()),
+                        new Family<>(Leaks.class, Leaks.cases()),
                         new Family<>(Connecting.class, Connecting.cases()),
                         new Family<>(Validating.class, Validating.cases()),
                         new Family<>(Dying.class, Dying.cases()),

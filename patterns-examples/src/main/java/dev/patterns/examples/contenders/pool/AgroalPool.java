@@ -57,6 +57,7 @@ final class AgroalPool {
                     case VALIDATE_MORE -> "validateOnBorrow";
                     case CLOSE_SURPLUS -> "reapTimeout";
                     case NESTED_BORROW -> "multipleAcquisition(STRICT)";
+                    case SAMPLE_TRACES -> "enhancedLeakReport(false), which names the thread alone";
                     case RECLAIM_LEAKS -> null;
                 }
                 : null;
@@ -73,7 +74,8 @@ final class AgroalPool {
                                 .acquisitionTimeout(settings.connectionTimeout())
                                 .maxLifetime(settings.maxLifetime())
                                 .leakTimeout(settings.leakThreshold().orElse(Duration.ZERO))
-                                .enhancedLeakReport(settings.leakThreshold().isPresent())
+                                .enhancedLeakReport(
+                                        settings.leakThreshold().isPresent() && !settings.has(PoolRemedy.SAMPLE_TRACES))
                                 .connectionValidator(ConnectionValidator.defaultValidator())
                                 .validateOnBorrow(settings.validation() == Validation.ALWAYS)
                                 .idleValidationTimeout(

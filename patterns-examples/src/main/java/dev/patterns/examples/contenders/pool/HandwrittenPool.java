@@ -2,12 +2,15 @@ package dev.patterns.examples.contenders.pool;
 
 import dev.patterns.Time;
 import dev.patterns.examples.contenders.NotOfferedException;
+import dev.patterns.examples.contenders.Remedy;
+import dev.patterns.examples.contenders.RemedySetting;
 import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
 import dev.patterns.pool.ConnectionPool;
 import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.pool.PrePing;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,24 @@ final class HandwrittenPool {
                 .time(time)
                 .random(new SplittableRandom(settings.name().hashCode()));
         settings.leakThreshold().ifPresent(builder::leakDetectionThreshold);
+        if (settings.has(PoolRemedy.RECLAIM_LEAKS)) {
+            builder.reclaimAfter(Duration.ofSeconds(300));
+        }
+        if (settings.has(PoolRemedy.SAMPLE_TRACES)) {
+            builder.traceOneBorrowIn(1_000);
+        }
         return new Adapter(builder.build(), settings.leakThreshold().isPresent() ? new LogReports(LOGGER) : null);
+    }
+
+    static Optional<RemedySetting> settingFor(Remedy remedy) {
+        var name = remedy instanceof PoolRemedy of
+                ? switch (of) {
+                    case RECLAIM_LEAKS -> "reclaimAfter";
+                    case SAMPLE_TRACES -> "traceOneBorrowIn";
+                    case RESET_ALL, VALIDATION_LIMIT, FATAL_ERRORS, VALIDATE_MORE, CLOSE_SURPLUS, NESTED_BORROW -> null;
+                }
+                : null;
+        return Optional.ofNullable(name).map(RemedySetting::inAnyTime);
     }
 
     /** @param leaks null if none are reported */

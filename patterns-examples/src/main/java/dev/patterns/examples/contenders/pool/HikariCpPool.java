@@ -64,7 +64,7 @@ final class HikariCpPool {
                     case VALIDATION_LIMIT -> "validationTimeout";
                     case FATAL_ERRORS -> "exceptionOverride";
                     case VALIDATE_MORE -> "the system property com.zaxxer.hikari.aliveBypassWindowMs";
-                    case RESET_ALL, CLOSE_SURPLUS, RECLAIM_LEAKS, NESTED_BORROW -> null;
+                    case RESET_ALL, CLOSE_SURPLUS, RECLAIM_LEAKS, SAMPLE_TRACES, NESTED_BORROW -> null;
                 }
                 : null;
         return Optional.ofNullable(name).map(RemedySetting::inRealTime);

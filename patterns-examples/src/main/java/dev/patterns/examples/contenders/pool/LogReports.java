@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Warnings of one logger with their stack traces, for what a contender reports by its log alone. */
+/** The log of one logger from INFO on, with stack traces, for what a contender reports by its log alone. */
 final class LogReports extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final Logger logger;
@@ -24,7 +24,7 @@ final class LogReports extends AppenderBase<ILoggingEvent> implements AutoClosea
         logger = (Logger) LoggerFactory.getLogger(loggerName);
         level = logger.getLevel();
         additive = logger.isAdditive();
-        logger.setLevel(Level.WARN);
+        logger.setLevel(Level.INFO);
         logger.setAdditive(false);
         setContext(logger.getLoggerContext());
         start();

@@ -16,6 +16,8 @@ public enum PoolRemedy implements Remedy {
     CLOSE_SURPLUS,
     /** A connection that is held for too long is taken back. */
     RECLAIM_LEAKS,
+    /** Leak detection takes a stack trace of few borrows, or of none. */
+    SAMPLE_TRACES,
     /** A thread that holds a connection and asks for another is noticed. */
     NESTED_BORROW
 }

@@ -194,6 +194,9 @@ final class FlawedPool implements PoolAdapter {
                 return; // taken back before
             }
             place.holder = null;
+            if (place.reported && !has(Flaw.THE_RETURN_OF_A_LEAK_IS_NOT_REPORTED)) {
+                supply.leakReports().add("the connection was returned");
+            }
             boolean surplus = all.size() > settings.size() && waiters.isEmpty() && !has(Flaw.SURPLUS_IS_KEPT);
             kept = !place.broken && !due && !surplus && (!closed || has(Flaw.A_CLOSED_POOL_KEEPS_CONNECTIONS));
             if (kept) {

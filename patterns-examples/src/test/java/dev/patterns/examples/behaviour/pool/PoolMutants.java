@@ -65,7 +65,10 @@ public final class PoolMutants {
                 .add("P27b", with(Flaw.THE_INTERRUPT_FLAG_IS_CLEARED))
                 .add("P27c", with(Flaw.AN_INTERRUPTED_WAITER_STAYS_IN_LINE))
                 .add("P30a", with(Flaw.LEAKS_ARE_NOT_REPORTED))
-                .add("P30b", with(Flaw.LEAKS_ARE_NOT_TAKEN_BACK));
+                .add("P30b", with(Flaw.LEAKS_ARE_NOT_TAKEN_BACK))
+                .add("P30c", with(Flaw.THE_RETURN_OF_A_LEAK_IS_NOT_REPORTED))
+                .flawlessFor("P30d", PoolTrial.of(PoolContender.HANDWRITTEN))
+                .add("P30d", with(Flaw.A_STACK_TRACE_FOR_EACH_BORROW));
     }
 
     private static void connections(Mutants<PoolTrial> mutants) {
