@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
-import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
@@ -17,14 +16,14 @@ class LeaseTest {
 
     private final SimulatedTime time = new SimulatedTime(1);
     private final StubDatabase database = new StubDatabase(time);
-    private final ConnectionPool pool = ConnectionPool.builder("payments")
-            .source(database.dataSource())
-            .size(1)
-            .maxOverflow(0)
-            .prePing(PrePing.never())
-            .time(time)
-            .random(new SplittableRandom(1))
+    private final ConnectionPool pool = configure(
+                    database.pool().size(1).maxOverflow(0).prePing(PrePing.never()))
             .build();
+
+    /** Further settings of the pool. */
+    ConnectionPoolBuilder configure(ConnectionPoolBuilder builder) {
+        return builder;
+    }
 
     @Test
     void anUnchangedConnectionIsReturnedWithoutARoundTrip() throws SQLException {
