@@ -229,7 +229,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         int size = settings.get().size();
         return new PoolStatus(
                 size,
-                slots.count(Slot.IDLE) + slots.count(Slot.NEEDS_PING) + slots.count(Slot.PINGING),
+                slots.idle(),
                 slots.count(Slot.LEASED) + slots.count(Slot.RETURNING),
                 slots.count(Slot.OPENING),
                 Math.max(0, supplier.open() - size),

@@ -2,6 +2,7 @@ package dev.patterns.pool;
 
 import static dev.patterns.pool.PoolLog.log;
 
+import dev.patterns.Cancellable;
 import dev.patterns.Time;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,14 +10,15 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens, pings and closes physical connections. Workers call the driver, never a thread that borrows.
+ * Opens, pings and closes physical connections, and decides when to. Workers call the driver, never a thread that
+ * borrows.
  *
- * <p>It starts one task for each waiting thread, within two limits:
+ * <p>It starts one task for each waiting thread: a ping of an idle connection, or a connect. It also opens, one at a
+ * time, what {@code minimumIdle} asks for and what replaces a connection that was closed for its age.
  *
  * <ul>
- *   <li>It opens a connection only while fewer than {@value #MAX_PARALLEL} tasks run, so that many waiters at once
- *       don't become a connect storm. After a failure it opens one at a time, with growing pauses in between, until one
- *       succeeds.
+ *   <li>{@link ConnectPacing} says when the next connect may begin, so that neither many waiters nor the end of an
+ *       outage become a connect storm. Whether it is still needed is asked again when it may begin.
  *   <li>A task that has run for {@link #SLOW_AFTER} no longer counts, and another one may start beside it. So a connect
  *       or a ping that hangs delays no other.
  * </ul>
@@ -24,10 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionSupplier {
 
     static final Duration SLOW_AFTER = Duration.ofSeconds(1);
-
-    private static final int MAX_PARALLEL = 4;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final int MAX_DOUBLINGS = 6; // to 6.4 s
 
     final CurrentSettings settings;
     final ConnectionFactory factory;
@@ -42,9 +40,13 @@ final class ConnectionSupplier {
     private volatile int open;
     private volatile long generation;
     private volatile @Nullable SQLException lastFailure;
+    private int opening;
+    private int replacements; // how many connections are to be opened in place of closed ones
     private int countedTasks;
-    private int consecutiveFailures;
-    private boolean pausing;
+    private int countedConnects;
+    private final ConnectPacing pacing;
+    private @Nullable Cancellable wakeUp;
+    private long wakeUpAt;
 
     ConnectionSupplier(
             CurrentSettings settings,
@@ -61,6 +63,7 @@ final class ConnectionSupplier {
         this.factory = factory;
         this.time = time;
         this.random = random;
+        this.pacing = new ConnectPacing(random);
     }
 
     /** How many connections are open, without those that are being opened or closed. */
@@ -79,7 +82,7 @@ final class ConnectionSupplier {
         return lastFailure;
     }
 
-    /** Starts tasks until there is one for each waiting thread, as far as the limits allow. */
+    /** Starts what is needed now: a task for each waiting thread, as far as the limits allow, and idle connections. */
     void serveWaiters() {
         for (var task = nextTask(); task != null; task = nextTask()) {
             task.start();
@@ -87,24 +90,60 @@ final class ConnectionSupplier {
     }
 
     private synchronized @Nullable SlotTask nextTask() {
-        if (countedTasks >= queue.waiting()) {
+        boolean forWaiter = countedTasks < queue.waiting();
+        if (forWaiter) {
+            var unproven = claimUnproven();
+            if (unproven != null) {
+                return count(new SlotTask.Ping(this, unproven));
+            }
+        }
+        if (!forWaiter && !needsIdle()
+                || queue.isClosed()
+                || slots.inUse() >= settings.get().limit()) {
             return null;
         }
-        var unproven = claimUnproven();
-        if (unproven != null) {
-            return count(new SlotTask.Ping(this, unproven));
-        }
-        if (pausing || countedTasks >= (consecutiveFailures == 0 ? MAX_PARALLEL : 1)) {
-            return null;
-        }
-        if (slots.inUse() >= settings.get().limit()) {
+        long now = time.nanoTime();
+        long delay = pacing.delay(now, countedConnects, forWaiter, open > 0);
+        if (delay > 0) {
+            wakeUpAfter(delay, now);
             return null;
         }
         var empty = slots.claim(Slot.EMPTY, Slot.OPENING);
-        return empty == null ? null : count(new SlotTask.Open(this, empty));
+        if (empty == null) {
+            return null;
+        }
+        opening++;
+        countedConnects++;
+        pacing.begun(now);
+        return count(new SlotTask.Open(this, empty, now));
     }
 
-    private synchronized SlotTask count(SlotTask task) {
+    /** Whether to open a connection though no thread waits for it. */
+    private boolean needsIdle() {
+        var now = settings.get();
+        return open + opening < now.size() && (replacements > opening || slots.idle() + opening < now.minimumIdle());
+    }
+
+    /** Looks again after the delay, unless that happens earlier anyway. */
+    private void wakeUpAfter(long delay, long now) {
+        if (delay == ConnectPacing.WHEN_ONE_ENDS || wakeUp != null && wakeUpAt - now <= delay) {
+            return;
+        }
+        if (wakeUp != null) {
+            wakeUp.cancel();
+        }
+        wakeUpAt = now + delay;
+        wakeUp = time.schedule(this::onWakeUp, Duration.ofNanos(delay));
+    }
+
+    private void onWakeUp() {
+        synchronized (this) {
+            wakeUp = null;
+        }
+        serveWaiters();
+    }
+
+    private SlotTask count(SlotTask task) {
         task.counted = true;
         countedTasks++;
         return task;
@@ -112,16 +151,27 @@ final class ConnectionSupplier {
 
     /** The task has ended, or is slow. */
     synchronized void stopCounting(SlotTask task) {
-        countedTasks -= task.counted ? 1 : 0;
-        task.counted = false;
+        if (task.counted) {
+            task.counted = false;
+            countedTasks--;
+            countedConnects -= task instanceof SlotTask.Open ? 1 : 0;
+        }
     }
 
     void opened(Slot slot, long version) {
+        int failures;
         synchronized (this) {
-            slot.retireAt = time.nanoTime() + lifetime();
+            long now = time.nanoTime();
+            slot.retireAt = now + lifetime();
             open++;
-            consecutiveFailures = 0;
+            opening--;
+            replacements = Math.max(0, replacements - 1);
+            failures = pacing.failures();
+            pacing.succeeded(now);
             lastFailure = null;
+        }
+        if (failures > 0) {
+            log.info("{}: connected after {} failed attempts", settings.get().name(), failures);
         }
         releaser.release(slot, version, true);
         serveWaiters();
@@ -132,28 +182,16 @@ final class ConnectionSupplier {
         return (long) (settings.get().recycle().toNanos() * (1 - random.nextDouble() / 5));
     }
 
-    void openFailed(SQLException failure) {
-        Duration pause;
+    /** @param began when the connect began */
+    void openFailed(SQLException failure, long began) {
+        int failures;
         synchronized (this) {
-            lastFailure = failure;
-            if (pausing) {
-                return; // several were being opened, and another one failed first
-            }
-            pausing = true;
-            var longest = FIRST_PAUSE.multipliedBy(1L << Math.min(consecutiveFailures++, MAX_DOUBLINGS));
-            pause = Duration.ofNanos((long) (longest.toNanos() * (1 - random.nextDouble() / 2)));
+            opening--;
+            failures = pacing.failed(began, time.nanoTime());
+            lastFailure = failures == 0 ? lastFailure : failure;
         }
-        log.warn(
-                "{}: can't connect, next attempt in {} ms: {}",
-                settings.get().name(),
-                pause.toMillis(),
-                failure.toString());
-        time.schedule(this::resume, pause);
-    }
-
-    private void resume() {
-        synchronized (this) {
-            pausing = false;
+        if (Integer.bitCount(failures) == 1) { // 1, 2, 4, 8 …: an outage doesn't fill the log
+            log.warn("{}: can't connect, attempt {}: {}", settings.get().name(), failures, failure.toString());
         }
         serveWaiters();
     }
@@ -178,6 +216,7 @@ final class ConnectionSupplier {
         }
         synchronized (this) {
             generation++;
+            pacing.connectionFoundInvalid();
         }
         log.warn("{}: a connection is discarded: {}", settings.get().name(), why);
         slots.forEach(other -> other.claim(Slot.IDLE, Slot.NEEDS_PING));
@@ -212,17 +251,18 @@ final class ConnectionSupplier {
                 return false;
             }
             open--;
-            close = new SlotTask.Close(
-                    this, slot, replace && open < settings.get().size() && !queue.isClosed());
+            replacements += replace && open < settings.get().size() ? 1 : 0;
+            close = new SlotTask.Close(this, slot);
         }
         close.start();
+        serveWaiters(); // perhaps the replacement can be opened in another slot
         return true;
     }
 
-    void closed(Slot slot, boolean replace) {
-        if (replace) {
-            count(new SlotTask.Open(this, slot)).start();
+    /** Starts nothing any more. Tasks that run go on: a connection that they open is closed. */
+    synchronized void stop() {
+        if (wakeUp != null) {
+            wakeUp.cancel();
         }
-        serveWaiters();
     }
 }

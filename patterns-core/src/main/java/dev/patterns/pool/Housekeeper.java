@@ -49,6 +49,7 @@ final class Housekeeper {
         try {
             now = time.nanoTime();
             slots.forEach(this::inspect);
+            supplier.serveWaiters(); // fewer may be idle than minimumIdle
         } finally {
             time.schedule(this::tick, TICK);
         }

@@ -65,8 +65,11 @@ abstract class SlotTask {
     /** Opens a connection. */
     static final class Open extends SlotTask {
 
-        Open(ConnectionSupplier supplier, Slot slot) {
+        private final long began;
+
+        Open(ConnectionSupplier supplier, Slot slot, long began) {
             super(supplier, slot, supplier.settings.get().createTimeout());
+            this.began = began;
         }
 
         @Override
@@ -101,7 +104,7 @@ abstract class SlotTask {
 
         private void failed(SQLException failure) {
             if (end(Slot.EMPTY) != Slot.NONE) {
-                supplier.openFailed(failure);
+                supplier.openFailed(failure, began);
             }
         }
     }
@@ -148,13 +151,10 @@ abstract class SlotTask {
     /** Closes a connection. */
     static final class Close extends SlotTask {
         private final Connection connection;
-        private final boolean replace;
 
-        /** @param replace whether another connection is opened in its place */
-        Close(ConnectionSupplier supplier, Slot slot, boolean replace) {
+        Close(ConnectionSupplier supplier, Slot slot) {
             super(supplier, slot, CLOSE_LIMIT);
             this.connection = slot.connection();
-            this.replace = replace;
         }
 
         @Override
@@ -169,8 +169,8 @@ abstract class SlotTask {
         }
 
         private void closed() {
-            if (end(replace ? Slot.OPENING : Slot.EMPTY) != Slot.NONE) {
-                supplier.closed(slot, replace);
+            if (end(Slot.EMPTY) != Slot.NONE) {
+                supplier.serveWaiters();
             }
         }
     }

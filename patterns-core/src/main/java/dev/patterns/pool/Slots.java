@@ -76,6 +76,11 @@ final class Slots implements Iterable<Slot> {
         return slots.length - count(Slot.EMPTY);
     }
 
+    /** How many hold an idle connection, or one that is being pinged. */
+    int idle() {
+        return count(Slot.IDLE) + count(Slot.NEEDS_PING) + count(Slot.PINGING);
+    }
+
     int count(int phase) {
         int count = 0;
         for (var slot : slots) {

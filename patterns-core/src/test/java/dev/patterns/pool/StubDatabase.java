@@ -74,6 +74,11 @@ final class StubDatabase {
         return mostUnderWay;
     }
 
+    /** From now on. */
+    synchronized void resetMostUnderWay() {
+        mostUnderWay = underWay;
+    }
+
     synchronized int open() {
         return open;
     }
