@@ -3,6 +3,7 @@ package dev.patterns.pool;
 import static dev.patterns.pool.PoolLog.log;
 
 import dev.patterns.Time;
+import dev.patterns.internal.Arguments;
 import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.pool.PoolStatus.Holder;
 import dev.patterns.pool.WaitQueue.Waiter;
@@ -10,6 +11,7 @@ import dev.patterns.pool.jdbc.ConnectionErrors;
 import dev.patterns.pool.jdbc.LeasedConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -57,6 +59,8 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     private final Housekeeper housekeeper;
     private final BorrowStatistics statistics = new BorrowStatistics();
     private final ExhaustionReport report;
+    private final Eviction eviction;
+    private final DatabaseCheck databaseCheck;
 
     private ConnectionPoolBuilder builder; // with the current settings; under this object's lock
 
@@ -74,6 +78,8 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         this.supplier = new ConnectionSupplier(
                 settings, slots, queue, this::release, builder.connectionFactory(), time, builder.random());
         this.housekeeper = new Housekeeper(settings, slots, queue, supplier, time);
+        this.eviction = new Eviction(slots, supplier, time);
+        this.databaseCheck = new DatabaseCheck(slots, queue, supplier, time);
         this.report = new ExhaustionReport(settings, slots, queue, supplier, time);
         apply(initial);
         housekeeper.start();
@@ -185,14 +191,13 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         long now = housekeeper.now();
         if (validated) {
             slot.generation = supplier.generation();
-        }
-        if (slot.broken) {
-            supplier.discard(slot, version, "it failed in use");
-            return;
+            slot.provenAt = now;
+        } else {
+            slot.idleSince = now;
         }
         boolean tooOld = now - slot.retireAt >= 0;
-        if (tooOld || queue.isClosed()) {
-            supplier.close(slot, version, true);
+        if (slot.condition() != Slot.SOUND || tooOld || queue.isClosed()) {
+            takeOut(slot, version);
             return;
         }
         boolean proven = slot.generation == supplier.generation(); // none was found invalid since this one last worked
@@ -205,17 +210,27 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         if (!noWaiters && lendable && queue.handOff(slot, version, validated)) {
             return;
         }
-        slot.idleSince = now;
         slot.move(version, needsPing ? Slot.NEEDS_PING : Slot.IDLE);
         if (!queue.isOpenAndEmpty()) { // read after the move: see WaitQueue
             serveQueue(needsPing);
         }
     }
 
+    /** Closes a connection that is not lent again. */
+    private void takeOut(Slot slot, long version) {
+        if (slot.isBroken()) {
+            supplier.discard(slot, version, "it failed in use");
+        } else {
+            supplier.close(slot, version, true);
+        }
+        eviction.leaseEnded();
+    }
+
     /** Serves threads that joined the queue, or closed it, too early to see a slot that has just become idle. */
     private void serveQueue(boolean needsPing) {
         if (queue.isClosed()) {
-            closeIdle();
+            eviction.closeIdle();
+            eviction.leaseEnded();
         } else if (needsPing) {
             supplier.serveWaiters();
         } else {
@@ -250,16 +265,65 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     @Override
     public void close() {
         if (queue.close()) {
-            closeIdle();
+            housekeeper.stop();
+            supplier.stop();
+            eviction.closeIdle();
         }
     }
 
-    private void closeIdle() {
-        for (var slot : slots) {
-            long version = slot.version();
-            if (Slot.is(Slot.IDLE, version) || Slot.is(Slot.NEEDS_PING, version)) {
-                supplier.close(slot, version, false);
-            }
+    /**
+     * Closes the pool as {@link #close()} does, then waits until all borrowed connections have been returned. Those that
+     * are not returned in time are aborted, and what their borrowers do next with them fails. An interrupt ends the wait
+     * as the end of the time does; the interrupt flag stays set. Connections are closed by workers, which may go on
+     * after this method has returned.
+     *
+     * @param grace how long to wait at most; zero or more
+     * @return whether all were returned, so that none was aborted
+     */
+    public boolean close(Duration grace) {
+        Arguments.notNegative("grace", grace);
+        close();
+        return eviction.awaitReturns(grace);
+    }
+
+    /**
+     * Replaces all connections, after a password or the address of the database has changed, for example. Idle ones are
+     * closed now, borrowed ones at their return. Returns at once. The next ones are opened in the background.
+     */
+    public void softEvict() {
+        eviction.evict();
+    }
+
+    /**
+     * Replaces all connections now. As {@link #softEvict}, but borrowed ones are aborted: what their borrowers do next
+     * with them fails. Returns at once: workers do it, as a driver's {@code abort} may take long.
+     */
+    public void flush() {
+        eviction.flush();
+    }
+
+    /**
+     * Asks whether the database answers, for a health check. A pool whose connections are all lent is healthy: it pings
+     * an idle connection if there is one; if there is none, a connection that worked in the last second is enough; if
+     * there was none, it opens one more than the pool has, and closes it. Workers do that, so this method returns in
+     * time whatever the driver does.
+     *
+     * @param timeout how long it takes at most; more than zero
+     * @return false if there is no answer in time, if the pool is closed, and if the thread is interrupted; its interrupt
+     *     flag stays set
+     */
+    public boolean databaseAnswers(Duration timeout) {
+        return databaseCheck.answers(Arguments.positive("timeout", timeout));
+    }
+
+    /** For {@code failFast}. */
+    ConnectionPool openFirst() {
+        try {
+            getConnection().close();
+            return this;
+        } catch (SQLException e) {
+            close();
+            throw new IllegalStateException(name() + " can't open its first connection: " + e.getMessage(), e);
         }
     }
 

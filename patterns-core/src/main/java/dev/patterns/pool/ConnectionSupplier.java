@@ -2,10 +2,10 @@ package dev.patterns.pool;
 
 import static dev.patterns.pool.PoolLog.log;
 
-import dev.patterns.Cancellable;
 import dev.patterns.Time;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +35,8 @@ final class ConnectionSupplier {
     private final WaitQueue queue;
     private final Slot.Releaser releaser;
     private final RandomGenerator random;
+    private final ConnectPacing pacing;
+    private final WakeUpTimer wakeUp;
 
     // All of these are written under this object's lock.
     private volatile int open;
@@ -44,9 +46,7 @@ final class ConnectionSupplier {
     private int replacements; // how many connections are to be opened in place of closed ones
     private int countedTasks;
     private int countedConnects;
-    private final ConnectPacing pacing;
-    private @Nullable Cancellable wakeUp;
-    private long wakeUpAt;
+    private long evictions;
 
     ConnectionSupplier(
             CurrentSettings settings,
@@ -64,6 +64,7 @@ final class ConnectionSupplier {
         this.time = time;
         this.random = random;
         this.pacing = new ConnectPacing(random);
+        this.wakeUp = new WakeUpTimer(time, this::serveWaiters);
     }
 
     /** How many connections are open, without those that are being opened or closed. */
@@ -94,7 +95,7 @@ final class ConnectionSupplier {
         if (forWaiter) {
             var unproven = claimUnproven();
             if (unproven != null) {
-                return count(new SlotTask.Ping(this, unproven));
+                return count(new SlotTask.Ping(this, unproven, alive -> {}));
             }
         }
         if (!forWaiter && !needsIdle()
@@ -105,7 +106,9 @@ final class ConnectionSupplier {
         long now = time.nanoTime();
         long delay = pacing.delay(now, countedConnects, forWaiter, open > 0);
         if (delay > 0) {
-            wakeUpAfter(delay, now);
+            if (delay != ConnectPacing.WHEN_ONE_ENDS) {
+                wakeUp.within(delay);
+            }
             return null;
         }
         var empty = slots.claim(Slot.EMPTY, Slot.OPENING);
@@ -115,32 +118,13 @@ final class ConnectionSupplier {
         opening++;
         countedConnects++;
         pacing.begun(now);
-        return count(new SlotTask.Open(this, empty, now));
+        return count(new SlotTask.Open(this, empty, now, evictions));
     }
 
     /** Whether to open a connection though no thread waits for it. */
     private boolean needsIdle() {
         var now = settings.get();
-        return open + opening < now.size() && (replacements > opening || slots.idle() + opening < now.minimumIdle());
-    }
-
-    /** Looks again after the delay, unless that happens earlier anyway. */
-    private void wakeUpAfter(long delay, long now) {
-        if (delay == ConnectPacing.WHEN_ONE_ENDS || wakeUp != null && wakeUpAt - now <= delay) {
-            return;
-        }
-        if (wakeUp != null) {
-            wakeUp.cancel();
-        }
-        wakeUpAt = now + delay;
-        wakeUp = time.schedule(this::onWakeUp, Duration.ofNanos(delay));
-    }
-
-    private void onWakeUp() {
-        synchronized (this) {
-            wakeUp = null;
-        }
-        serveWaiters();
+        return open + opening < now.size() && (replacements > opening || now.minimumIdle() > opening + slots.idle());
     }
 
     private SlotTask count(SlotTask task) {
@@ -158,11 +142,14 @@ final class ConnectionSupplier {
         }
     }
 
-    void opened(Slot slot, long version) {
+    void opened(SlotTask.Open task, long version) {
         int failures;
         synchronized (this) {
             long now = time.nanoTime();
-            slot.retireAt = now + lifetime();
+            task.slot.reset(now, now + lifetime(), 0.9 + 0.2 * random.nextDouble());
+            if (task.evictions != evictions) {
+                task.slot.retire();
+            }
             open++;
             opening--;
             replacements = Math.max(0, replacements - 1);
@@ -173,7 +160,7 @@ final class ConnectionSupplier {
         if (failures > 0) {
             log.info("{}: connected after {} failed attempts", settings.get().name(), failures);
         }
-        releaser.release(slot, version, true);
+        releaser.release(task.slot, version, true);
         serveWaiters();
     }
 
@@ -182,12 +169,11 @@ final class ConnectionSupplier {
         return (long) (settings.get().recycle().toNanos() * (1 - random.nextDouble() / 5));
     }
 
-    /** @param began when the connect began */
-    void openFailed(SQLException failure, long began) {
+    void openFailed(SlotTask.Open task, SQLException failure) {
         int failures;
         synchronized (this) {
             opening--;
-            failures = pacing.failed(began, time.nanoTime());
+            failures = pacing.failed(task.began, time.nanoTime());
             lastFailure = failures == 0 ? lastFailure : failure;
         }
         if (Integer.bitCount(failures) == 1) { // 1, 2, 4, 8 …: an outage doesn't fill the log
@@ -221,8 +207,17 @@ final class ConnectionSupplier {
         log.warn("{}: a connection is discarded: {}", settings.get().name(), why);
         slots.forEach(other -> other.claim(Slot.IDLE, Slot.NEEDS_PING));
         for (var unproven = claimUnproven(); unproven != null; unproven = claimUnproven()) {
-            new SlotTask.Ping(this, unproven).start();
+            new SlotTask.Ping(this, unproven, alive -> {}).start();
         }
+    }
+
+    /** Pings an idle connection in the background. False if the version is outdated. */
+    boolean ping(Slot slot, long version, Consumer<Boolean> listener) {
+        if (slot.move(version, Slot.PINGING) == Slot.NONE) {
+            return false;
+        }
+        new SlotTask.Ping(this, slot, listener).start();
+        return true;
     }
 
     private @Nullable Slot claimUnproven() {
@@ -236,15 +231,25 @@ final class ConnectionSupplier {
      * @return false if the version is outdated
      */
     boolean close(Slot slot, long version, boolean replace) {
-        return closeIfMoreThan(0, slot, version, replace);
+        return closeIfMoreThan(0, slot, version, replace, false);
+    }
+
+    /** Takes a connection away from its borrower, aborts and closes it. False if the version is outdated. */
+    boolean abort(Slot slot, long version) {
+        return closeIfMoreThan(0, slot, version, true, true);
+    }
+
+    /** From now on a connection that is being opened counts as one that was open before. */
+    synchronized void evictOpening() {
+        evictions++;
     }
 
     /** Closes the connection if more than {@code size} are open. False if it was not closed. */
     boolean closeIfOverflow(Slot slot, long version) {
-        return open > settings.get().size() && closeIfMoreThan(settings.get().size(), slot, version, false);
+        return open > settings.get().size() && closeIfMoreThan(settings.get().size(), slot, version, false, false);
     }
 
-    private boolean closeIfMoreThan(int keep, Slot slot, long version, boolean replace) {
+    private boolean closeIfMoreThan(int keep, Slot slot, long version, boolean replace, boolean abort) {
         SlotTask close;
         synchronized (this) { // else two threads could close one connection too many
             if (open <= keep || slot.move(version, Slot.CLOSING) == Slot.NONE) {
@@ -252,7 +257,7 @@ final class ConnectionSupplier {
             }
             open--;
             replacements += replace && open < settings.get().size() ? 1 : 0;
-            close = new SlotTask.Close(this, slot);
+            close = new SlotTask.Close(this, slot, abort);
         }
         close.start();
         serveWaiters(); // perhaps the replacement can be opened in another slot
@@ -260,9 +265,7 @@ final class ConnectionSupplier {
     }
 
     /** Starts nothing any more. Tasks that run go on: a connection that they open is closed. */
-    synchronized void stop() {
-        if (wakeUp != null) {
-            wakeUp.cancel();
-        }
+    void stop() {
+        wakeUp.cancel();
     }
 }

@@ -4,6 +4,7 @@ import dev.patterns.pool.jdbc.LeaseOwner;
 import java.lang.invoke.VarHandle;
 import java.sql.Connection;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,8 @@ final class Slot implements LeaseOwner {
     // Updaters, not AtomicLong objects: the version is in the slot itself, so a borrow follows one pointer less.
     private static final AtomicLongFieldUpdater<Slot> VERSION =
             AtomicLongFieldUpdater.newUpdater(Slot.class, "version");
+    private static final AtomicIntegerFieldUpdater<Slot> CONDITION =
+            AtomicIntegerFieldUpdater.newUpdater(Slot.class, "condition");
     private static final AtomicLongFieldUpdater<Slot> PUBLISHED_VERSION =
             AtomicLongFieldUpdater.newUpdater(Slot.class, "publishedVersion");
     private static final AtomicLongFieldUpdater<Slot> LAST_SQL_VERSION =
@@ -66,7 +69,12 @@ final class Slot implements LeaseOwner {
     private final String poolName;
     private final Releaser releaser;
 
-    volatile boolean broken; // the lease saw a fatal error: the connection must not be lent again
+    // Whether the connection may be lent again.
+    static final int SOUND = 0;
+    static final int RETIRED = 1; // it is closed and replaced at its return
+    static final int BROKEN = 2; // a fatal error was seen: others may be broken too
+
+    private volatile int condition;
 
     // Written by the thread that claimed the slot, and visible to other threads after its next move.
     @Nullable
@@ -74,7 +82,9 @@ final class Slot implements LeaseOwner {
 
     boolean autoCommit; // as the driver opens connections
     long retireAt;
-    long idleSince;
+    double keepaliveFactor; // 0.9 to 1.1
+    long idleSince; // when it was opened or last returned
+    long provenAt; // when it was opened or last answered a ping
     long generation; // of the pool, when this connection last proved that it works
     long reportedLeak; // only for the housekeeper: the version of the lease that it last reported as a leak
 
@@ -119,6 +129,29 @@ final class Slot implements LeaseOwner {
     long move(long current, int to) {
         long next = ((current | PHASE) + 1) | to;
         return VERSION.compareAndSet(this, current, next) ? next : NONE;
+    }
+
+    /** A new connection begins; for the thread that claimed the slot. */
+    void reset(long now, long retireAt, double keepaliveFactor) {
+        this.retireAt = retireAt;
+        this.keepaliveFactor = keepaliveFactor;
+        idleSince = now;
+        provenAt = now;
+        condition = SOUND;
+    }
+
+    int condition() {
+        return condition;
+    }
+
+    /** From now on the connection is not lent again, and closed at its return. For any thread. */
+    void retire() {
+        CONDITION.compareAndSet(this, SOUND, RETIRED);
+    }
+
+    /** When the connection was last seen to work. */
+    long aliveAt() {
+        return provenAt - idleSince > 0 ? provenAt : idleSince;
     }
 
     /** Says which thread holds the lease of that version; for this thread only. */
@@ -202,13 +235,13 @@ final class Slot implements LeaseOwner {
     @Override
     public void markBroken(long claimed) {
         if (isCurrent(claimed)) {
-            broken = true;
+            condition = BROKEN;
         }
     }
 
     @Override
     public boolean isBroken() {
-        return broken;
+        return condition == BROKEN;
     }
 
     @Override

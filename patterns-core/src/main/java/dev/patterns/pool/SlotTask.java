@@ -6,7 +6,10 @@ import dev.patterns.pool.jdbc.ConnectionErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Work on a slot for which the driver may need any time. The end of the work or its deadline moves the slot on,
@@ -15,13 +18,12 @@ import java.time.Duration;
  */
 abstract class SlotTask {
 
-    private static final Duration PING_LIMIT = Duration.ofSeconds(5);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     final ConnectionSupplier supplier;
     final Slot slot;
+    final Duration limit;
     private final long version;
-    private final Duration limit;
 
     boolean counted; // among the supplier's tasks; under the supplier's lock
 
@@ -64,47 +66,53 @@ abstract class SlotTask {
 
     /** Opens a connection. */
     static final class Open extends SlotTask {
+        final long began;
+        final long evictions; // that had happened when it began
 
-        private final long began;
-
-        Open(ConnectionSupplier supplier, Slot slot, long began) {
+        Open(ConnectionSupplier supplier, Slot slot, long began, long evictions) {
             super(supplier, slot, supplier.settings.get().createTimeout());
             this.began = began;
+            this.evictions = evictions;
         }
 
         @Override
         void work() {
             try {
-                var connection = supplier.factory.open();
-                opened(connection, connection.getAutoCommit());
+                opened(supplier.factory.open());
             } catch (SQLException e) {
                 failed(e);
             } catch (Throwable e) { // an Error too: a driver's missing class must not keep the slot for ever
-                failed(new SQLException("the driver failed", ConnectionErrors.CANNOT_CONNECT, e));
+                failed(new SQLException("connecting failed: " + e, ConnectionErrors.CANNOT_CONNECT, e));
             }
         }
 
         @Override
         void onDeadline() {
-            var limit = supplier.settings.get().createTimeout().toMillis();
-            failed(new SQLTimeoutException("no connection within " + limit + " ms", ConnectionErrors.CANNOT_CONNECT));
+            failed(new SQLTimeoutException(
+                    "no connection within " + limit.toMillis() + " ms", ConnectionErrors.CANNOT_CONNECT));
         }
 
-        private void opened(Connection connection, boolean autoCommit) {
+        private void opened(Connection connection) throws SQLException {
+            boolean autoCommit;
+            try {
+                autoCommit = connection.getAutoCommit();
+            } catch (Throwable e) {
+                ConnectionFactory.closeQuietly(connection);
+                throw e;
+            }
             long claimed = end(Slot.RETURNING);
             if (claimed == Slot.NONE) {
-                closeQuietly(connection); // too late
+                ConnectionFactory.closeQuietly(connection); // too late
                 return;
             }
             slot.connection = connection;
             slot.autoCommit = autoCommit;
-            slot.broken = false;
-            supplier.opened(slot, claimed);
+            supplier.opened(this, claimed);
         }
 
         private void failed(SQLException failure) {
             if (end(Slot.EMPTY) != Slot.NONE) {
-                supplier.openFailed(failure, began);
+                supplier.openFailed(this, failure);
             }
         }
     }
@@ -112,27 +120,54 @@ abstract class SlotTask {
     /** Pings a connection. */
     static final class Ping extends SlotTask {
         private final Connection connection;
+        private final Consumer<Boolean> listener;
 
-        Ping(ConnectionSupplier supplier, Slot slot) {
-            super(supplier, slot, pingTimeout(supplier.settings.get()));
+        /** @param listener learns whether the connection answered, after the slot has moved on */
+        Ping(ConnectionSupplier supplier, Slot slot, Consumer<Boolean> listener) {
+            super(supplier, slot, limit(supplier.settings.get()));
             this.connection = slot.connection();
+            this.listener = listener;
         }
 
         /** Half of the waiter's time at most, so that another connection can be tried if the ping hangs. */
-        private static Duration pingTimeout(ConnectionPoolSettings settings) {
+        private static Duration limit(ConnectionPoolSettings settings) {
             var half = settings.connectionTimeout().dividedBy(2);
-            return half.compareTo(PING_LIMIT) < 0 ? half : PING_LIMIT;
+            return half.compareTo(settings.validationTimeout()) < 0 ? half : settings.validationTimeout();
         }
 
         @Override
         void work() {
             boolean alive = false;
             try {
-                alive = connection.isValid((int) PING_LIMIT.toSeconds());
+                alive = answers();
             } catch (Throwable e) {
                 log.debug("A ping failed", e);
             }
             pinged(alive);
+        }
+
+        private boolean answers() throws SQLException {
+            int seconds = (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toSeconds(limit.toNanos() - 1) + 1);
+            var query = supplier.settings.get().validationQuery();
+            if (query.isEmpty()) {
+                return connection.isValid(seconds);
+            }
+            try (var statement = connection.createStatement()) {
+                limit(statement, seconds);
+                statement.execute(query.get());
+            }
+            if (!slot.autoCommit) {
+                connection.rollback(); // the query began a transaction
+            }
+            return true;
+        }
+
+        private static void limit(Statement statement, int seconds) {
+            try {
+                statement.setQueryTimeout(seconds);
+            } catch (SQLException e) {
+                log.debug("The driver has no query timeout", e); // the task's deadline holds all the same
+            }
         }
 
         @Override
@@ -144,6 +179,7 @@ abstract class SlotTask {
             long claimed = end(Slot.RETURNING);
             if (claimed != Slot.NONE) {
                 supplier.pinged(slot, claimed, alive);
+                listener.accept(alive);
             }
         }
     }
@@ -151,15 +187,21 @@ abstract class SlotTask {
     /** Closes a connection. */
     static final class Close extends SlotTask {
         private final Connection connection;
+        private final boolean abort;
 
-        Close(ConnectionSupplier supplier, Slot slot) {
+        /** @param abort whether a borrower may be using it: what it does with it then fails at once */
+        Close(ConnectionSupplier supplier, Slot slot, boolean abort) {
             super(supplier, slot, CLOSE_LIMIT);
             this.connection = slot.connection();
+            this.abort = abort;
         }
 
         @Override
         void work() {
-            closeQuietly(connection);
+            if (abort) {
+                abortQuietly(connection);
+            }
+            ConnectionFactory.closeQuietly(connection);
             closed();
         }
 
@@ -175,11 +217,11 @@ abstract class SlotTask {
         }
     }
 
-    private static void closeQuietly(Connection connection) {
+    static void abortQuietly(Connection connection) {
         try {
-            connection.close();
+            connection.abort(Runnable::run);
         } catch (Throwable e) {
-            log.debug("Closing a connection failed", e);
+            log.debug("Aborting a connection failed", e);
         }
     }
 }

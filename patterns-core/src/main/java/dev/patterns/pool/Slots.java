@@ -78,7 +78,14 @@ final class Slots implements Iterable<Slot> {
 
     /** How many hold an idle connection, or one that is being pinged. */
     int idle() {
-        return count(Slot.IDLE) + count(Slot.NEEDS_PING) + count(Slot.PINGING);
+        int idle = 0;
+        for (var slot : slots) {
+            long version = slot.version();
+            idle += Slot.is(Slot.IDLE, version) || Slot.is(Slot.NEEDS_PING, version) || Slot.is(Slot.PINGING, version)
+                    ? 1
+                    : 0;
+        }
+        return idle;
     }
 
     int count(int phase) {

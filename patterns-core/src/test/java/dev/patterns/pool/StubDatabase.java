@@ -30,6 +30,8 @@ final class StubDatabase {
     volatile Duration connectTakes = Duration.ZERO;
     volatile Duration pingTakes = Duration.ZERO;
     volatile Duration closeTakes = Duration.ZERO;
+    volatile Duration abortTakes = Duration.ZERO;
+    volatile Duration executeTakes = Duration.ZERO;
     volatile boolean refuses;
     volatile @Nullable Error driverError;
     volatile boolean autoCommit = true;
@@ -185,6 +187,7 @@ final class StubDatabase {
                     return null;
                 case "abort":
                     log.add("abort");
+                    take(abortTakes);
                     return null;
                 case "getClientInfo":
                     return settings.get("ClientInfo " + args[0]);
@@ -258,8 +261,13 @@ final class StubDatabase {
                     yield 1;
                 }
                 case "execute" -> {
+                    take(executeTakes);
                     ask("execute " + (given == null ? args[0] : given[0]));
                     yield false;
+                }
+                case "setQueryTimeout" -> {
+                    log.add("query timeout " + given[0]);
+                    yield null;
                 }
                 case "executeBatch" -> {
                     ask("execute batch");
