@@ -26,6 +26,9 @@ import java.util.random.RandomGenerator;
  * <p>During an outage one connect runs at a time. While a thread waits, the next one begins 125 to 250 ms after the
  * last one began, so the thread is served that soon after the end of the outage. While no thread waits, the pauses grow
  * to 8 s. All pauses are random, so that many pools don't connect at the same moment.
+ *
+ * <p>A connect that hangs no longer counts after 1 s; during an outage after what the last failed one took, divided by
+ * the number of slots, but not before 250 ms. So the next one begins soon, and there is a slot for it.
  */
 final class ConnectPacing {
 
@@ -34,6 +37,7 @@ final class ConnectPacing {
     private static final int MAX_PARALLEL = 4;
     private static final long STAGGER = Duration.ofMillis(25).toNanos();
     private static final long PAUSE = Duration.ofMillis(250).toNanos();
+    private static final long MAX_SLOW_AFTER = ConnectionSupplier.SLOW_AFTER.toNanos();
     private static final int MAX_DOUBLINGS = 5; // from 250 ms to 8 s
 
     private final RandomGenerator random;
@@ -44,6 +48,7 @@ final class ConnectPacing {
     private boolean anyEnded;
     private long pauseForWaiter;
     private long pauseInBackground;
+    private long slowAfter = MAX_SLOW_AFTER;
 
     ConnectPacing(RandomGenerator random) {
         this.random = random;
@@ -77,6 +82,7 @@ final class ConnectPacing {
     void succeeded(long now) {
         parallel = failures > 0 ? 1 : Math.min(MAX_PARALLEL, 2 * parallel);
         failures = 0;
+        slowAfter = MAX_SLOW_AFTER;
         ended(now);
     }
 
@@ -84,15 +90,17 @@ final class ConnectPacing {
      * A connect failed that began then. It counts if it began after the last one ended: of several that run at the same
      * time, the first one to end says whether there is an outage.
      *
+     * @param slots how many connects can hang at the same time
      * @return how many have failed since the last success, or zero if this one doesn't count
      */
-    int failed(long began, long now) {
+    int failed(long began, long now, int slots) {
         if (anyEnded && began - lastEnded < 0) {
             return 0;
         }
         ended(now);
         parallel = 1;
         pauseForWaiter = (long) (PAUSE * (1 - random.nextDouble() / 2));
+        slowAfter = Math.min(Math.max(PAUSE, (now - began) / slots), MAX_SLOW_AFTER);
         pauseInBackground = pauseForWaiter << Math.min(failures, MAX_DOUBLINGS);
         return ++failures;
     }
@@ -105,6 +113,11 @@ final class ConnectPacing {
     private void ended(long now) {
         lastEnded = now;
         anyEnded = true;
+    }
+
+    /** How many nanoseconds a connect that begins now counts among those that run. */
+    long slowAfter() {
+        return slowAfter;
     }
 
     /** How many connects have failed since the last success. */

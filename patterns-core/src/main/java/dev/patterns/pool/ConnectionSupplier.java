@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@link ConnectPacing} says when the next connect may begin, so that neither many waiters nor the end of an
  *       outage become a connect storm. Whether it is still needed is asked again when it may begin.
- *   <li>A task that has run for {@link #SLOW_AFTER} no longer counts, and another one may start beside it. So a connect
+ *   <li>A task that has run for a while, {@link #SLOW_AFTER} at most, no longer counts, and another one may start beside it. So a connect
  *       or a ping that hangs delays no other.
  * </ul>
  */
@@ -118,7 +118,7 @@ final class ConnectionSupplier {
         opening++;
         countedConnects++;
         pacing.begun(now);
-        return count(new SlotTask.Open(this, empty, now, evictions));
+        return count(new SlotTask.Open(this, empty, now, pacing.slowAfter(), evictions));
     }
 
     /** Whether to open a connection though no thread waits for it. */
@@ -173,7 +173,7 @@ final class ConnectionSupplier {
         int failures;
         synchronized (this) {
             opening--;
-            failures = pacing.failed(task.began, time.nanoTime());
+            failures = pacing.failed(task.began, time.nanoTime(), settings.get().limit());
             lastFailure = failures == 0 ? lastFailure : failure;
         }
         if (Integer.bitCount(failures) == 1) { // 1, 2, 4, 8 …: an outage doesn't fill the log

@@ -41,13 +41,17 @@ abstract class SlotTask {
     abstract void onDeadline();
 
     void start() {
-        var slow = supplier.time.schedule(this::onSlow, ConnectionSupplier.SLOW_AFTER);
+        var slow = supplier.time.schedule(this::onSlow, slowAfter());
         var deadline = supplier.time.schedule(this::onDeadline, limit);
         supplier.time.execute(() -> {
             work();
             slow.cancel();
             deadline.cancel();
         });
+    }
+
+    Duration slowAfter() {
+        return ConnectionSupplier.SLOW_AFTER;
     }
 
     private void onSlow() {
@@ -68,11 +72,18 @@ abstract class SlotTask {
     static final class Open extends SlotTask {
         final long began;
         final long evictions; // that had happened when it began
+        private final long slowAfter;
 
-        Open(ConnectionSupplier supplier, Slot slot, long began, long evictions) {
+        Open(ConnectionSupplier supplier, Slot slot, long began, long slowAfter, long evictions) {
             super(supplier, slot, supplier.settings.get().createTimeout());
             this.began = began;
+            this.slowAfter = slowAfter;
             this.evictions = evictions;
+        }
+
+        @Override
+        Duration slowAfter() {
+            return Duration.ofNanos(slowAfter);
         }
 
         @Override

@@ -89,7 +89,7 @@ class RecoveryTest {
     }
 
     @Test
-    void aProbeThatHangsDelaysTheNextByOneSecond() throws Exception {
+    void aConnectThatHangsDuringAnOutageDelaysTheNextByAQuarterOfASecond() throws Exception {
         var pool = poolOf(10, 1);
         beginOutage();
         time.spawn("borrower", () -> pool.getConnection().close());
@@ -98,9 +98,26 @@ class RecoveryTest {
         time.sleep(Duration.ofMillis(500));
         database.refuses = false;
         database.connectTakes = CONNECT_TAKES;
-        time.sleep(ConnectionSupplier.SLOW_AFTER);
+        time.sleep(LONGEST_PAUSE.plus(CONNECT_TAKES));
 
         assertThat(pool.status().waits(BorrowOutcome.WAITED).count()).isEqualTo(1);
+    }
+
+    @Test
+    void connectsThatHangAreSpacedSoThatASlotIsLeft() throws Exception {
+        var pool = database.pool()
+                .size(4)
+                .maxOverflow(0)
+                .createTimeout(Duration.ofSeconds(4))
+                .build();
+        database.connectTakes = StubDatabase.A_YEAR;
+        time.spawn("borrower", () -> pool.getConnection().close());
+        time.sleep(Duration.ofSeconds(10).plusMillis(500));
+        database.connectTakes = CONNECT_TAKES;
+        time.sleep(ConnectionSupplier.SLOW_AFTER.plus(CONNECT_TAKES));
+
+        assertThat(pool.status().waits(BorrowOutcome.WAITED).count()).isEqualTo(1);
+        time.close();
     }
 
     @Test
