@@ -27,8 +27,9 @@ import java.util.random.RandomGenerator;
  * last one began, so the thread is served that soon after the end of the outage. While no thread waits, the pauses grow
  * to 8 s. All pauses are random, so that many pools don't connect at the same moment.
  *
- * <p>A connect that hangs no longer counts after 1 s; during an outage after what the last failed one took, divided by
- * the number of slots, but not before 250 ms. So the next one begins soon, and there is a slot for it.
+ * <p>A connect that hangs no longer counts after 1 s; during an outage after the time that it may hang, divided by the
+ * number of slots, but not before 250 ms. So the next one begins soon, and there is a slot for it. The time is that of
+ * the last connect that failed, or {@code createTimeout}.
  */
 final class ConnectPacing {
 
@@ -100,14 +101,19 @@ final class ConnectPacing {
         ended(now);
         parallel = 1;
         pauseForWaiter = (long) (PAUSE * (1 - random.nextDouble() / 2));
-        slowAfter = Math.min(Math.max(PAUSE, (now - began) / slots), MAX_SLOW_AFTER);
+        slowAfter = slowAfter(now - began, slots);
         pauseInBackground = pauseForWaiter << Math.min(failures, MAX_DOUBLINGS);
         return ++failures;
     }
 
     /** An open connection was found invalid: perhaps an outage begins, in which all pools lose theirs together. */
-    void connectionFoundInvalid() {
+    void connectionFoundInvalid(long createTimeout, int slots) {
         parallel = 1;
+        slowAfter = failures == 0 ? slowAfter(createTimeout, slots) : slowAfter;
+    }
+
+    private static long slowAfter(long hangsFor, int slots) {
+        return Math.min(Math.max(PAUSE, hangsFor / slots), MAX_SLOW_AFTER);
     }
 
     private void ended(long now) {

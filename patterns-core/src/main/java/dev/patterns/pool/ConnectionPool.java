@@ -91,8 +91,8 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     }
 
     /**
-     * Whether the failure, or one that is chained to it, means by its SQLState or its class that the connection can't be
-     * used any more. See {@link ConnectionPoolBuilder#fatalOn}.
+     * Whether the failure, or one that is chained to it, means by its SQLState or its class that the connection can't
+     * be used any more. See {@link ConnectionPoolBuilder#fatalOn}.
      */
     public static boolean isFatal(SQLException failure) {
         return ConnectionErrors.isFatal(failure);
@@ -272,10 +272,10 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     }
 
     /**
-     * Closes the pool as {@link #close()} does, then waits until all borrowed connections have been returned. Those that
-     * are not returned in time are aborted, and what their borrowers do next with them fails. An interrupt ends the wait
-     * as the end of the time does; the interrupt flag stays set. Connections are closed by workers, which may go on
-     * after this method has returned.
+     * Closes the pool as {@link #close()} does, then waits until all borrowed connections have been returned. Those
+     * that are not returned in time are aborted, and what their borrowers do next with them fails. An interrupt ends
+     * the wait as the end of the time does; the interrupt flag stays set. Connections are closed by workers, which may
+     * go on after this method has returned.
      *
      * @param grace how long to wait at most; zero or more
      * @return whether all were returned, so that none was aborted
@@ -309,8 +309,8 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
      * time whatever the driver does.
      *
      * @param timeout how long it takes at most; more than zero
-     * @return false if there is no answer in time, if the pool is closed, and if the thread is interrupted; its interrupt
-     *     flag stays set
+     * @return false if there is no answer in time, if the pool is closed, and if the thread is interrupted; its
+     *     interrupt flag stays set
      */
     public boolean databaseAnswers(Duration timeout) {
         return databaseCheck.answers(Arguments.positive("timeout", timeout));

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * borrows.
  *
  * <p>It starts one task for each waiting thread: a ping of an idle connection, or a connect. It also opens, one at a
- * time, what {@code minimumIdle} asks for and what replaces a connection that was closed for its age.
+ * time, what {@code minimumIdle} asks for and what replaces a connection that was too old or evicted.
  *
  * <ul>
  *   <li>{@link ConnectPacing} says when the next connect may begin, so that neither many waiters nor the end of an
  *       outage become a connect storm. Whether it is still needed is asked again when it may begin.
- *   <li>A task that has run for a while, {@link #SLOW_AFTER} at most, no longer counts, and another one may start beside it. So a connect
- *       or a ping that hangs delays no other.
+ *   <li>A task that has run for {@link #SLOW_AFTER}, a connect during an outage for less, no longer counts, and another
+ *       one may start beside it. So a connect or a ping that hangs delays no other for long.
  * </ul>
  */
 final class ConnectionSupplier {
@@ -202,7 +202,8 @@ final class ConnectionSupplier {
         }
         synchronized (this) {
             generation++;
-            pacing.connectionFoundInvalid();
+            var now = settings.get();
+            pacing.connectionFoundInvalid(now.createTimeout().toNanos(), now.limit());
         }
         log.warn("{}: a connection is discarded: {}", settings.get().name(), why);
         slots.forEach(other -> other.claim(Slot.IDLE, Slot.NEEDS_PING));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     ▲                 ├──► RETURNING ──► one of ─┼──► NEEDS_PING ──► PINGING
  *     │       PINGING ──┤                          ├──► LEASED, handed to the first waiter
  *     │        LEASED ──┘                          └──► CLOSING
- *     └── CLOSING ◄── IDLE, NEEDS_PING: too old, or overflow
+ *     └── CLOSING ◄── IDLE, NEEDS_PING: too old, overflow, idle too long; LEASED: aborted
  * </pre>
  *
  * <p>Every move is a compare-and-set that counts up, so a version never comes back. A thread claims the slot by moving

@@ -28,6 +28,7 @@ final class HandwrittenPool {
                 .size(settings.size())
                 .maxOverflow(settings.maxOverflow())
                 .connectionTimeout(settings.connectionTimeout())
+                .createTimeout(createTimeout(settings.connectionTimeout()))
                 .recycle(settings.maxLifetime())
                 .prePing(
                         settings.validation() == Validation.ALWAYS
@@ -37,6 +38,13 @@ final class HandwrittenPool {
                 .random(new SplittableRandom(settings.name().hashCode()));
         settings.leakThreshold().ifPresent(builder::leakDetectionThreshold);
         return new Adapter(builder.build(), settings.leakThreshold().isPresent() ? new LogReports(LOGGER) : null);
+    }
+
+    /** A connect that outlasts two waits helps no caller. At most the default. */
+    private static Duration createTimeout(Duration connectionTimeout) {
+        var twice = connectionTimeout.multipliedBy(2);
+        var most = Duration.ofSeconds(10);
+        return twice.compareTo(most) < 0 ? twice : most;
     }
 
     /** @param leaks null if none are reported */
