@@ -1,15 +1,21 @@
 package dev.patterns.pool;
 
+import static dev.patterns.pool.PoolLog.log;
+
+import dev.patterns.pool.ConnectionPoolBuilder.ConnectionInitializer;
 import dev.patterns.pool.jdbc.CachingConnection;
 import dev.patterns.pool.jdbc.ConnectionErrors;
+import java.net.PasswordAuthentication;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Opens physical connections. */
+/** Opens physical connections. What it throws besides {@link SQLException} is a failed attempt to connect too. */
 @FunctionalInterface
 interface ConnectionFactory {
 
@@ -42,5 +48,40 @@ interface ConnectionFactory {
             }
             return connection;
         };
+    }
+
+    /** Asks for user and password at each connect. */
+    static ConnectionFactory withCredentials(
+            Supplier<PasswordAuthentication> credentials, BiFunction<String, String, ConnectionFactory> factory) {
+        return () -> {
+            var login = credentials.get();
+            return factory.apply(login.getUserName(), new String(login.getPassword()))
+                    .open();
+        };
+    }
+
+    /** Prepares each new connection, and closes it if that fails. */
+    default ConnectionFactory initializedBy(ConnectionInitializer initializer) {
+        return () -> {
+            var connection = open();
+            try {
+                initializer.initialize(connection);
+                if (!connection.getAutoCommit()) {
+                    connection.commit();
+                }
+                return connection;
+            } catch (Throwable e) {
+                closeQuietly(connection);
+                throw e;
+            }
+        };
+    }
+
+    static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (Throwable e) {
+            log.debug("Closing a connection failed", e);
+        }
     }
 }

@@ -4,6 +4,7 @@ import static dev.patterns.pool.PoolLog.log;
 
 import dev.patterns.Cancellable;
 import dev.patterns.Time;
+import dev.patterns.internal.Arguments;
 import dev.patterns.pool.ConnectionPoolEvent.BorrowFailed;
 import dev.patterns.pool.ConnectionPoolEvent.CloseReason;
 import dev.patterns.pool.ConnectionPoolEvent.Reconfigured;
@@ -15,6 +16,7 @@ import dev.patterns.pool.jdbc.ConnectionErrors;
 import dev.patterns.pool.jdbc.LeasedConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -65,6 +67,8 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     private final UsageSampler usage;
     private final Housekeeper housekeeper;
     private final ExhaustionReport report;
+    private final Eviction eviction;
+    private final DatabaseCheck databaseCheck;
 
     private ConnectionPoolBuilder builder; // with the current settings; under this object's lock
 
@@ -84,6 +88,8 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         this.leaks = new LeakDetector(settings, slots, supplier, events);
         this.usage = new UsageSampler(settings, slots, statistics, time.nanoTime());
         this.housekeeper = new Housekeeper(settings, slots, queue, supplier, time, this::onTick);
+        this.eviction = new Eviction(slots, supplier, time);
+        this.databaseCheck = new DatabaseCheck(slots, queue, supplier, time);
         this.report = new ExhaustionReport(settings, slots, queue, supplier, time);
         apply(initial);
         housekeeper.start();
@@ -203,21 +209,13 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         long now = housekeeper.now();
         if (validated) {
             slot.generation = supplier.generation();
+            slot.provenAt = now;
+        } else {
+            slot.idleSince = now;
         }
-        if (slot.broken) {
-            if (slot.onReadOnlyNode) {
-                log.warn("{}: the database node has become read-only, all connections are replaced", name());
-                softEvict();
-            }
-            supplier.discard(slot, version, "it failed in use");
-            return;
-        }
-        if (queue.isClosed()) {
-            supplier.close(slot, version, CloseReason.POOL_CLOSED);
-            return;
-        }
-        if (now - slot.retireAt >= 0) {
-            supplier.close(slot, version, CloseReason.AGE);
+        boolean tooOld = now - slot.retireAt >= 0;
+        if (slot.condition() != Slot.SOUND || tooOld || queue.isClosed()) {
+            takeOut(slot, version);
             return;
         }
         boolean proven = slot.generation == supplier.generation(); // none was found invalid since this one last worked
@@ -230,33 +228,38 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         if (!noWaiters && lendable && queue.handOff(slot, version, validated)) {
             return;
         }
-        slot.idleSince = now;
         slot.move(version, needsPing ? Slot.NEEDS_PING : Slot.IDLE);
         if (!queue.isOpenAndEmpty()) { // read after the move: see WaitQueue
             serveQueue(needsPing);
         }
     }
 
+    /** Closes a connection that is not lent again. */
+    private void takeOut(Slot slot, long version) {
+        int condition = slot.condition();
+        if (condition == Slot.READ_ONLY_NODE) {
+            log.warn("{}: the database node has become read-only, all connections are replaced", name());
+            eviction.evict();
+        }
+        if (slot.isBroken()) {
+            supplier.discard(slot, version, "it failed in use");
+        } else if (queue.isClosed()) {
+            supplier.close(slot, version, CloseReason.POOL_CLOSED);
+        } else {
+            supplier.close(slot, version, condition == Slot.RETIRED ? CloseReason.EVICTED : CloseReason.AGE);
+        }
+        eviction.leaseEnded();
+    }
+
     /** Serves threads that joined the queue, or closed it, too early to see a slot that has just become idle. */
     private void serveQueue(boolean needsPing) {
         if (queue.isClosed()) {
-            closeIdle();
+            eviction.closeIdle();
+            eviction.leaseEnded();
         } else if (needsPing) {
             supplier.serveWaiters();
         } else {
             queue.wakeFirst();
-        }
-    }
-
-    /** Replaces all connections that are open now: idle ones at once, borrowed ones when they are returned. */
-    public void softEvict() {
-        long now = housekeeper.now();
-        for (var slot : slots) {
-            slot.retireAt = now;
-            long version = slot.version();
-            if (Slot.is(Slot.IDLE, version) || Slot.is(Slot.NEEDS_PING, version)) {
-                supplier.close(slot, version, true);
-            }
         }
     }
 
@@ -266,7 +269,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         int size = settings.get().size();
         return new PoolStatus(
                 size,
-                slots.count(Slot.IDLE) + slots.count(Slot.NEEDS_PING) + slots.count(Slot.PINGING),
+                slots.idle(),
                 slots.count(Slot.LEASED) + slots.count(Slot.RETURNING),
                 slots.count(Slot.OPENING),
                 Math.max(0, supplier.open() - size),
@@ -303,16 +306,65 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     @Override
     public void close() {
         if (queue.close()) {
-            closeIdle();
+            housekeeper.stop();
+            supplier.stop();
+            eviction.closeIdle();
         }
     }
 
-    private void closeIdle() {
-        for (var slot : slots) {
-            long version = slot.version();
-            if (Slot.is(Slot.IDLE, version) || Slot.is(Slot.NEEDS_PING, version)) {
-                supplier.close(slot, version, CloseReason.POOL_CLOSED);
-            }
+    /**
+     * Closes the pool as {@link #close()} does, then waits until all borrowed connections have been returned. Those
+     * that are not returned in time are aborted, and what their borrowers do next with them fails. An interrupt ends
+     * the wait as the end of the time does; the interrupt flag stays set. Connections are closed by workers, which may
+     * go on after this method has returned.
+     *
+     * @param grace how long to wait at most; zero or more
+     * @return whether all were returned, so that none was aborted
+     */
+    public boolean close(Duration grace) {
+        Arguments.notNegative("grace", grace);
+        close();
+        return eviction.awaitReturns(grace);
+    }
+
+    /**
+     * Replaces all connections, after a password or the address of the database has changed, for example. Idle ones are
+     * closed now, borrowed ones at their return. Returns at once. The next ones are opened in the background.
+     */
+    public void softEvict() {
+        eviction.evict();
+    }
+
+    /**
+     * Replaces all connections now. As {@link #softEvict}, but borrowed ones are aborted: what their borrowers do next
+     * with them fails. Returns at once: workers do it, as a driver's {@code abort} may take long.
+     */
+    public void flush() {
+        eviction.flush();
+    }
+
+    /**
+     * Asks whether the database answers, for a health check. A pool whose connections are all lent is healthy: it pings
+     * an idle connection if there is one; if there is none, a connection that worked in the last second is enough; if
+     * there was none, it opens one more than the pool has, and closes it. Workers do that, so this method returns in
+     * time whatever the driver does.
+     *
+     * @param timeout how long it takes at most; more than zero
+     * @return false if there is no answer in time, if the pool is closed, and if the thread is interrupted; its
+     *     interrupt flag stays set
+     */
+    public boolean databaseAnswers(Duration timeout) {
+        return databaseCheck.answers(Arguments.positive("timeout", timeout));
+    }
+
+    /** For {@code failFast}. */
+    ConnectionPool openFirst() {
+        try {
+            getConnection().close();
+            return this;
+        } catch (SQLException e) {
+            close();
+            throw new IllegalStateException(name() + " can't open its first connection: " + e.getMessage(), e);
         }
     }
 

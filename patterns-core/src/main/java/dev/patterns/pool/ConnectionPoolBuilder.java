@@ -7,6 +7,7 @@ import java.net.PasswordAuthentication;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
@@ -49,7 +50,7 @@ public final class ConnectionPoolBuilder implements Cloneable {
     private @Nullable String user;
     private @Nullable String password;
     private @Nullable Supplier<PasswordAuthentication> credentials;
-    private ConnectionInitializer initializer = connection -> {};
+    private @Nullable ConnectionInitializer initializer;
     private Predicate<SQLException> fatalOn = ConnectionErrors::isFatal;
     private Time time = Time.system();
     private RandomGenerator random = new SplittableRandom();
@@ -243,8 +244,8 @@ public final class ConnectionPoolBuilder implements Cloneable {
     }
 
     /**
-     * Makes {@link #build} open the first connection, and throw if that fails within {@link #connectionTimeout}.
-     * Default: the pool starts without a database.
+     * Makes {@link #build} open the first connection. A failed attempt is repeated; after {@link #connectionTimeout},
+     * {@code build} throws. Default: the pool starts without a database.
      */
     public ConnectionPoolBuilder failFast() {
         this.failFast = true;
@@ -307,9 +308,12 @@ public final class ConnectionPoolBuilder implements Cloneable {
     /**
      * @throws IllegalArgumentException if a setting is out of its bounds or missing; the message says the rule and the
      *     value
+     * @throws IllegalStateException with {@link #failFast}, if the first connection can't be opened; its cause is the
+     *     {@link SQLException}
      */
     public ConnectionPool build() {
-        return new ConnectionPool(this);
+        var pool = new ConnectionPool(this);
+        return failFast ? pool.openFirst() : pool;
     }
 
     /** The values as settings, checked. */
@@ -378,12 +382,18 @@ public final class ConnectionPoolBuilder implements Cloneable {
     ConnectionFactory connectionFactory() {
         Arguments.check(password == null || user != null, "user must be set if password is, but only password was");
         Arguments.check(user == null || !user.isBlank(), "user must not be blank, but was \"" + user + "\"");
-        if (source != null) {
-            return ConnectionFactory.of(source, user, password);
-        }
-        if (url != null) {
-            return ConnectionFactory.of(url, properties, user, password);
-        }
-        throw new IllegalArgumentException("source or url must be set, but neither was");
+        Arguments.check(credentials == null || user == null, "credentials replace user and password, but all are set");
+        Arguments.check(source != null || url != null, "source or url must be set, but neither was");
+        var fixed = copy(); // this one may change while the pool runs
+        var factory = credentials == null
+                ? connectionFactory(user, password)
+                : ConnectionFactory.withCredentials(credentials, fixed::connectionFactory);
+        return initializer == null ? factory : factory.initializedBy(initializer);
+    }
+
+    private ConnectionFactory connectionFactory(@Nullable String user, @Nullable String password) {
+        return source != null
+                ? ConnectionFactory.of(source, user, password)
+                : ConnectionFactory.of(Objects.requireNonNull(url), properties, user, password);
     }
 }

@@ -58,6 +58,10 @@ public sealed interface ConnectionPoolEvent {
         INVALID,
         /** It was older than {@code recycle} allows. */
         AGE,
+        /** It was evicted: {@code softEvict}, {@code flush}, or the database node had become read-only. */
+        EVICTED,
+        /** It was idle for longer than {@code idleTimeout}, and {@code minimumIdle} others were. */
+        IDLE,
         /** More than {@code size} were open, and no thread waited. */
         OVERFLOW,
         /** Its borrower held it for longer than {@code reclaimAfter}. */

@@ -9,29 +9,27 @@ import dev.patterns.pool.ConnectionPoolEvent.OpenFailed;
 import dev.patterns.pool.ConnectionPoolEvent.Opened;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens, pings and closes physical connections. Workers call the driver, never a thread that borrows.
+ * Opens, pings and closes physical connections, and decides when to. Workers call the driver, never a thread that
+ * borrows.
  *
- * <p>It starts one task for each waiting thread, within two limits:
+ * <p>It starts one task for each waiting thread: a ping of an idle connection, or a connect. It also opens, one at a
+ * time, what {@code minimumIdle} asks for and what replaces a connection that was too old or evicted.
  *
  * <ul>
- *   <li>It opens a connection only while fewer than {@value #MAX_PARALLEL} tasks run, so that many waiters at once
- *       don't become a connect storm. After a failure it opens one at a time, with growing pauses in between, until one
- *       succeeds.
- *   <li>A task that has run for {@link #SLOW_AFTER} no longer counts, and another one may start beside it. So a connect
- *       or a ping that hangs delays no other.
+ *   <li>{@link ConnectPacing} says when the next connect may begin, so that neither many waiters nor the end of an
+ *       outage become a connect storm. Whether it is still needed is asked again when it may begin.
+ *   <li>A task that has run for {@link #SLOW_AFTER}, a connect during an outage for less, no longer counts, and another
+ *       one may start beside it. So a connect or a ping that hangs delays no other for long.
  * </ul>
  */
 final class ConnectionSupplier {
 
     static final Duration SLOW_AFTER = Duration.ofSeconds(1);
-
-    private static final int MAX_PARALLEL = 4;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final int MAX_DOUBLINGS = 6; // to 6.4 s
 
     final CurrentSettings settings;
     final ConnectionFactory factory;
@@ -42,14 +40,18 @@ final class ConnectionSupplier {
     private final Slot.Releaser releaser;
     private final RandomGenerator random;
     private final PoolEvents events;
+    private final ConnectPacing pacing;
+    private final WakeUpTimer wakeUp;
 
     // All of these are written under this object's lock.
     private volatile int open;
     private volatile long generation;
     private volatile @Nullable SQLException lastFailure;
+    private int opening;
+    private int replacements; // how many connections are to be opened in place of closed ones
     private int countedTasks;
-    private int consecutiveFailures;
-    private boolean pausing;
+    private int countedConnects;
+    private long evictions;
 
     ConnectionSupplier(
             CurrentSettings settings,
@@ -68,6 +70,8 @@ final class ConnectionSupplier {
         this.time = time;
         this.random = random;
         this.events = events;
+        this.pacing = new ConnectPacing(random);
+        this.wakeUp = new WakeUpTimer(time, this::serveWaiters);
     }
 
     /** How many connections are open, without those that are being opened or closed. */
@@ -86,7 +90,7 @@ final class ConnectionSupplier {
         return lastFailure;
     }
 
-    /** Starts tasks until there is one for each waiting thread, as far as the limits allow. */
+    /** Starts what is needed now: a task for each waiting thread, as far as the limits allow, and idle connections. */
     void serveWaiters() {
         for (var task = nextTask(); task != null; task = nextTask()) {
             task.start();
@@ -94,24 +98,43 @@ final class ConnectionSupplier {
     }
 
     private synchronized @Nullable SlotTask nextTask() {
-        if (countedTasks >= queue.waiting()) {
+        boolean forWaiter = countedTasks < queue.waiting();
+        if (forWaiter) {
+            var unproven = claimUnproven();
+            if (unproven != null) {
+                return count(new SlotTask.Ping(this, unproven, alive -> {}));
+            }
+        }
+        if (!forWaiter && !needsIdle()
+                || queue.isClosed()
+                || slots.inUse() >= settings.get().limit()) {
             return null;
         }
-        var unproven = claimUnproven();
-        if (unproven != null) {
-            return count(new SlotTask.Ping(this, unproven));
-        }
-        if (pausing || countedTasks >= (consecutiveFailures == 0 ? MAX_PARALLEL : 1)) {
-            return null;
-        }
-        if (slots.inUse() >= settings.get().limit()) {
+        long now = time.nanoTime();
+        long delay = pacing.delay(now, countedConnects, forWaiter, open > 0);
+        if (delay > 0) {
+            if (delay != ConnectPacing.WHEN_ONE_ENDS) {
+                wakeUp.within(delay);
+            }
             return null;
         }
         var empty = slots.claim(Slot.EMPTY, Slot.OPENING);
-        return empty == null ? null : count(new SlotTask.Open(this, empty));
+        if (empty == null) {
+            return null;
+        }
+        opening++;
+        countedConnects++;
+        pacing.begun(now);
+        return count(new SlotTask.Open(this, empty, now, pacing.slowAfter(), evictions));
     }
 
-    private synchronized SlotTask count(SlotTask task) {
+    /** Whether to open a connection though no thread waits for it. */
+    private boolean needsIdle() {
+        var now = settings.get();
+        return open + opening < now.size() && (replacements > opening || now.minimumIdle() > opening + slots.idle());
+    }
+
+    private SlotTask count(SlotTask task) {
         task.counted = true;
         countedTasks++;
         return task;
@@ -119,18 +142,32 @@ final class ConnectionSupplier {
 
     /** The task has ended, or is slow. */
     synchronized void stopCounting(SlotTask task) {
-        countedTasks -= task.counted ? 1 : 0;
-        task.counted = false;
+        if (task.counted) {
+            task.counted = false;
+            countedTasks--;
+            countedConnects -= task instanceof SlotTask.Open ? 1 : 0;
+        }
     }
 
-    void opened(Slot slot, long version, Duration took) {
+    void opened(SlotTask.Open task, long version, Duration took) {
+        int failures;
         synchronized (this) {
-            slot.retireAt = time.nanoTime() + lifetime();
+            long now = time.nanoTime();
+            task.slot.reset(now, now + lifetime(), 0.9 + 0.2 * random.nextDouble());
+            if (task.evictions != evictions) {
+                task.slot.retire();
+            }
             open++;
-            consecutiveFailures = 0;
+            opening--;
+            replacements = Math.max(0, replacements - 1);
+            failures = pacing.failures();
+            pacing.succeeded(now);
             lastFailure = null;
         }
-        releaser.release(slot, version, true);
+        if (failures > 0) {
+            log.info("{}: connected after {} failed attempts", settings.get().name(), failures);
+        }
+        releaser.release(task.slot, version, true);
         serveWaiters();
         events.publish(new Opened(settings.get().name(), took));
     }
@@ -140,29 +177,16 @@ final class ConnectionSupplier {
         return (long) (settings.get().recycle().toNanos() * (1 - random.nextDouble() / 5));
     }
 
-    void openFailed(SQLException failure) {
+    void openFailed(SlotTask.Open task, SQLException failure) {
         events.publish(new OpenFailed(settings.get().name(), failure));
-        Duration pause;
+        int failures;
         synchronized (this) {
-            lastFailure = failure;
-            if (pausing) {
-                return; // several were being opened, and another one failed first
-            }
-            pausing = true;
-            var longest = FIRST_PAUSE.multipliedBy(1L << Math.min(consecutiveFailures++, MAX_DOUBLINGS));
-            pause = Duration.ofNanos((long) (longest.toNanos() * (1 - random.nextDouble() / 2)));
+            opening--;
+            failures = pacing.failed(task.began, time.nanoTime(), settings.get().limit());
+            lastFailure = failures == 0 ? lastFailure : failure;
         }
-        log.warn(
-                "{}: can't connect, next attempt in {} ms: {}",
-                settings.get().name(),
-                pause.toMillis(),
-                failure.toString());
-        time.schedule(this::resume, pause);
-    }
-
-    private void resume() {
-        synchronized (this) {
-            pausing = false;
+        if (Integer.bitCount(failures) == 1) { // 1, 2, 4, 8 …: an outage doesn't fill the log
+            log.warn("{}: can't connect, attempt {}: {}", settings.get().name(), failures, failure.toString());
         }
         serveWaiters();
     }
@@ -187,12 +211,23 @@ final class ConnectionSupplier {
         }
         synchronized (this) {
             generation++;
+            var now = settings.get();
+            pacing.connectionFoundInvalid(now.createTimeout().toNanos(), now.limit());
         }
         log.warn("{}: a connection is discarded: {}", settings.get().name(), why);
         slots.forEach(other -> other.claim(Slot.IDLE, Slot.NEEDS_PING));
         for (var unproven = claimUnproven(); unproven != null; unproven = claimUnproven()) {
-            new SlotTask.Ping(this, unproven).start();
+            new SlotTask.Ping(this, unproven, alive -> {}).start();
         }
+    }
+
+    /** Pings an idle connection in the background. False if the version is outdated. */
+    boolean ping(Slot slot, long version, Consumer<Boolean> listener) {
+        if (slot.move(version, Slot.PINGING) == Slot.NONE) {
+            return false;
+        }
+        new SlotTask.Ping(this, slot, listener).start();
+        return true;
     }
 
     private @Nullable Slot claimUnproven() {
@@ -200,50 +235,60 @@ final class ConnectionSupplier {
     }
 
     /**
-     * Closes the connection. If its age is the reason, another one is opened in its place, unless {@code size} are open
+     * Closes the connection. If its age or an eviction is the reason, another one is opened in its place, unless {@code size} are open
      * without it.
      *
      * @return false if the version is outdated
      */
     boolean close(Slot slot, long version, CloseReason reason) {
-        return closeIfMoreThan(0, slot, version, reason);
+        return closeIfMoreThan(0, slot, version, reason, false);
+    }
+
+    /** Takes a connection away from its borrower, aborts and closes it. False if the version is outdated. */
+    boolean abort(Slot slot, long version, CloseReason reason) {
+        return closeIfMoreThan(0, slot, version, reason, true);
     }
 
     /** Ends a lease, and aborts the connection, even if a reset hangs. False if the lease is over already. */
     boolean reclaim(Slot slot, long leased) {
         slot.reclaimed = leased; // first: as soon as the lease is over, its borrower may ask why
-        if (close(slot, leased, CloseReason.RECLAIMED)) {
+        if (abort(slot, leased, CloseReason.RECLAIMED)) {
             return true;
         }
         slot.reclaimed = Slot.NONE; // it was returned just now
-        return close(slot, Slot.returning(leased), CloseReason.RECLAIMED);
+        return abort(slot, Slot.returning(leased), CloseReason.RECLAIMED);
+    }
+
+    /** From now on a connection that is being opened counts as one that was open before. */
+    synchronized void evictOpening() {
+        evictions++;
     }
 
     /** Closes the connection if more than {@code size} are open. False if it was not closed. */
     boolean closeIfOverflow(Slot slot, long version) {
         return open > settings.get().size()
-                && closeIfMoreThan(settings.get().size(), slot, version, CloseReason.OVERFLOW);
+                && closeIfMoreThan(settings.get().size(), slot, version, CloseReason.OVERFLOW, false);
     }
 
-    private boolean closeIfMoreThan(int keep, Slot slot, long version, CloseReason reason) {
+    private boolean closeIfMoreThan(int keep, Slot slot, long version, CloseReason reason, boolean abort) {
         SlotTask close;
         synchronized (this) { // else two threads could close one connection too many
             if (open <= keep || slot.move(version, Slot.CLOSING) == Slot.NONE) {
                 return false;
             }
             open--;
-            boolean replace = reason == CloseReason.AGE && open < settings.get().size() && !queue.isClosed();
-            close = new SlotTask.Close(this, slot, replace, reason == CloseReason.RECLAIMED);
+            boolean replace = reason == CloseReason.AGE || reason == CloseReason.EVICTED;
+            replacements += replace && open < settings.get().size() ? 1 : 0;
+            close = new SlotTask.Close(this, slot, abort);
         }
         close.start();
         events.publish(new Closed(settings.get().name(), reason));
+        serveWaiters(); // perhaps the replacement can be opened in another slot
         return true;
     }
 
-    void closed(Slot slot, boolean replace) {
-        if (replace) {
-            count(new SlotTask.Open(this, slot)).start();
-        }
-        serveWaiters();
+    /** Starts nothing any more. Tasks that run go on: a connection that they open is closed. */
+    void stop() {
+        wakeUp.cancel();
     }
 }

@@ -2,10 +2,12 @@ package dev.patterns.pool;
 
 import static dev.patterns.pool.PoolLog.log;
 
+import dev.patterns.Cancellable;
 import dev.patterns.Time;
 import dev.patterns.pool.ConnectionPoolEvent.CloseReason;
 import java.time.Duration;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ten times a second: moves the coarse clock, then inspects each slot.
@@ -25,6 +27,7 @@ final class Housekeeper {
     private final Time time;
     private final LongConsumer onTick;
     private volatile long now;
+    private volatile @Nullable Cancellable next;
 
     Housekeeper(
             CurrentSettings settings,
@@ -46,22 +49,35 @@ final class Housekeeper {
         return now;
     }
 
-    /** Starts to tick, until the queue is closed. */
+    /** Starts to tick. */
     void start() {
         now = time.nanoTime();
-        time.schedule(this::tick, TICK);
+        scheduleNext();
+    }
+
+    /** Ends the ticks, after the queue was closed. */
+    void stop() {
+        var tick = next;
+        if (tick != null) {
+            tick.cancel();
+        }
+    }
+
+    private void scheduleNext() {
+        next = time.schedule(this::tick, TICK);
+        if (queue.isClosed()) { // read after the write, so that either this thread or stop() cancels it
+            stop();
+        }
     }
 
     private void tick() {
-        if (queue.isClosed()) {
-            return;
-        }
         try {
             now = time.nanoTime();
             onTick.accept(now);
             slots.forEach(this::inspect);
+            supplier.serveWaiters(); // fewer may be idle than minimumIdle
         } finally {
-            time.schedule(this::tick, TICK);
+            scheduleNext();
         }
     }
 
@@ -73,18 +89,36 @@ final class Housekeeper {
     }
 
     private void maintain(Slot slot, long version) {
-        if (now - slot.retireAt >= 0) {
-            supplier.close(slot, version, CloseReason.AGE);
+        if (now - slot.retireAt >= 0 || slot.condition() != Slot.SOUND) {
+            supplier.close(slot, version, slot.condition() == Slot.SOUND ? CloseReason.AGE : CloseReason.EVICTED);
             return;
         }
         if (queue.waiting() == 0 && supplier.closeIfOverflow(slot, version)) {
             log.debug("{}: closed an idle overflow connection", settings.get().name());
             return;
         }
-        long idleAtNextTick = now - slot.idleSince + TICK.toNanos();
+        if (isIdleTooLong(slot) && supplier.close(slot, version, CloseReason.IDLE)) {
+            return;
+        }
+        if (needsKeepalive(slot) && supplier.ping(slot, version, alive -> {})) {
+            return;
+        }
+        long idleAtNextTick = now - slot.aliveAt() + TICK.toNanos();
         if (Slot.is(Slot.IDLE, version) && settings.get().prePing().isDue(idleAtNextTick)) {
             slot.move(version, Slot.NEEDS_PING);
             supplier.serveWaiters(); // one of them may have been woken for this slot
         }
+    }
+
+    private boolean isIdleTooLong(Slot slot) {
+        var timeout = settings.get().idleTimeout();
+        return timeout.isPresent()
+                && now - slot.idleSince >= timeout.get().toNanos()
+                && slots.idle() > settings.get().minimumIdle();
+    }
+
+    private boolean needsKeepalive(Slot slot) {
+        var interval = settings.get().keepalive();
+        return interval.isPresent() && now - slot.aliveAt() >= interval.get().toNanos() * slot.keepaliveFactor;
     }
 }

@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     ▲                 ├──► RETURNING ──► one of ─┼──► NEEDS_PING ──► PINGING
  *     │       PINGING ──┤                          ├──► LEASED, handed to the first waiter
  *     │        LEASED ──┘                          └──► CLOSING
- *     └── CLOSING ◄── IDLE, NEEDS_PING: too old, or overflow
+ *     └── CLOSING ◄── IDLE, NEEDS_PING: too old, overflow, idle too long; LEASED: aborted
  * </pre>
  *
  * <p>Every move is a compare-and-set that counts up, so a version never comes back. A thread claims the slot by moving
@@ -58,6 +59,8 @@ final class Slot implements LeaseOwner {
     // Updaters, not AtomicLong objects: the version is in the slot itself, so a borrow follows one pointer less.
     private static final AtomicLongFieldUpdater<Slot> VERSION =
             AtomicLongFieldUpdater.newUpdater(Slot.class, "version");
+    private static final AtomicIntegerFieldUpdater<Slot> CONDITION =
+            AtomicIntegerFieldUpdater.newUpdater(Slot.class, "condition");
     private static final AtomicLongFieldUpdater<Slot> PUBLISHED_VERSION =
             AtomicLongFieldUpdater.newUpdater(Slot.class, "publishedVersion");
     private static final AtomicLongFieldUpdater<Slot> LAST_SQL_VERSION =
@@ -71,8 +74,13 @@ final class Slot implements LeaseOwner {
     private final Releaser releaser;
     private final Predicate<SQLException> fatal;
 
-    volatile boolean broken; // the lease saw a fatal error: the connection must not be lent again
-    volatile boolean onReadOnlyNode; // then neither must the others that were opened before
+    // Whether the connection may be lent again.
+    static final int SOUND = 0;
+    static final int RETIRED = 1; // it is closed and replaced at its return
+    static final int BROKEN = 2; // a fatal error was seen: others may be broken too
+    static final int READ_ONLY_NODE = 3; // broken, and all that were opened before lead to the same node
+
+    private volatile int condition;
     volatile long reclaimed; // the version of the lease that the pool last took back
 
     // Written by the thread that claimed the slot, and visible to other threads after its next move.
@@ -81,7 +89,9 @@ final class Slot implements LeaseOwner {
 
     boolean autoCommit; // as the driver opens connections
     long retireAt;
-    long idleSince;
+    double keepaliveFactor; // 0.9 to 1.1
+    long idleSince; // when it was opened or last returned
+    long provenAt; // when it was opened or last answered a ping
     long generation; // of the pool, when this connection last proved that it works
 
     // The lease of the published version, for other threads that ask for it. A reference is written only if it differs
@@ -131,6 +141,29 @@ final class Slot implements LeaseOwner {
 
     private static long after(long version, int to) {
         return ((version | PHASE) + 1) | to;
+    }
+
+    /** A new connection begins; for the thread that claimed the slot. */
+    void reset(long now, long retireAt, double keepaliveFactor) {
+        this.retireAt = retireAt;
+        this.keepaliveFactor = keepaliveFactor;
+        idleSince = now;
+        provenAt = now;
+        condition = SOUND;
+    }
+
+    int condition() {
+        return condition;
+    }
+
+    /** From now on the connection is not lent again, and closed at its return. For any thread. */
+    void retire() {
+        CONDITION.compareAndSet(this, SOUND, RETIRED);
+    }
+
+    /** When the connection was last seen to work. */
+    long aliveAt() {
+        return provenAt - idleSince > 0 ? provenAt : idleSince;
     }
 
     /** Says which thread holds the lease of that version; for this thread only. */
@@ -244,21 +277,20 @@ final class Slot implements LeaseOwner {
     @Override
     public void markBroken(long claimed) {
         if (isCurrent(claimed)) {
-            broken = true;
+            condition = BROKEN;
         }
     }
 
     @Override
     public void markReadOnlyNode(long claimed) {
         if (isCurrent(claimed)) {
-            onReadOnlyNode = true;
-            broken = true;
+            condition = READ_ONLY_NODE;
         }
     }
 
     @Override
     public boolean isBroken() {
-        return broken;
+        return condition >= BROKEN;
     }
 
     @Override

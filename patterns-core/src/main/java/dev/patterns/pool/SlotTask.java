@@ -6,7 +6,10 @@ import dev.patterns.pool.jdbc.ConnectionErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Work on a slot for which the driver may need any time. The end of the work or its deadline moves the slot on,
@@ -15,13 +18,12 @@ import java.time.Duration;
  */
 abstract class SlotTask {
 
-    private static final Duration PING_LIMIT = Duration.ofSeconds(5);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     final ConnectionSupplier supplier;
     final Slot slot;
+    final Duration limit;
     private final long version;
-    private final Duration limit;
 
     private long startedAt;
     boolean counted; // among the supplier's tasks; under the supplier's lock
@@ -41,13 +43,17 @@ abstract class SlotTask {
 
     void start() {
         startedAt = supplier.time.nanoTime();
-        var slow = supplier.time.schedule(this::onSlow, ConnectionSupplier.SLOW_AFTER);
+        var slow = supplier.time.schedule(this::onSlow, slowAfter());
         var deadline = supplier.time.schedule(this::onDeadline, limit);
         supplier.time.execute(() -> {
             work();
             slow.cancel();
             deadline.cancel();
         });
+    }
+
+    Duration slowAfter() {
+        return ConnectionSupplier.SLOW_AFTER;
     }
 
     private void onSlow() {
@@ -70,45 +76,60 @@ abstract class SlotTask {
 
     /** Opens a connection. */
     static final class Open extends SlotTask {
+        final long began;
+        final long evictions; // that had happened when it began
+        private final long slowAfter;
 
-        Open(ConnectionSupplier supplier, Slot slot) {
+        Open(ConnectionSupplier supplier, Slot slot, long began, long slowAfter, long evictions) {
             super(supplier, slot, supplier.settings.get().createTimeout());
+            this.began = began;
+            this.slowAfter = slowAfter;
+            this.evictions = evictions;
+        }
+
+        @Override
+        Duration slowAfter() {
+            return Duration.ofNanos(slowAfter);
         }
 
         @Override
         void work() {
             try {
-                var connection = supplier.factory.open();
-                opened(connection, connection.getAutoCommit());
+                opened(supplier.factory.open());
             } catch (SQLException e) {
                 failed(e);
             } catch (Throwable e) { // an Error too: a driver's missing class must not keep the slot for ever
-                failed(new SQLException("the driver failed", ConnectionErrors.CANNOT_CONNECT, e));
+                failed(new SQLException("connecting failed: " + e, ConnectionErrors.CANNOT_CONNECT, e));
             }
         }
 
         @Override
         void onDeadline() {
-            var limit = supplier.settings.get().createTimeout().toMillis();
-            failed(new SQLTimeoutException("no connection within " + limit + " ms", ConnectionErrors.CANNOT_CONNECT));
+            failed(new SQLTimeoutException(
+                    "no connection within " + limit.toMillis() + " ms", ConnectionErrors.CANNOT_CONNECT));
         }
 
-        private void opened(Connection connection, boolean autoCommit) {
+        private void opened(Connection connection) throws SQLException {
+            boolean autoCommit;
+            try {
+                autoCommit = connection.getAutoCommit();
+            } catch (Throwable e) {
+                ConnectionFactory.closeQuietly(connection);
+                throw e;
+            }
             long claimed = end(Slot.RETURNING);
             if (claimed == Slot.NONE) {
-                closeQuietly(connection); // too late
+                ConnectionFactory.closeQuietly(connection); // too late
                 return;
             }
             slot.connection = connection;
             slot.autoCommit = autoCommit;
-            slot.broken = false;
-            slot.onReadOnlyNode = false;
-            supplier.opened(slot, claimed, elapsed());
+            supplier.opened(this, claimed, elapsed());
         }
 
         private void failed(SQLException failure) {
             if (end(Slot.EMPTY) != Slot.NONE) {
-                supplier.openFailed(failure);
+                supplier.openFailed(this, failure);
             }
         }
     }
@@ -116,27 +137,54 @@ abstract class SlotTask {
     /** Pings a connection. */
     static final class Ping extends SlotTask {
         private final Connection connection;
+        private final Consumer<Boolean> listener;
 
-        Ping(ConnectionSupplier supplier, Slot slot) {
-            super(supplier, slot, pingTimeout(supplier.settings.get()));
+        /** @param listener learns whether the connection answered, after the slot has moved on */
+        Ping(ConnectionSupplier supplier, Slot slot, Consumer<Boolean> listener) {
+            super(supplier, slot, limit(supplier.settings.get()));
             this.connection = slot.connection();
+            this.listener = listener;
         }
 
         /** Half of the waiter's time at most, so that another connection can be tried if the ping hangs. */
-        private static Duration pingTimeout(ConnectionPoolSettings settings) {
+        private static Duration limit(ConnectionPoolSettings settings) {
             var half = settings.connectionTimeout().dividedBy(2);
-            return half.compareTo(PING_LIMIT) < 0 ? half : PING_LIMIT;
+            return half.compareTo(settings.validationTimeout()) < 0 ? half : settings.validationTimeout();
         }
 
         @Override
         void work() {
             boolean alive = false;
             try {
-                alive = connection.isValid((int) PING_LIMIT.toSeconds());
+                alive = answers();
             } catch (Throwable e) {
                 log.debug("A ping failed", e);
             }
             pinged(alive);
+        }
+
+        private boolean answers() throws SQLException {
+            int seconds = (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toSeconds(limit.toNanos() - 1) + 1);
+            var query = supplier.settings.get().validationQuery();
+            if (query.isEmpty()) {
+                return connection.isValid(seconds);
+            }
+            try (var statement = connection.createStatement()) {
+                limit(statement, seconds);
+                statement.execute(query.get());
+            }
+            if (!slot.autoCommit) {
+                connection.rollback(); // the query began a transaction
+            }
+            return true;
+        }
+
+        private static void limit(Statement statement, int seconds) {
+            try {
+                statement.setQueryTimeout(seconds);
+            } catch (SQLException e) {
+                log.debug("The driver has no query timeout", e); // the task's deadline holds all the same
+            }
         }
 
         @Override
@@ -148,6 +196,7 @@ abstract class SlotTask {
             long claimed = end(Slot.RETURNING);
             if (claimed != Slot.NONE) {
                 supplier.pinged(slot, claimed, alive);
+                listener.accept(alive);
             }
         }
     }
@@ -155,17 +204,12 @@ abstract class SlotTask {
     /** Closes a connection. */
     static final class Close extends SlotTask {
         private final Connection connection;
-        private final boolean replace;
         private final boolean abort;
 
-        /**
-         * @param replace whether another connection is opened in its place
-         * @param abort whether a borrower may be using it: a close would wait for the statement that runs
-         */
-        Close(ConnectionSupplier supplier, Slot slot, boolean replace, boolean abort) {
+        /** @param abort whether a borrower may be using it: a close would wait for the statement that runs */
+        Close(ConnectionSupplier supplier, Slot slot, boolean abort) {
             super(supplier, slot, CLOSE_LIMIT);
             this.connection = slot.connection();
-            this.replace = replace;
             this.abort = abort;
         }
 
@@ -174,7 +218,7 @@ abstract class SlotTask {
             if (abort) {
                 abortQuietly(connection);
             }
-            closeQuietly(connection);
+            ConnectionFactory.closeQuietly(connection);
             closed();
         }
 
@@ -184,25 +228,17 @@ abstract class SlotTask {
         }
 
         private void closed() {
-            if (end(replace ? Slot.OPENING : Slot.EMPTY) != Slot.NONE) {
-                supplier.closed(slot, replace);
+            if (end(Slot.EMPTY) != Slot.NONE) {
+                supplier.serveWaiters();
             }
         }
     }
 
-    private static void abortQuietly(Connection connection) {
+    static void abortQuietly(Connection connection) {
         try {
             connection.abort(Runnable::run);
         } catch (Throwable e) {
             log.debug("Aborting a connection failed", e);
-        }
-    }
-
-    private static void closeQuietly(Connection connection) {
-        try {
-            connection.close();
-        } catch (Throwable e) {
-            log.debug("Closing a connection failed", e);
         }
     }
 }

@@ -80,6 +80,18 @@ final class Slots implements Iterable<Slot> {
         return slots.length - count(Slot.EMPTY);
     }
 
+    /** How many hold an idle connection, or one that is being pinged. */
+    int idle() {
+        int idle = 0;
+        for (var slot : slots) {
+            long version = slot.version();
+            idle += Slot.is(Slot.IDLE, version) || Slot.is(Slot.NEEDS_PING, version) || Slot.is(Slot.PINGING, version)
+                    ? 1
+                    : 0;
+        }
+        return idle;
+    }
+
     int count(int phase) {
         int count = 0;
         for (var slot : slots) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -108,21 +109,33 @@ class ConnectionPoolBuilderTest {
         assertThat(config.size()).isEqualTo(2);
         assertThat(config.leakDetectionThreshold()).isEmpty();
         assertThat(config)
-                .hasToString("ConnectionPoolSettings[name=payments, size=2, maxOverflow=0, connectionTimeout=PT30S, "
-                        + "createTimeout=PT10S, recycle=PT1H, prePing=after PT0.5S, "
-                        + "leakDetectionThreshold=Optional.empty]");
+                .hasToString("ConnectionPoolSettings[name=payments, size=2, maxOverflow=0, minimumIdle=0, "
+                        + "connectionTimeout=PT30S, maxWaiters=OptionalInt.empty, rejectHopelessWaits=false, "
+                        + "firstComeFirstServed=false, createTimeout=PT10S, validationTimeout=PT5S, recycle=PT1H, "
+                        + "idleTimeout=Optional.empty, keepalive=Optional.empty, prePing=after PT0.5S, "
+                        + "validationQuery=Optional.empty, failFast=false, statementCacheSize=0, "
+                        + "leakDetectionThreshold=Optional.empty, traceOneBorrowIn=1, reclaimAfter=Optional.empty]");
     }
 
     @Test
     void aSettingOutOfItsBoundsIsNamedWithTheRule() {
+        Function<String, String> positive = setting -> setting + " must be more than zero, but was PT0S";
         assertRefused(database.pool().size(0), "size must be between 1 and 10000, but was 0");
         assertRefused(database.pool().maxOverflow(-1), "maxOverflow must be between 0 and 10000, but was -1");
+        assertRefused(database.pool().size(2).minimumIdle(3), "minimumIdle must be between 0 and 2, but was 3");
+        assertRefused(database.pool().maxWaiters(-1), "maxWaiters must be between 0 and 1000000, but was -1");
         assertRefused(
-                database.pool().connectionTimeout(Duration.ZERO),
-                "connectionTimeout must be more than zero, but was PT0S");
-        assertRefused(
-                database.pool().leakDetectionThreshold(Duration.ZERO),
-                "leakDetectionThreshold must be more than zero, but was PT0S");
+                database.pool().statementCacheSize(-1), "statementCacheSize must be between 0 and 10000, but was -1");
+        assertRefused(database.pool().traceOneBorrowIn(0), "traceOneBorrowIn must be between 1 and 1000000, but was 0");
+        assertRefused(database.pool().connectionTimeout(Duration.ZERO), positive.apply("connectionTimeout"));
+        assertRefused(database.pool().createTimeout(Duration.ZERO), positive.apply("createTimeout"));
+        assertRefused(database.pool().validationTimeout(Duration.ZERO), positive.apply("validationTimeout"));
+        assertRefused(database.pool().recycle(Duration.ZERO), positive.apply("recycle"));
+        assertRefused(database.pool().idleTimeout(Duration.ZERO), positive.apply("idleTimeout"));
+        assertRefused(database.pool().keepalive(Duration.ZERO), positive.apply("keepalive"));
+        assertRefused(database.pool().leakDetectionThreshold(Duration.ZERO), positive.apply("leakDetectionThreshold"));
+        assertRefused(database.pool().reclaimAfter(Duration.ZERO), positive.apply("reclaimAfter"));
+        assertRefused(database.pool().validationQuery(" "), "validationQuery must not be blank, but was \" \"");
         assertRefused(pool(), "source or url must be set, but neither was");
     }
 

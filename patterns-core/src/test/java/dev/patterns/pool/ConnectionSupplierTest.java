@@ -3,7 +3,6 @@ package dev.patterns.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.simulation.SimulatedTime;
 import java.sql.Connection;
 import java.time.Duration;
@@ -72,26 +71,6 @@ class ConnectionSupplierTest {
 
         assertThat(database.mostUnderWay()).isEqualTo(4);
         assertThat(pool.status().checkedOut()).isEqualTo(20);
-    }
-
-    @Test
-    void duringAnOutageOneConnectRunsAtATimeWithGrowingPauses() throws Exception {
-        var pool = poolOf(20);
-        database.refuses = true;
-        database.connectTakes = Duration.ofMillis(10);
-        for (int i = 0; i < 20; i++) {
-            time.spawn("borrower-" + i, () -> pool.getConnection().close());
-        }
-        time.sleep(Duration.ofMillis(20));
-        int parallel = database.attempts();
-        time.sleep(Duration.ofSeconds(20));
-
-        assertThat(parallel).isLessThanOrEqualTo(4);
-        assertThat(database.attempts()).isBetween(parallel + 5, parallel + 15);
-
-        database.refuses = false;
-        time.run();
-        assertThat(pool.status().waits(BorrowOutcome.WAITED).count()).isEqualTo(20);
     }
 
     @Test

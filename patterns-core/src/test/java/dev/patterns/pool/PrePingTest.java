@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When a connection is pinged, and what happens if it doesn't answer. */
@@ -134,6 +135,63 @@ class PrePingTest {
         assertThat(time.elapsed().minus(before)).isEqualTo(Duration.ofSeconds(1));
         time.advance(Duration.ofMinutes(1));
         assertThat(pool.status().invalid()).isEqualTo(1);
+    }
+
+    @Test
+    void theAnswerToAPingHasTheValidationTimeout() throws SQLException {
+        var pool = database.pool()
+                .size(1)
+                .maxOverflow(0)
+                .validationTimeout(Duration.ofMillis(300))
+                .prePing(PrePing.always())
+                .build();
+        pool.getConnection().close();
+        database.pingTakes = Duration.ofSeconds(1);
+        var before = time.elapsed();
+
+        pool.getConnection().close();
+
+        assertThat(time.elapsed().minus(before)).isEqualTo(Duration.ofMillis(300));
+        assertThat(pool.status().invalid()).isEqualTo(1);
+    }
+
+    @Test
+    void aValidationQueryReplacesIsValid_withAQueryTimeout_andItsTransactionIsEnded() throws SQLException {
+        for (boolean autoCommit : new boolean[] {true, false}) {
+            database.autoCommit = autoCommit;
+            var pool = database.pool()
+                    .validationQuery("select 1")
+                    .validationTimeout(Duration.ofMillis(1_200))
+                    .prePing(PrePing.always())
+                    .build();
+            pool.getConnection().close();
+            pool.getConnection().close();
+
+            var expected = new ArrayList<>(List.of("query timeout 2", "execute select 1"));
+            if (!autoCommit) {
+                expected.add("rollback");
+            }
+            assertThat(database.last().log).isEqualTo(expected);
+            assertThat(database.last().openStatements).isZero();
+        }
+    }
+
+    @Test
+    void aValidationQueryThatFailsOrHangsMeansADeadConnection() throws SQLException {
+        var pool = database.pool()
+                .size(1)
+                .maxOverflow(0)
+                .validationQuery("select 1")
+                .prePing(PrePing.always())
+                .build();
+        pool.getConnection().close();
+        database.dropAll();
+        pool.getConnection().close();
+        assertThat(pool.status().invalid()).isEqualTo(1);
+
+        database.executeTakes = sql -> Duration.ofSeconds(20);
+        pool.getConnection().close();
+        assertThat(pool.status().invalid()).isEqualTo(2);
     }
 
     @Test

@@ -32,6 +32,7 @@ final class StubDatabase {
     volatile Duration connectTakes = Duration.ZERO;
     volatile Duration pingTakes = Duration.ZERO;
     volatile Duration closeTakes = Duration.ZERO;
+    volatile Duration abortTakes = Duration.ZERO;
     volatile Function<String, Duration> executeTakes = sql -> Duration.ZERO;
     volatile boolean refuses;
     volatile @Nullable Error driverError;
@@ -75,6 +76,11 @@ final class StubDatabase {
 
     synchronized int mostUnderWay() {
         return mostUnderWay;
+    }
+
+    /** From now on. */
+    synchronized void resetMostUnderWay() {
+        mostUnderWay = underWay;
     }
 
     synchronized int open() {
@@ -184,6 +190,7 @@ final class StubDatabase {
                     return null;
                 case "abort":
                     log.add("abort");
+                    take(abortTakes);
                     return null;
                 case "getClientInfo":
                     return settings.get("ClientInfo " + args[0]);
@@ -266,6 +273,10 @@ final class StubDatabase {
                 case "execute" -> {
                     ask("execute " + (given == null ? args[0] : given[0]));
                     yield false;
+                }
+                case "setQueryTimeout" -> {
+                    log.add("query timeout " + given[0]);
+                    yield null;
                 }
                 case "executeBatch" -> {
                     ask("execute batch");

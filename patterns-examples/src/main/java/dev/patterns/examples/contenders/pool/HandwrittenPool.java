@@ -31,6 +31,7 @@ final class HandwrittenPool {
                 .size(settings.size())
                 .maxOverflow(settings.maxOverflow())
                 .connectionTimeout(settings.connectionTimeout())
+                .createTimeout(createTimeout(settings.connectionTimeout()))
                 .recycle(settings.maxLifetime())
                 .prePing(
                         settings.validation() == Validation.ALWAYS
@@ -57,6 +58,13 @@ final class HandwrittenPool {
                 }
                 : null;
         return Optional.ofNullable(name).map(RemedySetting::inAnyTime);
+    }
+
+    /** A connect that outlasts two waits helps no caller. At most the default. */
+    private static Duration createTimeout(Duration connectionTimeout) {
+        var twice = connectionTimeout.multipliedBy(2);
+        var most = Duration.ofSeconds(10);
+        return twice.compareTo(most) < 0 ? twice : most;
     }
 
     /** @param leaks null if none are reported */

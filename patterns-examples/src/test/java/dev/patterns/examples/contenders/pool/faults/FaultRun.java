@@ -9,7 +9,11 @@ import dev.patterns.examples.jdbc.SimpleDataSource;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,7 +22,10 @@ final class FaultRun {
 
     static final Duration TIMEOUT = Duration.ofSeconds(1);
 
-    private static final Duration MAX_OVERRUN = Duration.ofMillis(100);
+    private static final int CONNECTIONS = 8; // for twice as many threads
+    private static final Duration MAX_OVERRUN = Duration.ofMillis(50);
+    private static final Duration MAX_RECOVERY = Duration.ofMillis(300);
+    private static final Duration WORKERS_END_WITHIN = Duration.ofSeconds(10);
     private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(15);
     private static final int WARM_UP_MILLIS = 400;
     private static final int AFTERWARDS_MILLIS = 200;
@@ -34,7 +41,10 @@ final class FaultRun {
         this.fault = fault;
     }
 
-    /** Fails if a row is missing, or if the hand-written pool keeps a caller longer than its timeout. */
+    /**
+     * Fails if a row is missing. Fails with the hand-written pool too if a caller waits longer than its timeout, if the
+     * first success comes late, or if a worker is left after close.
+     */
     FaultResult run() throws Exception {
         postgres.execute("drop table if exists fault_test");
         postgres.execute("create table fault_test (key int primary key)");
@@ -42,6 +52,7 @@ final class FaultRun {
                 var stalls = new StallMeter()) {
             var url = FaultyPostgres.url(proxy.port());
             var database = new SimpleDataSource(() -> DriverManager.getConnection(url));
+            FaultResult result;
             try (var pool = contender.open(database, settings());
                     var load = new TransactionLoad(pool.dataSource(), KEYS)) {
                 Thread.sleep(WARM_UP_MILLIS);
@@ -50,9 +61,9 @@ final class FaultRun {
                 var firstSuccess = load.awaitFirstSuccess(RECOVERY_LIMIT);
                 Thread.sleep(AFTERWARDS_MILLIS);
                 load.close();
-                checkWait(load, stalls);
+                checkTimes(load, firstSuccess, stalls);
                 int unknownWritten = checkRows(load);
-                return new FaultResult(
+                result = new FaultResult(
                         contender.name(),
                         fault,
                         firstSuccess.map(Duration::toMillis).orElse(-1L),
@@ -63,12 +74,14 @@ final class FaultRun {
                         unknownWritten,
                         load.failed());
             }
+            checkWorkers();
+            return result;
         }
     }
 
     private static PoolSettings settings() {
         return PoolSettings.of("faults")
-                .size(TransactionLoad.THREADS, 0)
+                .size(CONNECTIONS, 0)
                 .connectionTimeout(TIMEOUT)
                 .validation(Validation.ALWAYS);
     }
@@ -91,14 +104,38 @@ final class FaultRun {
         return more;
     }
 
-    private void checkWait(TransactionLoad load, StallMeter stalls) {
+    private void checkTimes(TransactionLoad load, Optional<Duration> firstSuccess, StallMeter stalls) {
         if (contender == PoolContender.HANDWRITTEN) {
             assertThat(load.longestWait())
                     .as(
                             "longest wait for a connection under %s, on a machine that stalled for %s",
                             fault, stalls.longest())
                     .isLessThan(TIMEOUT.plus(MAX_OVERRUN).plus(stalls.longest()));
+            assertThat(firstSuccess.orElse(RECOVERY_LIMIT))
+                    .as("first success after %s, on a machine that stalled for %s", fault, stalls.longest())
+                    .isLessThan(MAX_RECOVERY.plus(stalls.longest()));
         }
+    }
+
+    /** After close no worker is left in the pool or in the driver. Idle ones are shared, and end by themselves. */
+    private void checkWorkers() throws InterruptedException {
+        if (contender == PoolContender.HANDWRITTEN) {
+            long start = System.nanoTime();
+            while (System.nanoTime() - start < WORKERS_END_WITHIN.toNanos()
+                    && !busyWorkers().isEmpty()) {
+                Thread.sleep(20);
+            }
+            assertThat(busyWorkers()).as("workers left after %s", fault).isEmpty();
+        }
+    }
+
+    private static List<Thread> busyWorkers() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().startsWith("patterns-worker-"))
+                .filter(thread -> Arrays.stream(thread.getValue())
+                        .anyMatch(frame -> frame.getClassName().startsWith("dev.patterns.pool.")))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The key is unique, so that a row can't be there twice. */

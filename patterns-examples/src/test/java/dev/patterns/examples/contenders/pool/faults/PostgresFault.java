@@ -13,7 +13,7 @@ enum PostgresFault {
         void happen(FaultyPostgres postgres, TcpProxy proxy) throws Exception {
             var program = postgres.program();
             postgres.killPostmaster();
-            Thread.sleep(OUTAGE_MILLIS);
+            Thread.sleep(6_000);
             postgres.restart(program);
         }
     },
@@ -21,7 +21,7 @@ enum PostgresFault {
         @Override
         void happen(FaultyPostgres postgres, TcpProxy proxy) throws Exception {
             postgres.freeze();
-            Thread.sleep(OUTAGE_MILLIS);
+            Thread.sleep(4_000);
             postgres.thaw();
         }
     },
@@ -35,12 +35,10 @@ enum PostgresFault {
         @Override
         void happen(FaultyPostgres postgres, TcpProxy proxy) throws Exception {
             proxy.beginBlackHole();
-            Thread.sleep(OUTAGE_MILLIS);
+            Thread.sleep(3_000);
             proxy.endBlackHole();
         }
     };
-
-    private static final int OUTAGE_MILLIS = 3_000;
 
     /** Begins the fault and returns when it is over. */
     abstract void happen(FaultyPostgres postgres, TcpProxy proxy) throws Exception;

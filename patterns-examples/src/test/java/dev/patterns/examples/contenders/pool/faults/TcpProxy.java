@@ -95,16 +95,23 @@ final class TcpProxy implements AutoCloseable {
     private void accept() {
         while (!listener.isClosed()) {
             try {
-                var client = listener.accept();
-                client.setTcpNoDelay(true);
-                var server = new Socket(InetAddress.getLoopbackAddress(), target);
-                server.setTcpNoDelay(true);
-                var link = new Link(client, server);
-                links.add(link);
-                link.start();
-            } catch (IOException closedOrRefused) {
-                // the listener is closed, or the server is down: the client sees a connection that ends
+                link(listener.accept());
+            } catch (IOException closed) {
+                // the loop ends
             }
+        }
+    }
+
+    private void link(Socket client) throws IOException {
+        try {
+            client.setTcpNoDelay(true);
+            var server = new Socket(InetAddress.getLoopbackAddress(), target);
+            server.setTcpNoDelay(true);
+            var link = new Link(client, server);
+            links.add(link);
+            link.start();
+        } catch (IOException serverIsDown) {
+            client.close();
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 
 /**
- * Eight threads that insert a row with a key of its own and commit, again and again. It keeps what each was told.
+ * Sixteen threads that insert a row with a key of its own and commit, again and again. It keeps what each was told.
  *
  * <pre>
  *   insert fails                    the row must not be there
@@ -24,7 +24,7 @@ import javax.sql.DataSource;
  */
 final class TransactionLoad implements AutoCloseable {
 
-    static final int THREADS = 8;
+    static final int THREADS = 16;
 
     private static final int PAUSE_MILLIS = 5;
     private static final int JOIN_MILLIS = 20_000;
