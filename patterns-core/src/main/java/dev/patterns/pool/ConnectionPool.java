@@ -5,7 +5,6 @@ import static dev.patterns.pool.PoolLog.log;
 import dev.patterns.Time;
 import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.pool.PoolStatus.Holder;
-import dev.patterns.pool.WaitQueue.Waiter;
 import dev.patterns.pool.jdbc.ConnectionErrors;
 import dev.patterns.pool.jdbc.LeasedConnection;
 import java.sql.Connection;
@@ -63,6 +62,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     // Parts of the settings, for getConnection and close.
     private volatile boolean pingsAlways;
     private volatile boolean detectsLeaks;
+    private volatile boolean waitersFirst; // no borrower overtakes them: first come first served, or suspended
 
     ConnectionPool(ConnectionPoolBuilder builder) {
         var initial = builder.settings();
@@ -132,6 +132,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         settings.replace(next);
         pingsAlways = next.prePing().isAlways();
         detectsLeaks = next.leakDetectionThreshold().isPresent();
+        waitersFirst = next.firstComeFirstServed() || queue.isSuspended();
     }
 
     /**
@@ -141,7 +142,8 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
      */
     @Override
     public Connection getConnection() throws SQLException {
-        var slot = slots.leaseIdle(time.threadNumber());
+        boolean mustWait = waitersFirst && !queue.isOpenAndEmpty();
+        var slot = mustWait ? null : slots.leaseIdle(time.threadNumber());
         return lease(slot != null ? slot : awaitConnection());
     }
 
@@ -159,7 +161,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         var outcome = queue.await(waiter, supplier::serveWaiters);
         statistics.record(outcome, time.nanoTime() - waiter.since);
         if (outcome != BorrowOutcome.WAITED) {
-            throw report.refusal(outcome);
+            throw report.refusal(outcome, waiter.rejection);
         }
         return slotOf(waiter);
     }
@@ -251,12 +253,36 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
                 Math.max(0, supplier.open() - size),
                 supplier.generation(),
                 queue.waiting(),
+                queue.isSuspended(),
                 waits);
     }
 
     /** The threads that hold a connection, the longest holder first. */
     public List<Holder> holders() {
         return report.holders();
+    }
+
+    /**
+     * Lends no connection until {@link #resume}, for a failover or another change that no transaction should see the
+     * middle of. Borrowers wait meanwhile, each until its {@code connectionTimeout} at most. Connections that are lent
+     * can be used and returned. A call of {@code getConnection} that runs at the same time may still get one. Suspending
+     * again does nothing.
+     */
+    public synchronized void suspend() {
+        if (!queue.isSuspended()) {
+            queue.suspend();
+            waitersFirst = true;
+            log.info("{}: suspended", name());
+        }
+    }
+
+    /** Lends connections again, to the threads that wait first. Does nothing if the pool is not suspended. */
+    public synchronized void resume() {
+        if (queue.isSuspended()) {
+            queue.resume();
+            waitersFirst = config().firstComeFirstServed();
+            log.info("{}: resumed", name());
+        }
     }
 
     /**
@@ -290,6 +316,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     @Override
     public String toString() {
         var now = settings.get();
-        return "ConnectionPool[" + now.name() + ", " + now.size() + " + " + now.maxOverflow() + " connections]";
+        return "ConnectionPool[" + now.name() + ", " + now.size() + " + " + now.maxOverflow() + " connections"
+                + (queue.isSuspended() ? ", suspended]" : "]");
     }
 }

@@ -87,7 +87,7 @@ final class ConnectionSupplier {
     }
 
     private synchronized @Nullable SlotTask nextTask() {
-        if (countedTasks >= queue.waiting()) {
+        if (countedTasks >= queue.unserved()) {
             return null;
         }
         var unproven = claimUnproven();
