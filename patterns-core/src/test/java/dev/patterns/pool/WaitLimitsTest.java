@@ -45,7 +45,8 @@ class WaitLimitsTest {
 
         assertThatThrownBy(pool::getConnection)
                 .isInstanceOf(SQLTransientConnectionException.class)
-                .hasMessageStartingWith("payments: rejected, as 2 threads wait already and maxWaiters is 2: 1 of 1 lent")
+                .hasMessageStartingWith(
+                        "payments: rejected, as 2 threads wait already and maxWaiters is 2: 1 of 1 lent")
                 .hasMessageContaining("held by borrower for 1000 ms")
                 .extracting(e -> ((SQLException) e).getSQLState())
                 .isEqualTo("08001");
@@ -93,10 +94,9 @@ class WaitLimitsTest {
         assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(10));
     }
 
-    /** Callers come at random to ten connections, each held for 20 ms: the pool can serve 500 a second. */
+    /** Callers come at random times to ten connections, each held for 20 ms: the pool can serve 500 a second. */
     private final class Traffic {
-        final ConnectionPool pool = pool(10)
-                .connectionTimeout(Duration.ofSeconds(1))
+        final ConnectionPool pool = pool(10).connectionTimeout(Duration.ofSeconds(1))
                 .rejectHopelessWaits()
                 .build();
         final SplittableRandom random = new SplittableRandom(7);
@@ -132,20 +132,18 @@ class WaitLimitsTest {
     @Test
     void rejectHopelessWaits_atTwiceTheCapacityAlmostAllThatWaitAreServedAndNoCapacityIsLost() throws Exception {
         var traffic = new Traffic();
-        traffic.runFor(Duration.ofSeconds(30), 1_000);
-        System.out.println("served " + traffic.served + " " + traffic.pool.status());
+        traffic.runFor(Duration.ofSeconds(20), 1_000);
 
-        assertThat(traffic.served).isGreaterThan(14_250); // of 15,000 that it can serve
-        assertThat(traffic.count(BorrowOutcome.TIMED_OUT)).isLessThan(traffic.served / 20);
+        assertThat(traffic.served).isGreaterThan(9_700); // of 10,000 that it can serve
+        assertThat(traffic.count(BorrowOutcome.TIMED_OUT)).isLessThan(traffic.served / 100);
     }
 
     @Test
     void rejectHopelessWaits_withoutOverloadNoThreadIsRejected() throws Exception {
         var traffic = new Traffic();
-        traffic.runFor(Duration.ofSeconds(60), 450);
+        traffic.runFor(Duration.ofSeconds(30), 450);
         time.run();
 
-        System.out.println("served " + traffic.served + " " + traffic.pool.status());
         assertThat(traffic.count(BorrowOutcome.REJECTED)).isZero();
         assertThat(traffic.count(BorrowOutcome.TIMED_OUT)).isZero();
     }
@@ -154,16 +152,14 @@ class WaitLimitsTest {
     void rejectHopelessWaits_afterAnOutageAllAreServedAgain() throws Exception {
         var traffic = new Traffic();
         traffic.runFor(Duration.ofSeconds(5), 400);
-        traffic.pool.suspend();
+        traffic.pool.suspend(); // as if the database stood still
         traffic.runFor(Duration.ofSeconds(10), 400);
         traffic.pool.resume();
         traffic.runFor(Duration.ofSeconds(5), 400); // works off what waits
-        System.out.println("served " + traffic.served + " " + traffic.pool.status());
         long rejected = traffic.count(BorrowOutcome.REJECTED);
         long timedOut = traffic.count(BorrowOutcome.TIMED_OUT);
         traffic.runFor(Duration.ofSeconds(10), 400);
         time.run();
-        System.out.println("served " + traffic.served + " " + traffic.pool.status());
 
         assertThat(traffic.count(BorrowOutcome.REJECTED)).isEqualTo(rejected);
         assertThat(traffic.count(BorrowOutcome.TIMED_OUT)).isEqualTo(timedOut);
