@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 class DeadlineTest {
 
-    private static final int RUNS = 25;
+    private static final int RUNS = 10;
     private static final Duration TIMEOUT = Duration.ofMillis(800);
 
     @BeforeAll
