@@ -17,11 +17,11 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 
 /**
  * What the pool guarantees, with two threads at a time. A wake-up that is lost shows as a timeout: where a thread is
- * served in any order of events, it may wait for a second, and "refused" is forbidden.
+ * served in any order of events, it may wait for 20 s, and "refused" is forbidden.
  */
 public final class ConnectionPoolConcurrency {
 
-    private static final Duration LONG = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofNanos(20_000);
 
     private ConnectionPoolConcurrency() {}

@@ -57,7 +57,7 @@ final class AgroalPool {
                     case VALIDATE_MORE -> "validateOnBorrow";
                     case CLOSE_SURPLUS -> "reapTimeout";
                     case NESTED_BORROW -> "multipleAcquisition(STRICT)";
-                    case RECLAIM_LEAKS -> null;
+                    case RECLAIM_LEAKS, STRICT_ORDER, REJECT_HOPELESS_WAITS, SUSPENSION -> null;
                 }
                 : null;
         return Optional.ofNullable(name).map(RemedySetting::inRealTime);

@@ -1,13 +1,15 @@
 package dev.patterns.examples.contenders.pool;
 
 import dev.patterns.Time;
-import dev.patterns.examples.contenders.NotOfferedException;
+import dev.patterns.examples.contenders.Remedy;
+import dev.patterns.examples.contenders.RemedySetting;
 import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
 import dev.patterns.pool.ConnectionPool;
 import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.pool.PrePing;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +22,6 @@ final class HandwrittenPool {
     private HandwrittenPool() {}
 
     static PoolAdapter open(DataSource raw, PoolSettings settings, Time time) {
-        if (settings.maxWaiters().isPresent()) {
-            throw new NotOfferedException("no bound for the number of waiters");
-        }
         var builder = ConnectionPool.builder(settings.name())
                 .source(raw)
                 .size(settings.size())
@@ -35,8 +34,22 @@ final class HandwrittenPool {
                                 : PrePing.afterIdle(Duration.ofMillis(500)))
                 .time(time)
                 .random(new SplittableRandom(settings.name().hashCode()));
+        settings.maxWaiters().ifPresent(builder::maxWaiters);
+        if (settings.has(PoolRemedy.STRICT_ORDER)) {
+            builder.firstComeFirstServed();
+        }
+        if (settings.has(PoolRemedy.REJECT_HOPELESS_WAITS)) {
+            builder.rejectHopelessWaits();
+        }
         settings.leakThreshold().ifPresent(builder::leakDetectionThreshold);
         return new Adapter(builder.build(), settings.leakThreshold().isPresent() ? new LogReports(LOGGER) : null);
+    }
+
+    static Optional<RemedySetting> settingFor(Remedy remedy) {
+        var name = remedy == PoolRemedy.STRICT_ORDER
+                ? "firstComeFirstServed"
+                : remedy == PoolRemedy.REJECT_HOPELESS_WAITS ? "rejectHopelessWaits" : null;
+        return Optional.ofNullable(name).map(RemedySetting::inAnyTime);
     }
 
     /** @param leaks null if none are reported */
@@ -79,6 +92,16 @@ final class HandwrittenPool {
         @Override
         public List<String> leakReports() {
             return leaks == null ? List.of() : leaks.reports();
+        }
+
+        @Override
+        public void suspend() {
+            pool.suspend();
+        }
+
+        @Override
+        public void resume() {
+            pool.resume();
         }
 
         @Override

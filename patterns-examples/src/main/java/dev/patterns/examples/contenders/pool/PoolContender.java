@@ -19,6 +19,11 @@ public enum PoolContender {
         public PoolAdapter open(DataSource raw, PoolSettings settings, Time time) {
             return HandwrittenPool.open(raw, settings, time);
         }
+
+        @Override
+        public Optional<RemedySetting> settingFor(Remedy remedy) {
+            return HandwrittenPool.settingFor(remedy);
+        }
     },
     HIKARICP(false) {
         @Override

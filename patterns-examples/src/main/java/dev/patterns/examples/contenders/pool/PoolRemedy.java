@@ -17,5 +17,11 @@ public enum PoolRemedy implements Remedy {
     /** A connection that is held for too long is taken back. */
     RECLAIM_LEAKS,
     /** A thread that holds a connection and asks for another is noticed. */
-    NESTED_BORROW
+    NESTED_BORROW,
+    /** Connections are lent strictly in the order in which threads asked. */
+    STRICT_ORDER,
+    /** A borrower whose turn can't come before its timeout is rejected at once. */
+    REJECT_HOPELESS_WAITS,
+    /** The pool can be suspended. */
+    SUSPENSION
 }
