@@ -263,10 +263,9 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     }
 
     /**
-     * Lends no connection until {@link #resume}, for a failover or another change that no transaction should see the
-     * middle of. Borrowers wait meanwhile, each until its {@code connectionTimeout} at most. Connections that are lent
-     * can be used and returned. A call of {@code getConnection} that runs at the same time may still get one. Suspending
-     * again does nothing.
+     * Lends no connection until {@link #resume}, for a failover for example. Borrowers wait meanwhile, each until its
+     * {@code connectionTimeout} at most. Connections that are lent can be used and returned. A {@code getConnection}
+     * that runs at the same time may still get one. Suspending again does nothing.
      */
     public synchronized void suspend() {
         if (!queue.isSuspended()) {
@@ -315,7 +314,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     /** One line without figures: frameworks print it when they start. See {@link #status} for the figures. */
     @Override
     public String toString() {
-        var now = settings.get();
+        var now = config();
         return "ConnectionPool[" + now.name() + ", " + now.size() + " + " + now.maxOverflow() + " connections"
                 + (queue.isSuspended() ? ", suspended]" : "]");
     }

@@ -1,5 +1,6 @@
 package dev.patterns.pool;
 
+import dev.patterns.Time;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -8,16 +9,25 @@ final class WaitLimits {
 
     private final CurrentSettings settings;
     private final Slots slots;
+    private final Time time;
     private final WaitEstimate estimate = new WaitEstimate();
 
-    WaitLimits(CurrentSettings settings, Slots slots) {
+    WaitLimits(CurrentSettings settings, Slots slots, Time time) {
         this.settings = settings;
         this.slots = slots;
+        this.time = time;
     }
 
-    /** Why the thread may not join the queue, in which so many wait; null if it may. */
-    @Nullable
-    String rejection(Waiter waiter, int waiting) {
+    /** Whether the thread may join the queue, in which so many wait. If not, its outcome is set. */
+    boolean admit(Waiter waiter, int waiting) {
+        var rejection = rejection(waiter, waiting);
+        if (rejection != null) {
+            waiter.reject(rejection);
+        }
+        return rejection == null;
+    }
+
+    private @Nullable String rejection(Waiter waiter, int waiting) {
         var now = settings.get();
         if (now.maxWaiters().isPresent() && waiting >= now.maxWaiters().getAsInt() + notLent(now)) {
             return "rejected, as " + waiting + " threads wait already and maxWaiters is "
@@ -41,8 +51,11 @@ final class WaitLimits {
         return Math.max(0, now.limit() - slots.count(Slot.LEASED) - slots.count(Slot.RETURNING));
     }
 
-    /** A waiting thread got a connection; so many still wait. */
-    void served(long now, int waiting) {
-        estimate.served(now, waiting, settings.get().connectionTimeout().toNanos());
+    /** A thread left the queue, with a connection or without; so many still wait. */
+    void left(boolean served, int waiting) {
+        var now = settings.get();
+        if (served && now.rejectHopelessWaits()) {
+            estimate.served(time.nanoTime(), waiting, now.connectionTimeout().toNanos());
+        }
     }
 }

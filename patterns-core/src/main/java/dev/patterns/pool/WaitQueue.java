@@ -52,20 +52,18 @@ final class WaitQueue {
     private final Time time;
     private final Slots slots;
     private final CurrentSettings settings;
-    private final WaitLimits limits; // under this object's lock, as the next one
+
+    // Under this object's lock. The last two are written under it, and read without.
+    private final WaitLimits limits;
     private final Deque<Waiter> waiters = new ArrayDeque<>();
-
-    // Written under the lock.
     private volatile @Nullable Waiter first;
-
-    /** How many threads wait, and in the two highest bits whether the queue is closed or suspended. */
-    private volatile int waitersAndFlags; // zero, the usual case, costs one read
+    private volatile int waitersAndFlags; // their number, closed, suspended; zero, the usual case, costs one read
 
     WaitQueue(CurrentSettings settings, Slots slots, Time time) {
         this.time = time;
         this.slots = slots;
         this.settings = settings;
-        this.limits = new WaitLimits(settings, slots);
+        this.limits = new WaitLimits(settings, slots, time);
     }
 
     /** Whether it is neither closed nor suspended, and no thread waits. */
@@ -99,16 +97,10 @@ final class WaitQueue {
         long timeout = settings.get().connectionTimeout().toNanos();
         var waiter = new Waiter(Thread.currentThread(), time.nanoTime(), timeout);
         synchronized (this) {
-            if (isClosed()) {
-                return waiter;
+            if (!isClosed() && limits.admit(waiter, waiters.size())) {
+                waiters.addLast(waiter);
+                updateCount();
             }
-            var rejection = limits.rejection(waiter, waiters.size());
-            if (rejection != null) {
-                waiter.reject(rejection);
-                return waiter;
-            }
-            waiters.addLast(waiter);
-            update();
         }
         return waiter;
     }
@@ -159,7 +151,6 @@ final class WaitQueue {
         return remaining(waiter) <= 0 ? BorrowOutcome.TIMED_OUT : null;
     }
 
-    @SuppressWarnings("ReferenceEquality")
     private boolean mayTake(Waiter waiter) {
         return !isSuspended() && (waiter == first || !settings.get().firstComeFirstServed());
     }
@@ -175,8 +166,8 @@ final class WaitQueue {
     private void leave(Waiter waiter) {
         synchronized (this) {
             if (waiters.remove(waiter)) {
-                update();
-                countServed(waiter.taken);
+                updateCount();
+                limits.left(waiter.taken != null, waiters.size());
             }
             if (waiter.granted != null) {
                 waiter.outcome = BorrowOutcome.WAITED;
@@ -204,8 +195,8 @@ final class WaitQueue {
                 return true; // the slot was not the caller's any more
             }
             waiters.removeFirst();
-            update();
-            countServed(slot);
+            updateCount();
+            limits.left(true, waiters.size());
             next.granted = slot;
         }
         time.unpark(next.thread);
@@ -231,41 +222,35 @@ final class WaitQueue {
 
     /** Ends {@link #suspend}. Each waiter looks again, and asks for a connection if it finds none. */
     void resume() {
-        List<Waiter> all;
         synchronized (this) {
             waitersAndFlags &= ~SUSPENDED;
-            all = List.copyOf(waiters);
         }
-        wake(all);
+        wakeAll();
     }
 
     /** Ends all waits, and all that begin later, with {@link BorrowOutcome#CLOSED}. True the first time. */
     boolean close() {
-        List<Waiter> all;
         synchronized (this) {
             if (isClosed()) {
                 return false;
             }
-            all = List.copyOf(waiters);
             waitersAndFlags |= CLOSED;
         }
-        wake(all);
+        wakeAll();
         return true;
     }
 
-    private void wake(List<Waiter> all) {
+    private void wakeAll() {
+        List<Waiter> all;
+        synchronized (this) {
+            all = List.copyOf(waiters);
+        }
         all.forEach(waiter -> time.unpark(waiter.thread));
     }
 
-    private void update() {
+    private void updateCount() {
         first = waiters.peekFirst();
         waitersAndFlags = waitersAndFlags & (CLOSED | SUSPENDED) | waiters.size();
-    }
-
-    private void countServed(@Nullable Slot served) {
-        if (served != null && settings.get().rejectHopelessWaits()) {
-            limits.served(time.nanoTime(), waiters.size());
-        }
     }
 
     /** Names what a parked thread waits for, in a simulation's report. */
