@@ -46,7 +46,7 @@ final class WaitLimits {
                         + Duration.ofNanos((long) wait).toMillis() + " ms";
     }
 
-    /** How many threads can be served without a return, by a connection that is idle, or is pinged or opened for them. */
+    /** How many threads can be served without a return: by a connection that is idle, or is pinged or opened now. */
     private int notLent(ConnectionPoolSettings now) {
         return Math.max(0, now.limit() - slots.count(Slot.LEASED) - slots.count(Slot.RETURNING));
     }

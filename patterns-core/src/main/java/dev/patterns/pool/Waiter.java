@@ -3,7 +3,7 @@ package dev.patterns.pool;
 import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import org.jspecify.annotations.Nullable;
 
-/** One thread that waits for a slot. Another thread writes only {@code granted}: at most once, under the queue's lock. */
+/** A thread that waits for a slot. Another thread writes only {@code granted}: once at most, under the queue's lock. */
 final class Waiter {
 
     final Thread thread;

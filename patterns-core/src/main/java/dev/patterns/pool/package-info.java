@@ -24,6 +24,7 @@
  *   <li>{@code Slots}: why two threads seldom try the same slot.
  *   <li>{@code SlotTask}: what happens if the driver hangs.
  *   <li>{@code Housekeeper}: when a connection is pinged or replaced.
+ *   <li>{@code WaitLimits}, {@code WaitEstimate}: which threads are rejected instead of waiting.
  *   <li>{@code ExhaustionReport}: what an exhausted pool says.
  *   <li>{@code jdbc.LeasedConnection}, {@code jdbc.RestoringConnection}: what close resets.
  * </ul>

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Queueing: who may wait, and in which order waiters are served.
+ * Queueing: how many may wait, and in which order waiters are served.
  *
  * <pre>
  *                                     o o o o o o o o o o o o o ◀── one more: rejected now, or after its timeout?

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Many threads that wait, on the machine's own clock: platform threads, and virtual threads where the JDK has them. */
 @Timeout(120)
-class WaitingThreadsTest {
+class WaitingThreadsStressTest {
 
     private static final int CONNECTIONS = 20;
 
@@ -104,7 +104,7 @@ class WaitingThreadsTest {
             recording.stop();
             var file = folder.resolve("pinned.jfr");
             recording.dump(file);
-            assertThat(RecordingFile.readAllEvents(file)).noneMatch(WaitingThreadsTest::isInThisPackage);
+            assertThat(RecordingFile.readAllEvents(file)).noneMatch(WaitingThreadsStressTest::isInThisPackage);
         }
         assertThat(pool.status())
                 .returns(CONNECTIONS, PoolStatus::checkedIn)
