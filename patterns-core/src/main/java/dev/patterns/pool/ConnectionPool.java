@@ -11,7 +11,6 @@ import dev.patterns.pool.ConnectionPoolEvent.Reconfigured;
 import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.pool.PoolStatus.Holder;
 import dev.patterns.pool.PoolStatus.Totals;
-import dev.patterns.pool.WaitQueue.Waiter;
 import dev.patterns.pool.jdbc.ConnectionErrors;
 import dev.patterns.pool.jdbc.LeasedConnection;
 import java.sql.Connection;
@@ -72,7 +71,9 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
 
     private ConnectionPoolBuilder builder; // with the current settings; under this object's lock
 
-    private volatile boolean pingsAlways; // of the settings, for each return
+    // Parts of the settings, for getConnection and close.
+    private volatile boolean pingsAlways;
+    private volatile boolean waitersFirst; // no borrower overtakes them: first come first served, or suspended
 
     ConnectionPool(ConnectionPoolBuilder builder) {
         var initial = builder.settings();
@@ -149,6 +150,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         settings.replace(next);
         pingsAlways = next.prePing().isAlways();
         leaks.apply(next);
+        waitersFirst = next.firstComeFirstServed() || queue.isSuspended();
     }
 
     private void onTick(long now) {
@@ -163,7 +165,8 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
      */
     @Override
     public Connection getConnection() throws SQLException {
-        var slot = slots.leaseIdle(time.threadNumber());
+        boolean mustWait = waitersFirst && !queue.isOpenAndEmpty();
+        var slot = mustWait ? null : slots.leaseIdle(time.threadNumber());
         return lease(slot != null ? slot : awaitConnection());
     }
 
@@ -181,7 +184,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         var outcome = queue.await(waiter, supplier::serveWaiters);
         statistics.record(outcome, time.nanoTime() - waiter.since);
         if (outcome != BorrowOutcome.WAITED) {
-            var failure = report.refusal(outcome);
+            var failure = report.refusal(outcome, waiter.rejection);
             events.publish(new BorrowFailed(name(), outcome, failure));
             throw failure;
         }
@@ -275,6 +278,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
                 Math.max(0, supplier.open() - size),
                 supplier.generation(),
                 queue.waiting(),
+                queue.isSuspended(),
                 new Totals(events.opened(), events.openFailures(), events.reclaimed(), usage.held()),
                 waits);
     }
@@ -297,6 +301,28 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     /** The threads that hold a connection, the longest holder first. */
     public List<Holder> holders() {
         return report.holders();
+    }
+
+    /**
+     * Lends no connection until {@link #resume}, for a failover for example. Borrowers wait meanwhile, each until its
+     * {@code connectionTimeout} at most. Connections that are lent can be used and returned. A {@code getConnection}
+     * that runs at the same time may still get one. Suspending again does nothing.
+     */
+    public synchronized void suspend() {
+        if (!queue.isSuspended()) {
+            queue.suspend();
+            waitersFirst = true;
+            log.info("{}: suspended", name());
+        }
+    }
+
+    /** Lends connections again, to the threads that wait first. Does nothing if the pool is not suspended. */
+    public synchronized void resume() {
+        if (queue.isSuspended()) {
+            queue.resume();
+            waitersFirst = config().firstComeFirstServed();
+            log.info("{}: resumed", name());
+        }
     }
 
     /**
@@ -378,7 +404,8 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     /** One line without figures: frameworks print it when they start. See {@link #status} for the figures. */
     @Override
     public String toString() {
-        var now = settings.get();
-        return "ConnectionPool[" + now.name() + ", " + now.size() + " + " + now.maxOverflow() + " connections]";
+        var now = config();
+        return "ConnectionPool[" + now.name() + ", " + now.size() + " + " + now.maxOverflow() + " connections"
+                + (queue.isSuspended() ? ", suspended]" : "]");
     }
 }

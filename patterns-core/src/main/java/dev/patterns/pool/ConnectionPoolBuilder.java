@@ -165,8 +165,9 @@ public final class ConnectionPoolBuilder implements Cloneable {
     }
 
     /**
-     * How many threads may wait for a connection. One more is rejected at once, with a
-     * {@link java.sql.SQLTransientConnectionException}. 0 to 1,000,000. Default: any number.
+     * How many threads may wait for the return of a connection. One more is rejected at once, with a
+     * {@link java.sql.SQLTransientConnectionException}. As many more as connections are not lent may wait until these
+     * are opened or pinged: so with 0 an empty pool lends connections too. 0 to 1,000,000. Default: any number.
      */
     public ConnectionPoolBuilder maxWaiters(int threads) {
         this.maxWaiters = OptionalInt.of(threads);
@@ -175,7 +176,8 @@ public final class ConnectionPoolBuilder implements Cloneable {
 
     /**
      * Rejects a thread at once if it would wait in vain: at the rate at which waiting threads got a connection lately,
-     * its turn would come after {@link #connectionTimeout}. Default: it waits.
+     * its turn would come after {@link #connectionTimeout}. It allows for chance, and never rejects a thread that would
+     * be the first to wait. Default: it waits.
      */
     public ConnectionPoolBuilder rejectHopelessWaits() {
         this.rejectHopelessWaits = true;

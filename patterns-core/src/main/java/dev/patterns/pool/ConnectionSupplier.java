@@ -98,7 +98,7 @@ final class ConnectionSupplier {
     }
 
     private synchronized @Nullable SlotTask nextTask() {
-        boolean forWaiter = countedTasks < queue.waiting();
+        boolean forWaiter = countedTasks < queue.unserved();
         if (forWaiter) {
             var unproven = claimUnproven();
             if (unproven != null) {

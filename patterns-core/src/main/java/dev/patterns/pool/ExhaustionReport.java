@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Describes current leases, for the failure of a borrow and for the warning of a deadlock. */
 final class ExhaustionReport {
@@ -97,28 +98,37 @@ final class ExhaustionReport {
         return lease != null && queue.contains(lease.thread());
     }
 
-    /** What {@code getConnection} throws if the wait of the current thread ended without a connection. */
-    SQLException refusal(BorrowOutcome outcome) {
+    /**
+     * What {@code getConnection} throws if the wait of the current thread ended without a connection.
+     *
+     * @param rejection the reason, if the thread was rejected
+     */
+    SQLException refusal(BorrowOutcome outcome, @Nullable String rejection) {
         return switch (outcome) {
             case CLOSED ->
                 new SQLNonTransientConnectionException(
                         settings.get().name() + ": the pool is closed", ConnectionErrors.NOT_OPEN);
             case INTERRUPTED ->
                 new SQLException(settings.get().name() + ": interrupted while waiting for a connection");
-            default -> exhausted();
+            default ->
+                exhausted(
+                        rejection != null
+                                ? rejection
+                                : "no connection within "
+                                        + settings.get().connectionTimeout().toMillis() + " ms");
         };
     }
 
-    private SQLException exhausted() {
+    private SQLException exhausted(String why) {
         var failure = supplier.lastFailure();
         var leases = leases();
         int own = slots.heldBy(Thread.currentThread());
-        var message = settings.get().name() + ": no connection within "
-                + settings.get().connectionTimeout().toMillis() + " ms: "
+        var message = settings.get().name() + ": " + why + ": "
                 + slots.count(Slot.LEASED) + " of "
                 + (settings.get().size() + settings.get().maxOverflow()) + " lent, "
                 + slots.count(Slot.OPENING) + " being opened, "
                 + queue.waiting() + " more waiting"
+                + (queue.isSuspended() ? "; the pool is suspended" : "")
                 + (own == 0 ? "" : "; this thread holds " + own + " of them itself")
                 + (failure == null ? "" : "; the last attempt to connect failed: " + failure.getMessage())
                 + (leases.isEmpty() ? "" : "; held by" + list(leases));

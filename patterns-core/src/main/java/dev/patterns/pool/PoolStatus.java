@@ -17,8 +17,9 @@ import java.util.Optional;
  * @param overflow how many more than {@code size} are open
  * @param invalid how many were found invalid so far: no answer to a ping, a fatal error in use, a reset that failed
  * @param waiting how many threads wait for a connection
+ * @param suspended whether it lends no connection: see {@link ConnectionPool#suspend}
  * @param totals what happened so far
- * @param waits how calls of {@code getConnection} ended so far; all five outcomes are there
+ * @param waits how calls of {@code getConnection} ended so far; all outcomes are there
  */
 public record PoolStatus(
         int size,
@@ -28,6 +29,7 @@ public record PoolStatus(
         int overflow,
         long invalid,
         int waiting,
+        boolean suspended,
         Totals totals,
         Map<BorrowOutcome, Waits> waits) {
 
@@ -58,6 +60,8 @@ public record PoolStatus(
         WAITED,
         /** {@code connectionTimeout} was over. */
         TIMED_OUT,
+        /** It was not allowed to wait: see {@code maxWaiters} and {@code rejectHopelessWaits}. */
+        REJECTED,
         /** The waiting thread was interrupted. */
         INTERRUPTED,
         /** The pool was closed, or it was closed during the wait. */

@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
  * parking_lot are: any running thread may take a connection that comes back, and the first waiter is woken to try too.
  * Once the first waiter has waited longer than {@link #HAND_OFF_AFTER}, the connection is handed to it.
  *
+ * <p>With {@code firstComeFirstServed} it is strict: a connection is handed to the first waiter at once, only the first
+ * waiter takes an idle slot, and a thread that asks while others wait joins behind them.
+ *
  * <p>No wake-up is lost:
  *
  * <pre>
  *   a thread that releases a slot             a thread that waits for one
- *   1. moves the slot to IDLE                 1. joins: counts itself in waitersAndClosed
- *   2. reads waitersAndClosed;                2. looks for an idle slot;
- *      if there are waiters, unparks one         if there is none, parks
+ *   1. moves the slot to IDLE                 1. joins: becomes the first, or has one before it
+ *   2. reads whether there are waiters;       2. looks for an idle slot;
+ *      if so, unparks the first                  if there is none, parks
  * </pre>
  *
  * <ul>
@@ -36,69 +39,65 @@ import org.jspecify.annotations.Nullable;
  *       then looks for an idle slot, and wakes the next waiter if there is one. If the releasing thread unparked it,
  *       that thread had moved the slot to IDLE before; so the leaving waiter sees the slot, unless a third thread has
  *       moved it on: a borrower, which will release it, or the housekeeper, which serves the waiters itself.
+ *   <li>While the pool is suspended, waiters don't look; {@link #resume} unparks all of them. If it is strict, only the
+ *       first one looks; when it leaves, it wakes the next as described.
  * </ul>
  */
 final class WaitQueue {
 
     private static final long HAND_OFF_AFTER = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int CLOSED = Integer.MIN_VALUE;
-
-    /** One thread in the queue. Another thread writes only {@code granted}: once at most, under the queue's lock. */
-    static final class Waiter {
-        final Thread thread;
-        final long since;
-        final long timeout;
-        volatile @Nullable Slot granted; // handed to it by the thread that released it
-
-        @Nullable
-        Slot taken; // found idle by itself
-
-        @Nullable
-        BorrowOutcome outcome;
-
-        Waiter(Thread thread, long since, long timeout) {
-            this.thread = thread;
-            this.since = since;
-            this.timeout = timeout;
-        }
-    }
+    private static final int SUSPENDED = 1 << 30;
 
     private final Time time;
     private final Slots slots;
     private final CurrentSettings settings;
-    private final Deque<Waiter> waiters = new ArrayDeque<>();
 
-    /** How many threads wait; the highest bit is set once the queue is closed. Zero, the usual case, costs one read. */
-    private volatile int waitersAndClosed;
+    // Under this object's lock. The last two are written under it, and read without.
+    private final WaitLimits limits;
+    private final Deque<Waiter> waiters = new ArrayDeque<>();
+    private volatile @Nullable Waiter first;
+    private volatile int waitersAndFlags; // their number, closed, suspended; zero, the usual case, costs one read
 
     WaitQueue(CurrentSettings settings, Slots slots, Time time) {
         this.time = time;
         this.slots = slots;
         this.settings = settings;
+        this.limits = new WaitLimits(settings, slots, time);
     }
 
+    /** Whether it is neither closed nor suspended, and no thread waits. */
     boolean isOpenAndEmpty() {
-        return waitersAndClosed == 0;
+        return waitersAndFlags == 0;
     }
 
     boolean isClosed() {
-        return waitersAndClosed < 0;
+        return waitersAndFlags < 0;
+    }
+
+    boolean isSuspended() {
+        return (waitersAndFlags & SUSPENDED) != 0;
     }
 
     int waiting() {
-        return waitersAndClosed & ~CLOSED;
+        return waitersAndFlags & ~(CLOSED | SUSPENDED);
+    }
+
+    /** For how many waiters a connection is to be opened or pinged: none while they can't get it. */
+    int unserved() {
+        return isSuspended() ? 0 : waiting();
     }
 
     synchronized boolean contains(Thread thread) {
         return waiters.stream().anyMatch(waiter -> waiter.thread == thread);
     }
 
-    /** Adds the current thread at the end. It must call {@link #await} next. */
+    /** Adds the current thread at the end, unless it is rejected. It must call {@link #await} next. */
     Waiter join() {
         long timeout = settings.get().connectionTimeout().toNanos();
         var waiter = new Waiter(Thread.currentThread(), time.nanoTime(), timeout);
         synchronized (this) {
-            if (!isClosed()) {
+            if (!isClosed() && limits.admit(waiter, waiters.size())) {
                 waiters.addLast(waiter);
                 updateCount();
             }
@@ -137,7 +136,9 @@ final class WaitQueue {
         if (waiter.granted != null) {
             return BorrowOutcome.WAITED;
         }
-        waiter.taken = slots.leaseIdle(time.threadNumber());
+        if (mayTake(waiter)) {
+            waiter.taken = slots.leaseIdle(time.threadNumber());
+        }
         if (waiter.taken != null) {
             return BorrowOutcome.WAITED;
         }
@@ -150,6 +151,10 @@ final class WaitQueue {
         return remaining(waiter) <= 0 ? BorrowOutcome.TIMED_OUT : null;
     }
 
+    private boolean mayTake(Waiter waiter) {
+        return !isSuspended() && (waiter == first || !settings.get().firstComeFirstServed());
+    }
+
     private long remaining(Waiter waiter) {
         return waiter.timeout - (time.nanoTime() - waiter.since);
     }
@@ -160,8 +165,10 @@ final class WaitQueue {
      */
     private void leave(Waiter waiter) {
         synchronized (this) {
-            waiters.remove(waiter);
-            updateCount();
+            if (waiters.remove(waiter)) {
+                updateCount();
+                limits.left(waiter.taken != null, waiters.size());
+            }
             if (waiter.granted != null) {
                 waiter.outcome = BorrowOutcome.WAITED;
             }
@@ -178,10 +185,10 @@ final class WaitQueue {
      * @return false if the slot is still the caller's
      */
     boolean handOff(Slot slot, long version, boolean immediately) {
-        Waiter first;
+        Waiter next;
         synchronized (this) {
-            first = waiters.peekFirst();
-            if (first == null || !immediately && time.nanoTime() - first.since <= HAND_OFF_AFTER) {
+            next = first;
+            if (next == null || isSuspended() || !immediately && mayBeOvertaken(next)) {
                 return false;
             }
             if (slot.move(version, Slot.LEASED) == Slot.NONE) {
@@ -189,39 +196,61 @@ final class WaitQueue {
             }
             waiters.removeFirst();
             updateCount();
-            first.granted = slot;
+            limits.left(true, waiters.size());
+            next.granted = slot;
         }
-        time.unpark(first.thread);
+        time.unpark(next.thread);
         return true;
+    }
+
+    private boolean mayBeOvertaken(Waiter waiter) {
+        return !settings.get().firstComeFirstServed() && time.nanoTime() - waiter.since <= HAND_OFF_AFTER;
     }
 
     /** Unparks the first waiter, so that it looks for an idle slot. */
     void wakeFirst() {
-        Waiter first;
+        var next = first;
+        if (next != null) {
+            time.unpark(next.thread);
+        }
+    }
+
+    /** From now on no waiter gets a slot. */
+    synchronized void suspend() {
+        waitersAndFlags |= SUSPENDED;
+    }
+
+    /** Ends {@link #suspend}. Each waiter looks again, and asks for a connection if it finds none. */
+    void resume() {
         synchronized (this) {
-            first = waiters.peekFirst();
+            waitersAndFlags &= ~SUSPENDED;
         }
-        if (first != null) {
-            time.unpark(first.thread);
-        }
+        wakeAll();
     }
 
     /** Ends all waits, and all that begin later, with {@link BorrowOutcome#CLOSED}. True the first time. */
     boolean close() {
-        List<Waiter> all;
         synchronized (this) {
             if (isClosed()) {
                 return false;
             }
-            all = List.copyOf(waiters);
-            waitersAndClosed |= CLOSED;
+            waitersAndFlags |= CLOSED;
         }
-        all.forEach(waiter -> time.unpark(waiter.thread));
+        wakeAll();
         return true;
     }
 
+    private void wakeAll() {
+        List<Waiter> all;
+        synchronized (this) {
+            all = List.copyOf(waiters);
+        }
+        all.forEach(waiter -> time.unpark(waiter.thread));
+    }
+
     private void updateCount() {
-        waitersAndClosed = waitersAndClosed & CLOSED | waiters.size();
+        first = waiters.peekFirst();
+        waitersAndFlags = waitersAndFlags & (CLOSED | SUSPENDED) | waiters.size();
     }
 
     /** Names what a parked thread waits for, in a simulation's report. */

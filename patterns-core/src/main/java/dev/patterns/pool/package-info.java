@@ -27,6 +27,7 @@
  *   <li>{@code Housekeeper}: when an idle connection is pinged, replaced or closed.
  *   <li>{@code Eviction}: how all are replaced, and what close with a grace period does.
  *   <li>{@code DatabaseCheck}: how the pool finds out whether the database answers.
+ *   <li>{@code WaitLimits}, {@code WaitEstimate}: which threads are rejected instead of waiting.
  *   <li>{@code ExhaustionReport}: what an exhausted pool says.
  *   <li>{@code LeakDetector}: when a connection that is held for too long is reported or taken back.
  *   <li>{@code UsageSampler}, {@code PoolAdvice}: how use is measured without a clock, and the size that follows.

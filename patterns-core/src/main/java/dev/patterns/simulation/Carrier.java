@@ -1,5 +1,6 @@
 package dev.patterns.simulation;
 
+import dev.patterns.Time;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * too late and reaches the carrier's next simulated thread, as with any pooled thread.
  */
 final class Carrier implements Runnable {
+
+    private static final Time REAL = Time.system();
+    private static final long CHECK_NANOS = Watchdog.CHECK_INTERVAL.toNanos();
 
     private final Baton baton;
     private @Nullable SimulatedThread assigned;
@@ -83,11 +87,14 @@ final class Carrier implements Runnable {
     String awaitBatonAndWatch(Watchdog watchdog) {
         boolean interrupted = false;
         String problem = null;
+        long lastCheck = REAL.nanoTime();
         while (!hasBaton && problem == null) {
-            LockSupport.parkNanos(this, Watchdog.CHECK_INTERVAL.toNanos());
+            LockSupport.parkNanos(this, CHECK_NANOS);
             interrupted |= Thread.interrupted();
-            if (!hasBaton) {
+            if (!hasBaton
+                    && REAL.nanoTime() - lastCheck >= CHECK_NANOS) { // a park may return early, many times in a row
                 problem = watchdog.check();
+                lastCheck = REAL.nanoTime();
             }
         }
         takeBaton(interrupted);

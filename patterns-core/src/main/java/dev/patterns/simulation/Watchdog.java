@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds a holder of the baton that blocks outside the virtual clock: check after check its Java thread waits, and no
  * event has passed. This is the only part that runs in real time, because such a thread stops the virtual clock. It
- * counts checks instead of reading a clock, so that a debugger's halt raises no alarm.
+ * counts checks, however late they come, so that a debugger's halt raises no alarm.
  */
 final class Watchdog {
 

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -35,6 +36,8 @@ class ConnectionPoolStressTest {
     private final Database database = new Database();
     private final AtomicLong calls = new AtomicLong();
     private final Queue<Throwable> unexpected = new ConcurrentLinkedQueue<>();
+    private Thread disturbance = new Thread(() -> {});
+    private volatile boolean finished;
 
     @BeforeEach
     void logErrorsOnly() {
@@ -93,6 +96,49 @@ class ConnectionPoolStressTest {
     }
 
     @RepeatedTest(3)
+    void allBorrowersAreServedInStrictOrder() throws Exception {
+        stress(pool(3, 2).firstComeFirstServed().build(), 5, 0.01, false);
+    }
+
+    @RepeatedTest(3)
+    void noConnectionIsLostWhileBorrowersAreRejected() throws Exception {
+        stress(pool(3, 1).maxWaiters(2).rejectHopelessWaits().build(), 4, 0.01, true);
+    }
+
+    @RepeatedTest(3)
+    void allBorrowersAreServedWhileThePoolIsSuspendedAgainAndAgain() throws Exception {
+        var pool = pool(3, 2).build();
+        meanwhile(random -> {
+            pool.suspend();
+            LockSupport.parkNanos(random.nextInt(100_000));
+            pool.resume();
+        });
+        stress(pool, 5, 0.01, false);
+    }
+
+    @RepeatedTest(3)
+    void allBorrowersAreServedWhileThePoolGrowsAndShrinks() throws Exception {
+        var pool = pool(4, 1).build();
+        meanwhile(random -> pool.reconfigure(settings -> settings.size(1 + random.nextInt(4))));
+        stress(pool, 5, 0.01, false);
+    }
+
+    @RepeatedTest(3)
+    void noConnectionIsLostWhileEverythingHappensAtOnce() throws Exception {
+        var pool = pool(4, 1)
+                .connectionTimeout(Duration.ofMillis(1))
+                .firstComeFirstServed()
+                .maxWaiters(5)
+                .build();
+        meanwhile(random -> {
+            pool.suspend();
+            pool.reconfigure(settings -> settings.size(1 + random.nextInt(4)));
+            pool.resume();
+        });
+        stress(pool, 5, 0.01, true);
+    }
+
+    @RepeatedTest(3)
     void closeDuringTrafficClosesAllConnections() throws Exception {
         var pool = pool(4, 2).build();
         var threads = start(pool, 0, true);
@@ -108,6 +154,7 @@ class ConnectionPoolStressTest {
 
     private void stress(ConnectionPool pool, int maxOpen, double breakRate, boolean mayFail) throws Exception {
         var threads = start(pool, breakRate, mayFail);
+        disturbance.start();
         if (mayFail) {
             var random = new SplittableRandom();
             while (threads.stream().anyMatch(Thread::isAlive)) {
@@ -118,6 +165,8 @@ class ConnectionPoolStressTest {
         for (var thread : threads) {
             thread.join();
         }
+        finished = true;
+        disturbance.join();
         assertThat(unexpected).isEmpty();
         assertThat(database.maxOpen.get()).isLessThanOrEqualTo(maxOpen);
         var status = pool.status();
@@ -129,9 +178,21 @@ class ConnectionPoolStressTest {
         if (!mayFail) {
             assertThat(status.waits(BorrowOutcome.TIMED_OUT).count()).isZero();
         }
-        assertAllCanBeLent(pool, maxOpen);
+        var config = pool.config();
+        assertAllCanBeLent(pool, config.size() + config.maxOverflow());
         pool.close();
         await(() -> database.open.get() == 0);
+    }
+
+    /** Does this again and again, on a thread of its own, until all borrowers have ended. */
+    private void meanwhile(Consumer<SplittableRandom> action) {
+        disturbance = new Thread(() -> {
+            var random = new SplittableRandom();
+            while (!finished) {
+                action.accept(random);
+                LockSupport.parkNanos(random.nextInt(500_000));
+            }
+        });
     }
 
     private List<Thread> start(ConnectionPool pool, double breakRate, boolean mayFail) {
@@ -165,7 +226,7 @@ class ConnectionPoolStressTest {
                         || mayFail
                                 && e.getMessage()
                                         .matches(
-                                                "(?s)stress: .*(no connection|interrupted|the pool is closed|took it back).*");
+                                                "(?s)stress: .*(no connection|rejected|interrupted|the pool is|took it back).*");
                 if (!expected) {
                     unexpected.add(e);
                 }

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.patterns.fallback.Fallback;
 import dev.patterns.retry.Retry;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +155,27 @@ class SimulationFailureTest {
                 .isInstanceOf(SimulationException.class)
                 .cause()
                 .hasMessage("a timer task must not block, but it parked on a lock");
+    }
+
+    /** LockSupport.parkNanos returns at once while another thread is unparking the same one. */
+    @Test
+    void aRootThreadThatIsUnparkedAgainAndAgainRaisesNoAlarm() throws Exception {
+        var root = Thread.currentThread();
+        var unparks = new AtomicInteger();
+        var busy = new Thread(() -> {
+            while (unparks.incrementAndGet() < 1_200_000) {
+                LockSupport.unpark(root);
+            }
+        });
+        time.spawn("busy", () -> {
+            busy.start();
+            while (unparks.get() < 1_000_000) {
+                Thread.onSpinWait();
+            }
+        });
+
+        time.run();
+        busy.join();
     }
 
     @Test

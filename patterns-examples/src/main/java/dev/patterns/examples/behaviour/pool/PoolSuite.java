@@ -21,6 +21,8 @@ public final class PoolSuite {
                         new Family<>(ClosedLeases.class, ClosedLeases.cases()),
                         new Family<>(Children.class, Children.cases()),
                         new Family<>(Waiting.class, Waiting.cases()),
+                        new Family<>(Queueing.class, Queueing.cases()),
+                        new Family<>(Suspending.class, Suspending.cases()),
                         new Family<>(Interrupts.class, Interrupts.cases()),
                         new Family<>(Exhaustion.class, Exhaustion.cases()),
                         new Family<>(Leaks.class, Leaks.cases()),

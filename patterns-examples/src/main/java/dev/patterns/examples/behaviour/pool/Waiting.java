@@ -57,12 +57,6 @@ final class Waiting {
                         .expected("Less than a fiftieth of its wait")
                         .source("HikariCP #2398, Agroal #214: waiters that yield in a loop")
                         .realTime()
-                        .build(),
-                Case.builder("P17", Waiting::bounded)
-                        .title("The number of waiters can be bounded")
-                        .expected("With room for two waiters, a third is rejected at once")
-                        .source("HikariCP #580; without a bound every thread of the service ends up here")
-                        .note("The hand-written pool has no such setting.")
                         .build());
     }
 
@@ -156,20 +150,5 @@ final class Waiting {
         held.close();
         waiter.isServedWithin(500);
         return Observation.of(parks, "%s a fiftieth of its wait", parks ? "less than" : "more than");
-    }
-
-    /**
-     * A line that is longer than can be served in time makes every one in it fail, the last ones after the full wait.
-     */
-    private static Observation bounded(PoolTrial trial) throws SQLException {
-        var pool = trial.open(1, 0, settings -> settings.maxWaiters(2));
-        try (var held = pool.dataSource().getConnection()) {
-            trial.say("connection %d is held", trial.physical(held));
-            trial.begin(pool, 2);
-            trial.untilWaiting(pool, 2);
-            var third = trial.begin(pool, "the third");
-            boolean rejected = third.endsWithin(50) && third.failure() != null;
-            return Observation.of(rejected, "the third %s", rejected ? "is rejected at once" : "waits");
-        }
     }
 }

@@ -58,7 +58,7 @@ final class AgroalPool {
                     case CLOSE_SURPLUS -> "reapTimeout";
                     case NESTED_BORROW -> "multipleAcquisition(STRICT)";
                     case SAMPLE_TRACES -> "enhancedLeakReport(false), which names the thread alone";
-                    case RECLAIM_LEAKS -> null;
+                    case RECLAIM_LEAKS, STRICT_ORDER, REJECT_HOPELESS_WAITS, SUSPENSION -> null;
                 }
                 : null;
         return Optional.ofNullable(name).map(RemedySetting::inRealTime);

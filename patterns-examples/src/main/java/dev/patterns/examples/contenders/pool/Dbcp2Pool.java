@@ -46,7 +46,8 @@ final class Dbcp2Pool {
                     case FATAL_ERRORS -> "disconnectionSqlCodes, fastFailValidation, testOnReturn";
                     case VALIDATE_MORE -> "testOnBorrow";
                     case RECLAIM_LEAKS -> "removeAbandonedOnBorrow";
-                    case CLOSE_SURPLUS, NESTED_BORROW, SAMPLE_TRACES -> null;
+                    case CLOSE_SURPLUS, NESTED_BORROW, SAMPLE_TRACES, STRICT_ORDER, REJECT_HOPELESS_WAITS, SUSPENSION ->
+                        null;
                 }
                 : null;
         return Optional.ofNullable(name).map(RemedySetting::inRealTime);

@@ -1,7 +1,6 @@
 package dev.patterns.examples.contenders.pool;
 
 import dev.patterns.Time;
-import dev.patterns.examples.contenders.NotOfferedException;
 import dev.patterns.examples.contenders.Remedy;
 import dev.patterns.examples.contenders.RemedySetting;
 import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
@@ -23,9 +22,6 @@ final class HandwrittenPool {
     private HandwrittenPool() {}
 
     static PoolAdapter open(DataSource raw, PoolSettings settings, Time time) {
-        if (settings.maxWaiters().isPresent()) {
-            throw new NotOfferedException("no bound for the number of waiters");
-        }
         var builder = ConnectionPool.builder(settings.name())
                 .source(raw)
                 .size(settings.size())
@@ -39,6 +35,13 @@ final class HandwrittenPool {
                                 : PrePing.afterIdle(Duration.ofMillis(500)))
                 .time(time)
                 .random(new SplittableRandom(settings.name().hashCode()));
+        settings.maxWaiters().ifPresent(builder::maxWaiters);
+        if (settings.has(PoolRemedy.STRICT_ORDER)) {
+            builder.firstComeFirstServed();
+        }
+        if (settings.has(PoolRemedy.REJECT_HOPELESS_WAITS)) {
+            builder.rejectHopelessWaits();
+        }
         settings.leakThreshold().ifPresent(builder::leakDetectionThreshold);
         if (settings.has(PoolRemedy.RECLAIM_LEAKS)) {
             builder.reclaimAfter(Duration.ofSeconds(300));
@@ -54,7 +57,15 @@ final class HandwrittenPool {
                 ? switch (of) {
                     case RECLAIM_LEAKS -> "reclaimAfter";
                     case SAMPLE_TRACES -> "traceOneBorrowIn";
-                    case RESET_ALL, VALIDATION_LIMIT, FATAL_ERRORS, VALIDATE_MORE, CLOSE_SURPLUS, NESTED_BORROW -> null;
+                    case STRICT_ORDER -> "firstComeFirstServed";
+                    case REJECT_HOPELESS_WAITS -> "rejectHopelessWaits";
+                    case RESET_ALL,
+                            VALIDATION_LIMIT,
+                            FATAL_ERRORS,
+                            VALIDATE_MORE,
+                            CLOSE_SURPLUS,
+                            NESTED_BORROW,
+                            SUSPENSION -> null;
                 }
                 : null;
         return Optional.ofNullable(name).map(RemedySetting::inAnyTime);
@@ -107,6 +118,16 @@ final class HandwrittenPool {
         @Override
         public List<String> leakReports() {
             return leaks == null ? List.of() : leaks.reports();
+        }
+
+        @Override
+        public void suspend() {
+            pool.suspend();
+        }
+
+        @Override
+        public void resume() {
+            pool.resume();
         }
 
         @Override

@@ -53,6 +53,7 @@ final class HikariCpPool {
         if (settings.has(PoolRemedy.FATAL_ERRORS)) {
             config.setExceptionOverride(new Evicting());
         }
+        config.setAllowPoolSuspension(settings.has(PoolRemedy.SUSPENSION));
         boolean always = settings.validation() == Validation.ALWAYS || settings.has(PoolRemedy.VALIDATE_MORE);
         return new Adapter(
                 openWith(always, config), figures, settings.leakThreshold().isPresent() ? new LogReports(LEAKS) : null);
@@ -64,7 +65,14 @@ final class HikariCpPool {
                     case VALIDATION_LIMIT -> "validationTimeout";
                     case FATAL_ERRORS -> "exceptionOverride";
                     case VALIDATE_MORE -> "the system property com.zaxxer.hikari.aliveBypassWindowMs";
-                    case RESET_ALL, CLOSE_SURPLUS, RECLAIM_LEAKS, SAMPLE_TRACES, NESTED_BORROW -> null;
+                    case SUSPENSION -> "allowPoolSuspension";
+                    case RESET_ALL,
+                            CLOSE_SURPLUS,
+                            RECLAIM_LEAKS,
+                            SAMPLE_TRACES,
+                            NESTED_BORROW,
+                            STRICT_ORDER,
+                            REJECT_HOPELESS_WAITS -> null;
                 }
                 : null;
         return Optional.ofNullable(name).map(RemedySetting::inRealTime);
@@ -124,6 +132,16 @@ final class HikariCpPool {
         @Override
         public List<String> leakReports() {
             return leaks == null ? List.of() : leaks.reports();
+        }
+
+        @Override
+        public void suspend() {
+            pool.getHikariPoolMXBean().suspendPool();
+        }
+
+        @Override
+        public void resume() {
+            pool.getHikariPoolMXBean().resumePool();
         }
 
         @Override

@@ -49,6 +49,15 @@ public interface PoolAdapter extends AutoCloseable {
         throw new NotOfferedException("no health check");
     }
 
+    /** Lends nothing until {@link #resume}. */
+    default void suspend() {
+        throw new NotOfferedException("no suspension");
+    }
+
+    default void resume() {
+        throw new NotOfferedException("no suspension");
+    }
+
     @Override
     void close();
 }

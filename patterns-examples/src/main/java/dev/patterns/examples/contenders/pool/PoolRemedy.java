@@ -19,5 +19,11 @@ public enum PoolRemedy implements Remedy {
     /** Leak detection takes a stack trace of few borrows, or of none. */
     SAMPLE_TRACES,
     /** A thread that holds a connection and asks for another is noticed. */
-    NESTED_BORROW
+    NESTED_BORROW,
+    /** Connections are lent strictly in the order in which threads asked. */
+    STRICT_ORDER,
+    /** A borrower whose turn can't come before its timeout is rejected at once. */
+    REJECT_HOPELESS_WAITS,
+    /** The pool can be suspended. */
+    SUSPENSION
 }

@@ -63,6 +63,9 @@ final class FlawedPool implements PoolAdapter {
     private final FlawedFigures figures = new FlawedFigures(this);
     private final DataSource raw;
     volatile boolean closed;
+    volatile boolean suspended;
+    int servedSince; // so many waiters were served
+    private long waitingSince; // since then the line was never empty
     private int resetting;
 
     FlawedPool(DataSource raw, PoolSettings settings, Time time, Set<Flaw> flaws) {
@@ -89,6 +92,9 @@ final class FlawedPool implements PoolAdapter {
                     && !has(Flaw.WAITERS_ARE_NOT_BOUNDED)) {
                 throw new SQLException("too many wait", "08001");
             }
+            if (isHopeless(start) && !has(Flaw.HOPELESS_WAITS_BEGIN)) {
+                throw new SQLException("no connection would come in time", "08001");
+            }
             join(waiter);
         }
         supply.serve();
@@ -106,6 +112,29 @@ final class FlawedPool implements PoolAdapter {
         return new FlawedLease(this, place).connection();
     }
 
+    /** Its turn comes after the timeout, if the waiters before it need as long as those that were served. */
+    private boolean isHopeless(long now) {
+        if (waiters.isEmpty()) {
+            waitingSince = now;
+            servedSince = 0;
+        }
+        double wait = (double) (now - waitingSince) / Math.max(1, servedSince) * waiters.size();
+        return servedSince >= 16 && wait > settings.connectionTimeout().toNanos();
+    }
+
+    @Override
+    public synchronized void suspend() {
+        suspended = !has(Flaw.SUSPENSION_IS_IGNORED);
+    }
+
+    @Override
+    public void resume() {
+        synchronized (this) {
+            suspended = false;
+        }
+        supply.serve();
+    }
+
     private void join(Waiter waiter) {
         if (has(Flaw.THE_LAST_WAITER_FIRST) || has(Flaw.RETURNERS_OVERTAKE)) {
             waiters.addFirst(waiter);
@@ -117,7 +146,8 @@ final class FlawedPool implements PoolAdapter {
     /** One look at the wait's outcome, and a park if there is none. */
     private @Nullable Place await(Waiter waiter, long start) throws SQLException {
         long waited = time.nanoTime() - start;
-        long left = settings.connectionTimeout().toNanos() - waited;
+        boolean unlimited = suspended && has(Flaw.SUSPENSION_HAS_NO_TIMEOUT);
+        long left = unlimited ? Long.MAX_VALUE : settings.connectionTimeout().toNanos() - waited;
         boolean interrupted = waiter.thread.isInterrupted() && !has(Flaw.INTERRUPTS_ARE_IGNORED);
         var failure = supply.failureToTell();
         if (left <= 0 || interrupted || failure != null || closesWaits()) {
@@ -205,6 +235,9 @@ final class FlawedPool implements PoolAdapter {
         }
         if (!kept) {
             supply.discard(place);
+        }
+        if (has(Flaw.RETURNERS_SERVE_WAITERS_OF_A_SUSPENDED_POOL)) {
+            suspended = false;
         }
         if (!has(Flaw.RETURNERS_OVERTAKE)) {
             supply.serve();

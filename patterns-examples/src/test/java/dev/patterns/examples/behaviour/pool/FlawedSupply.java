@@ -68,7 +68,7 @@ final class FlawedSupply {
     void serve() {
         var work = new ArrayList<Runnable>(2);
         synchronized (pool) {
-            while (!pool.isHeldUp() && !pool.waiters.isEmpty() && grantOrBegin(work)) {}
+            while (!pool.isHeldUp() && !pool.suspended && !pool.waiters.isEmpty() && grantOrBegin(work)) {}
         }
         for (var job : work) {
             execute(job);
@@ -118,6 +118,7 @@ final class FlawedSupply {
     }
 
     private void grant(Place place) {
+        pool.servedSince++;
         var waiter = pool.waiters.removeFirst();
         place.holder = waiter.thread;
         waiter.granted = place;
@@ -145,7 +146,7 @@ final class FlawedSupply {
         }
         synchronized (pool) {
             jobs--;
-            if (alive && !pool.waiters.isEmpty()) {
+            if (alive && !pool.waiters.isEmpty() && !pool.suspended) {
                 place.trusted = true;
                 grant(place);
             } else if (alive) {
@@ -192,7 +193,7 @@ final class FlawedSupply {
             var place = new Place(connection, pool.time.nanoTime() + lifetime());
             if (useful) {
                 pool.all.add(place);
-                if (pool.waiters.isEmpty()) {
+                if (pool.waiters.isEmpty() || pool.suspended) {
                     pool.idle.addFirst(place);
                 } else {
                     grant(place);

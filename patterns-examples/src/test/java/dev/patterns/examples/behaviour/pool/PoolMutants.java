@@ -54,12 +54,14 @@ public final class PoolMutants {
     private static void waits(Mutants<PoolTrial> mutants) {
         mutants.add("P3a", with(Flaw.THE_LAST_WAITER_FIRST))
                 .add("P3b", with(Flaw.RETURNERS_OVERTAKE))
+                .add("P3c", with(Flaw.RETURNERS_OVERTAKE))
                 .add("P4", with(Flaw.WAITERS_SPIN))
                 .add("P8a", with(Flaw.DRIVER_CALLS_ON_THE_BORROWERS_THREAD))
                 .add("P8b", with(Flaw.DRIVER_CALLS_ON_THE_BORROWERS_THREAD))
                 .add("P9", with(Flaw.HOLDERS_ARE_NOT_NAMED))
                 .add("P10", with(Flaw.HOLDERS_ARE_NOT_NAMED))
                 .add("P17", with(Flaw.WAITERS_ARE_NOT_BOUNDED))
+                .add("P17b", with(Flaw.HOPELESS_WAITS_BEGIN))
                 .add("P18", with(Flaw.HOLD_TIMES_ARE_UNKNOWN))
                 .add("P27a", with(Flaw.INTERRUPTS_ARE_IGNORED))
                 .add("P27b", with(Flaw.THE_INTERRUPT_FLAG_IS_CLEARED))
@@ -112,6 +114,9 @@ public final class PoolMutants {
                 .add("P36b", with(Flaw.CLOSE_LEAVES_THE_WAITERS))
                 .add("P36c", with(Flaw.CLOSE_ABORTS_LEASES))
                 .add("P36d", with(Flaw.A_CLOSED_POOL_KEEPS_CONNECTIONS))
+                .add("P38a", with(Flaw.SUSPENSION_IS_IGNORED))
+                .add("P38b", with(Flaw.RETURNERS_SERVE_WAITERS_OF_A_SUSPENDED_POOL))
+                .add("P38c", with(Flaw.SUSPENSION_HAS_NO_TIMEOUT))
                 .add("P37", with(Flaw.LENT_COUNTS_AS_IDLE));
     }
 
