@@ -139,6 +139,43 @@ class ConnectionPoolStressTest {
     }
 
     @RepeatedTest(3)
+    void noConnectionIsLostWhileAllAreReplacedAgainAndAgain() throws Exception {
+        var pool = pool(4, 1).build();
+        var done = new AtomicBoolean();
+        var replacing = new Thread(() -> {
+            while (!done.get()) {
+                pool.softEvict();
+                LockSupport.parkNanos(5_000_000);
+            }
+        });
+        replacing.start();
+        for (var thread : start(pool, 0.01, true)) {
+            thread.join();
+        }
+        done.set(true);
+        replacing.join();
+        assertThat(unexpected).isEmpty();
+        assertThat(database.maxOpen.get()).isLessThanOrEqualTo(5);
+        assertThat(pool.status()).returns(0, PoolStatus::checkedOut).returns(0, PoolStatus::waiting);
+        assertAllCanBeLent(pool, 5);
+        assertThat(pool.close(Duration.ofSeconds(10))).isTrue();
+        await(() -> database.open.get() == 0);
+    }
+
+    @RepeatedTest(3)
+    void closeWithGraceDuringTrafficLetsAllLeasesFinish() throws Exception {
+        var pool = pool(4, 2).build();
+        var threads = start(pool, 0, true);
+        await(() -> calls.get() > 2_000);
+        assertThat(pool.close(Duration.ofSeconds(30))).isTrue();
+        for (var thread : threads) {
+            thread.join();
+        }
+        assertThat(unexpected).isEmpty();
+        await(() -> database.open.get() == 0);
+    }
+
+    @RepeatedTest(3)
     void closeDuringTrafficClosesAllConnections() throws Exception {
         var pool = pool(4, 2).build();
         var threads = start(pool, 0, true);
