@@ -52,6 +52,9 @@ public final class ConnectionPoolMBeans {
 
         /** The threads that hold a connection, the longest holder first. */
         List<String> getHolders();
+
+        /** See {@link ConnectionPool#softEvict}. */
+        void softEvict();
     }
 
     /**
@@ -140,6 +143,11 @@ public final class ConnectionPoolMBeans {
         @Override
         public List<String> getHolders() {
             return pool.holders().stream().map(Holder::toString).toList();
+        }
+
+        @Override
+        public void softEvict() {
+            pool.softEvict();
         }
     }
 }

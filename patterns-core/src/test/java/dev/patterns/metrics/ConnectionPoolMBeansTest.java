@@ -52,6 +52,18 @@ class ConnectionPoolMBeansTest {
     }
 
     @Test
+    void itsConnectionsCanBeReplaced() throws Exception {
+        var pool = pool("payments");
+        ConnectionPoolMBeans.register(pool, server);
+        pool.getConnection().close();
+
+        server.invoke(name("payments"), "softEvict", new Object[0], new String[0]);
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(pool.status().totals().opened()).isEqualTo(2);
+    }
+
+    @Test
     void aPoolThatWasRemovedIsNotShown_andANameIsShownOnce() throws Exception {
         var shown = ConnectionPoolMBeans.register(pool("payments"), server);
         assertThatThrownBy(() -> ConnectionPoolMBeans.register(pool("payments"), server))

@@ -160,10 +160,13 @@ class ForwardingTest {
             assertThat(lastCallWasPublished).as("published during %s", method).isEqualTo(makesRoundTrip(method));
             assertThat(owner.inCall).as("published after %s", method).isFalse();
 
+            var another = leased(type);
             failure = method.getName().equals("setClientInfo")
                     ? new SQLClientInfoException("gone", "08006", Map.of())
                     : new SQLException("gone", "08006");
-            catchThrowable(() -> method.invoke(target, arguments(method)));
+            assertThat(catchThrowable(() -> method.invoke(another, arguments(method))))
+                    .as("thrown by %s", method)
+                    .isNotNull();
             assertThat(owner.inCall)
                     .as("published after the failure of %s", method)
                     .isFalse();
