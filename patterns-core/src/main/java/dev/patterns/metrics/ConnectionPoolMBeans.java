@@ -53,8 +53,20 @@ public final class ConnectionPoolMBeans {
         /** The threads that hold a connection, the longest holder first. */
         List<String> getHolders();
 
+        /** See {@link ConnectionPool#suspend}. */
+        boolean isSuspended();
+
+        /** See {@link ConnectionPool#suspend}. */
+        void suspend();
+
+        /** See {@link ConnectionPool#resume}. */
+        void resume();
+
         /** See {@link ConnectionPool#softEvict}. */
         void softEvict();
+
+        /** See {@link ConnectionPool#flush}. */
+        void flush();
     }
 
     /**
@@ -146,8 +158,28 @@ public final class ConnectionPoolMBeans {
         }
 
         @Override
+        public boolean isSuspended() {
+            return pool.status().suspended();
+        }
+
+        @Override
+        public void suspend() {
+            pool.suspend();
+        }
+
+        @Override
+        public void resume() {
+            pool.resume();
+        }
+
+        @Override
         public void softEvict() {
             pool.softEvict();
+        }
+
+        @Override
+        public void flush() {
+            pool.flush();
         }
     }
 }

@@ -57,10 +57,28 @@ class ConnectionPoolMBeansTest {
         ConnectionPoolMBeans.register(pool, server);
         pool.getConnection().close();
 
-        server.invoke(name("payments"), "softEvict", new Object[0], new String[0]);
+        invoke("softEvict");
         time.advance(Duration.ofSeconds(1));
-
         assertThat(pool.status().totals().opened()).isEqualTo(2);
+
+        invoke("flush");
+        time.advance(Duration.ofSeconds(1));
+        assertThat(pool.status().totals().opened()).isEqualTo(3);
+    }
+
+    @Test
+    void aPoolCanBeSuspendedAndResumed() throws Exception {
+        ConnectionPoolMBeans.register(pool("payments"), server);
+
+        invoke("suspend");
+        assertThat(attribute("payments", "Suspended")).isEqualTo(true);
+
+        invoke("resume");
+        assertThat(attribute("payments", "Suspended")).isEqualTo(false);
+    }
+
+    private void invoke(String operation) throws Exception {
+        server.invoke(name("payments"), operation, new Object[0], new String[0]);
     }
 
     @Test

@@ -33,7 +33,7 @@ final class ExhaustedPool {
             try {
                 pool.getConnection().close();
             } catch (SQLException exhausted) {
-                out.print(exhausted.getMessage().indent(2));
+                out.print(("" + exhausted.getMessage()).indent(2));
             }
             release.countDown();
             try (var connection = pool.getConnection()) {

@@ -37,7 +37,6 @@ final class Figures {
                         .title("A health check says whether the database answers, not whether a connection is free")
                         .expected("Healthy while all connections are lent, unhealthy while the database is down")
                         .source("Quarkus #41515: a busy instance is restarted")
-                        .note("The hand-written pool has no health check.")
                         .build(),
                 Case.builder("P24", Figures::bytes)
                         .title("Borrowing and a statement cost no more than 200 bytes on the heap")

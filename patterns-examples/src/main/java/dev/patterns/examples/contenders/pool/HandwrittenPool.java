@@ -131,6 +131,11 @@ final class HandwrittenPool {
         }
 
         @Override
+        public boolean isHealthy() {
+            return pool.databaseAnswers(pool.config().connectionTimeout());
+        }
+
+        @Override
         public void close() {
             pool.close();
             if (leaks != null) {
