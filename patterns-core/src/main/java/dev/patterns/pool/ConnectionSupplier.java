@@ -98,13 +98,13 @@ final class ConnectionSupplier {
     }
 
     private synchronized @Nullable SlotTask nextTask() {
-        boolean forWaiter = countedTasks < queue.unserved();
-        if (forWaiter) {
-            var unproven = claimUnproven();
-            if (unproven != null) {
-                return count(new SlotTask.Ping(this, unproven, alive -> {}));
-            }
+        int unserved = queue.unserved();
+        boolean mayPing = countedTasks - countedConnects < unserved; // even while connects for all of them run
+        var unproven = mayPing ? claimUnproven() : null;
+        if (unproven != null) {
+            return count(new SlotTask.Ping(this, unproven, alive -> {}));
         }
+        boolean forWaiter = countedTasks < unserved;
         if (!forWaiter && !needsIdle()
                 || queue.isClosed()
                 || slots.inUse() >= settings.get().limit()) {

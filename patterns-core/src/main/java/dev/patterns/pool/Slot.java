@@ -294,7 +294,7 @@ final class Slot implements LeaseOwner {
     }
 
     @Override
-    public void resetFailed(long claimed, Exception failure) {
+    public void resetFailed(long claimed, Throwable failure) {
         PoolLog.log.warn("{}: a connection can't be reset: {}", poolName, failure.toString());
         markBroken(claimed);
     }

@@ -56,7 +56,7 @@ public interface LeaseOwner {
     boolean isBroken();
 
     /** Logs that the connection could not be reset and marks it as broken. */
-    void resetFailed(long version, Exception failure);
+    void resetFailed(long version, Throwable failure);
 
     /** Publishes the SQL that is about to be executed, so that the pool can say what its connections are used for. */
     void publishSql(String sql);

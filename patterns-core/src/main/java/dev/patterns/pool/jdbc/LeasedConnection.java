@@ -64,8 +64,12 @@ public final class LeasedConnection extends RestoringConnection {
 
     /** Asks the driver too, which answers without a round trip. */
     private boolean isUnusable() throws SQLException {
-        if (!owner.isBroken() && connection.isClosed()) {
-            owner.markBroken(version);
+        try {
+            if (!owner.isBroken() && connection.isClosed()) {
+                owner.markBroken(version);
+            }
+        } catch (SQLException e) {
+            throw inspect(e);
         }
         return owner.isBroken();
     }
@@ -110,7 +114,7 @@ public final class LeasedConnection extends RestoringConnection {
             }
             closeChildren();
             restore();
-        } catch (Exception e) {
+        } catch (Throwable e) { // an Error too: a driver's missing class must not keep the connection for ever
             owner.resetFailed(returning, e);
         }
     }

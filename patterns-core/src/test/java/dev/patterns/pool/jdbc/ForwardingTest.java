@@ -340,7 +340,7 @@ class ForwardingTest {
         }
 
         @Override
-        public void resetFailed(long version, Exception failure) {
+        public void resetFailed(long version, Throwable failure) {
             markBroken(version);
         }
 
