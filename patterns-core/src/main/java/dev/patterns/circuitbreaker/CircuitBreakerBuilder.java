@@ -1,5 +1,6 @@
 package dev.patterns.circuitbreaker;
 
+import dev.patterns.BadResult;
 import dev.patterns.Time;
 import dev.patterns.internal.FailureTypes;
 import java.time.Duration;
@@ -99,7 +100,7 @@ public final class CircuitBreakerBuilder {
 
     /**
      * Takes the open time from the failure that opens the breaker, if that says when to come back (HTTP's
-     * {@code Retry-After}). A result that counts as a failure is passed as a {@link CircuitBreakerEvent.BadResult}.
+     * {@code Retry-After}). A result that counts as a failure is passed as a {@link BadResult}.
      * Where the function returns nothing, or zero or less, {@link #openFor} holds. Default: {@link #openFor} always
      * holds.
      *

@@ -1,7 +1,7 @@
 package dev.patterns.circuitbreaker;
 
+import dev.patterns.BadResult;
 import dev.patterns.CallRejectedException;
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.BadResult;
 import dev.patterns.internal.FailureTypes;
 import dev.patterns.internal.Throwables;
 import java.time.Duration;

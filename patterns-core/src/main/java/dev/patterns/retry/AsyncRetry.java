@@ -1,5 +1,6 @@
 package dev.patterns.retry;
 
+import dev.patterns.BadResult;
 import dev.patterns.Cancellable;
 import dev.patterns.Time;
 import dev.patterns.internal.Futures;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AsyncRetry<T extends @Nullable Object> {
 
-    private final @Nullable RetryBudget budget;
+    private final RetrySettings settings;
+    private final RetryListeners listeners;
     private final Supplier<? extends CompletionStage<T>> action;
     private final RetryDecisions decisions;
     private final Time time;
@@ -27,11 +29,13 @@ final class AsyncRetry<T extends @Nullable Object> {
     private volatile Cancellable currentStep = () -> {};
 
     AsyncRetry(
-            @Nullable RetryBudget budget,
+            RetrySettings settings,
+            RetryListeners listeners,
             Supplier<? extends CompletionStage<T>> action,
             RetryDecisions decisions,
             Time time) {
-        this.budget = budget;
+        this.settings = settings;
+        this.listeners = listeners;
         this.action = action;
         this.decisions = decisions;
         this.time = time;
@@ -49,22 +53,58 @@ final class AsyncRetry<T extends @Nullable Object> {
         }
         var call = Futures.start(action);
         setCurrentStep(() -> call.cancel(true));
-        call.whenComplete((value, failure) -> {
-            if (failure == null) {
-                RetryDecisions.onSuccess(budget, decisions);
-                result.complete(value);
-            } else if (!result.isDone()) {
-                retryOrFail(Futures.unwrap(failure));
-            }
-        });
+        call.whenComplete((value, failure) -> orFail(() -> attemptEnded(value, failure)));
     }
 
-    private void retryOrFail(Throwable failure) {
-        if (decisions.shouldRetry(failure)) {
-            setCurrentStep(time.schedule(() -> time.execute(this::attempt), Duration.ofNanos(decisions.delayNanos())));
+    private void attemptEnded(@Nullable T value, @Nullable Throwable failure) {
+        if (result.isDone()) {
+            return;
+        }
+        if (failure != null) {
+            retryOrEnd(Futures.unwrap(failure), value);
+            return;
+        }
+        var badResult = RetryDecisions.badResult(settings, listeners, value);
+        if (badResult != null) {
+            retryOrEnd(badResult, value);
         } else {
-            decisions.attachHistory(failure);
+            RetryDecisions.onSuccess(settings, listeners, decisions);
+            result.complete(value);
+        }
+    }
+
+    private void retryOrEnd(Throwable failure, @Nullable T value) {
+        if (decisions.shouldRetry(failure)) {
+            var delay = Duration.ofNanos(decisions.delayNanos());
+            setCurrentStep(time.schedule(() -> orFail(() -> time.execute(() -> retryInTime(failure, value))), delay));
+        } else {
+            end(failure, value);
+        }
+    }
+
+    private void retryInTime(Throwable failure, @Nullable T value) {
+        if (decisions.mayStartAttempt()) {
+            attempt();
+        } else {
+            end(failure, value);
+        }
+    }
+
+    private void end(Throwable failure, @Nullable T value) {
+        decisions.onFailure(failure);
+        if (failure instanceof BadResult) {
+            result.complete(value);
+        } else {
             result.completeExceptionally(failure);
+        }
+    }
+
+    /** Runs a step. If it throws, for example because no thread can be started, the result fails with that. */
+    private void orFail(Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable thrown) {
+            result.completeExceptionally(thrown);
         }
     }
 
