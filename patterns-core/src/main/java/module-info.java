@@ -5,9 +5,10 @@ import org.jspecify.annotations.NullMarked;
 module dev.patterns {
     requires transitive java.sql;
     requires org.slf4j;
-    // neither is transitive: then a module that uses this one needs none of them to compile or to run
+    // none is transitive: then a module that uses this one needs none of them to compile or to run
     requires static org.jspecify;
     requires static micrometer.core;
+    requires static java.net.http;
 
     exports dev.patterns;
     exports dev.patterns.circuitbreaker;

@@ -20,7 +20,7 @@ public record Attempt(
     @Override
     public String toString() {
         return "#" + number + " at " + failedAt.toMillis() + " ms"
-                + duration.map(it -> " after " + it.toMillis() + " ms").orElse("") + ": " + failure
+                + duration.map(it -> " (took " + it.toMillis() + " ms)").orElse("") + ": " + failure
                 + nextDelay
                         .map(delay -> ", next attempt in " + delay.toMillis() + " ms")
                         .orElse("");

@@ -3,6 +3,7 @@ package dev.patterns.retry;
 import dev.patterns.BadResult;
 import dev.patterns.CallRejectedException;
 import dev.patterns.Time;
+import dev.patterns.internal.Arguments;
 import dev.patterns.internal.Throwables;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -122,7 +123,8 @@ final class RetryDecisions {
         if (!isRetryable(failure)) {
             return Optional.empty();
         }
-        var backoff = backoffAfter(failure).delay(attemptsMade, delay, random);
+        var backoff = Arguments.notNegative(
+                "the delay of a backoff", backoffAfter(failure).delay(attemptsMade, delay, random));
         var retryAfter = settings.retryAfter().apply(failure);
         return retryAfter.isEmpty()
                 ? Optional.of(backoff)
