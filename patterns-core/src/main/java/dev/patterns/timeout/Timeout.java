@@ -6,6 +6,7 @@ import dev.patterns.Time;
 import dev.patterns.internal.Futures;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Timeout implements Policy {
 
-    private final TimeoutSettings config;
     private final Time time;
+    private volatile TimeoutSettings settings; // read by every call, once
 
-    Timeout(TimeoutSettings config, Time time) {
-        this.config = config;
+    Timeout(TimeoutSettings settings, Time time) {
+        this.settings = settings;
         this.time = time;
     }
 
@@ -53,10 +54,11 @@ public final class Timeout implements Policy {
      */
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
-        if (config.interruptCaller()) {
-            return new CallerThreadCall(config, time).call(action);
+        var current = settings;
+        if (current.interruptCaller()) {
+            return new CallerThreadCall(current, time).call(action);
         }
-        var call = new WorkerThreadCall<T, X>(action, config, time);
+        var call = new WorkerThreadCall<T, X>(action, current, time);
         time.execute(call);
         return call.await();
     }
@@ -69,9 +71,10 @@ public final class Timeout implements Policy {
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
         var result = new CompletableFuture<T>();
+        var current = settings;
         var timer = time.schedule(
-                () -> result.completeExceptionally(new TimeoutExceededException(config.name(), config.limit())),
-                config.limit());
+                () -> result.completeExceptionally(new TimeoutExceededException(current.name(), current.limit())),
+                current.limit());
         var call = Futures.start(action);
         call.whenComplete((value, failure) -> Futures.complete(result, value, failure));
         result.whenComplete((value, failure) -> {
@@ -81,16 +84,29 @@ public final class Timeout implements Policy {
         return result;
     }
 
+    /**
+     * Replaces settings. The builder has the current ones; the change is made on it and checked, and then holds for all
+     * calls that begin later. Calls that have begun keep their limit. Changes by several threads are made one after
+     * another.
+     *
+     * @throws IllegalArgumentException as {@link TimeoutBuilder#build}; nothing is changed then
+     */
+    public synchronized void reconfigure(Consumer<? super TimeoutBuilder> change) {
+        var builder = new TimeoutBuilder(settings, time);
+        change.accept(builder);
+        settings = builder.settingsFor(time);
+    }
+
     public String name() {
-        return config.name();
+        return settings.name();
     }
 
     public TimeoutConfig config() {
-        return config;
+        return settings;
     }
 
     @Override
     public String toString() {
-        return "Timeout[" + name() + " after " + config.limit() + "]";
+        return "Timeout[" + name() + " after " + settings.limit() + "]";
     }
 }
