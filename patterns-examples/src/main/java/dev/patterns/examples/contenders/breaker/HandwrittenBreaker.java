@@ -143,6 +143,11 @@ final class HandwrittenBreaker implements BreakerAdapter {
     }
 
     @Override
+    public void replaceSettings(BreakerSettings settings) {
+        breaker.reconfigure(builder -> setUp(builder.reset(), settings));
+    }
+
+    @Override
     public BreakerAdapter forKey(String name) {
         return new HandwrittenBreaker(registry, name);
     }
