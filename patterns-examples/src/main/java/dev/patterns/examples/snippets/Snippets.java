@@ -32,7 +32,11 @@ public final class Snippets {
             new Snippet(
                     "breaker-settings",
                     "the effect of a breaker's settings on the same traffic, as tables",
-                    SettingsCompared::run));
+                    SettingsCompared::run),
+            new Snippet(
+                    "jitter-picture",
+                    "when the retries of 1,000 clients arrive, with each jitter, as an SVG picture",
+                    JitterPicture::run));
 
     private Snippets() {}
 

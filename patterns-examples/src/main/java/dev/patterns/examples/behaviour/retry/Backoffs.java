@@ -64,7 +64,7 @@ final class Backoffs {
                 Case.builder("R29", Backoffs::lessThanAMillisecond)
                         .title("A wait of less than a millisecond is kept, not cut to none")
                         .expected("Ten waits of 0.9 ms: none is shorter")
-                        .source("Resilience4j: IntervalFunction; Spring Framework 7: BackOff; both count milliseconds")
+                        .source("Resilience4j, Failsafe and Spring sleep a whole number of milliseconds")
                         .realTime()
                         .build());
     }

@@ -32,7 +32,7 @@ final class Listeners {
                         .source("Seen by running them")
                         .realTime()
                         .build(),
-                Case.builder("R32", Listeners::settingsAreReplaced)
+                Case.builder("R31", Listeners::settingsAreReplaced)
                         .title("When the settings are replaced at run time, the listeners stay")
                         .expected("2 attempts after the replacement, and the listener gets one retry")
                         .source("Resilience4j #1116, #299: the same for its breaker (B15)")
@@ -65,7 +65,7 @@ final class Listeners {
                 dependency.attempts() == 2 && heard.get() == 1,
                 "%s, the listener gets %s",
                 dependency.attemptsInWords(),
-                heard.get() == 0 ? "nothing" : heard.get() + " retries");
+                heard.get() == 0 ? "nothing" : heard.get() + (heard.get() == 1 ? " retry" : " retries"));
     }
 
     private static Observation withListener(RetryTrial trial, UnaryOperator<RetrySettings> listener) {

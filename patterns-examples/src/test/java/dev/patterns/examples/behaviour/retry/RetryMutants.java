@@ -52,7 +52,7 @@ public final class RetryMutants {
                 .add("R28", with(RetryFlaw.FAILURES_ARE_WRAPPED))
                 .add("R29", with(RetryFlaw.WAITS_ARE_WHOLE_MILLISECONDS))
                 .add("R30", with(RetryFlaw.CANCELLED_CALLS_ARE_RETRIED))
-                .add("R32", with(RetryFlaw.REPLACED_SETTINGS_LOSE_THE_LISTENER));
+                .add("R31", with(RetryFlaw.REPLACED_SETTINGS_LOSE_THE_LISTENER));
     }
 
     private static Contender<RetryTrial> with(RetryFlaw flaw) {
