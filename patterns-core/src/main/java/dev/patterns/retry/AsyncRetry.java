@@ -42,7 +42,10 @@ final class AsyncRetry<T extends @Nullable Object> {
     }
 
     CompletableFuture<T> start() {
-        result.whenComplete((value, failure) -> currentStep.cancel());
+        result.whenComplete((value, failure) -> {
+            currentStep.cancel();
+            decisions.onCancel(); // no effect if the call has ended by itself
+        });
         attempt();
         return result;
     }

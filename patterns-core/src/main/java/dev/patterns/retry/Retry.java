@@ -1,6 +1,7 @@
 package dev.patterns.retry;
 
 import dev.patterns.BadResult;
+import dev.patterns.CallRejectedException;
 import dev.patterns.Cancellable;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Policy;
@@ -52,6 +53,9 @@ public final class Retry implements Policy {
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
         var current = settings;
+        if (isRejected(current)) {
+            throw rejection();
+        }
         long startedAt = startedAt(current);
         RetryDecisions decisions = null; // made after the first failure
         while (true) {
@@ -88,6 +92,9 @@ public final class Retry implements Policy {
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
         var current = settings;
+        if (isRejected(current)) {
+            return CompletableFuture.failedFuture(rejection());
+        }
         var decisions = newDecisions(current, startedAt(current));
         return new AsyncRetry<T>(current, listeners, action, decisions, time).start();
     }
@@ -95,6 +102,15 @@ public final class Retry implements Policy {
     /** Reads the clock only if a setting needs it: a reading costs more than the rest of a successful call. */
     private long startedAt(RetrySettings current) {
         return current.maxDuration().isPresent() ? time.nanoTime() : 0;
+    }
+
+    /** Tells the budget that a call begins. True if the budget limits calls, and not only retries, and rejects it. */
+    private static boolean isRejected(RetrySettings current) {
+        return current.budget().isPresent() && !current.budget().get().begin();
+    }
+
+    private CallRejectedException rejection() {
+        return new CallRejectedException(name(), "the dependency accepts too few calls", null);
     }
 
     private RetryDecisions newDecisions(RetrySettings current, long startedAt) {

@@ -24,6 +24,7 @@ final class RetryDecisions {
     private final Time time;
     private final RandomGenerator random;
     private final long startedAt;
+    private final @Nullable BudgetedCall budget;
     private final List<Attempt> attempts = new ArrayList<>(2); // the first and the last ones
     private int attemptsMade;
     private long attemptStartedAt;
@@ -39,6 +40,7 @@ final class RetryDecisions {
         this.random = random;
         this.startedAt = startedAt;
         this.attemptStartedAt = startedAt;
+        this.budget = settings.budget().map(BudgetedCall::new).orElse(null);
     }
 
     /** What stands for a result that is retried; null for any other result. */
@@ -54,8 +56,10 @@ final class RetryDecisions {
 
     /** A call has succeeded. Static because a call whose first attempt succeeds has no decisions: it passes null. */
     static void onSuccess(RetrySettings settings, RetryListeners listeners, @Nullable RetryDecisions decisions) {
-        if (settings.budget().isPresent()) {
-            settings.budget().get().deposit(decisions != null && decisions.attemptsMade > 0);
+        if (decisions != null && decisions.budget != null) {
+            decisions.budget.succeeded();
+        } else if (settings.budget().isPresent()) {
+            settings.budget().get().answered(true, 0);
         }
         listeners.succeeded(decisions == null ? List.of() : decisions.attempts);
     }
@@ -94,7 +98,17 @@ final class RetryDecisions {
         if (attempts.size() > 1) {
             RetryHistory.attach(settings.name(), attempts, failure);
         }
+        if (budget != null) {
+            budget.failed(attemptsMade, failure, this::isRetryable);
+        }
         listeners.failed(attempts);
+    }
+
+    /** The result was completed from outside: it was cancelled, for example. May be called by any thread. */
+    void onCancel() {
+        if (budget != null) {
+            budget.cancelled();
+        }
     }
 
     private Optional<Duration> attemptDuration(long now) {
@@ -106,7 +120,7 @@ final class RetryDecisions {
     private Optional<Duration> nextDelay(Throwable failure, long now) {
         try {
             return attemptsMade < settings.maxAttempts()
-                    ? delayAfter(failure).filter(wait -> fitsMaxDuration(wait, now) && withdrawFromBudget())
+                    ? delayAfter(failure).filter(wait -> fitsMaxDuration(wait, now) && withdrawFromBudget(failure))
                     : Optional.empty();
         } catch (Throwable thrown) {
             Throwables.suppress(failure, thrown);
@@ -156,8 +170,8 @@ final class RetryDecisions {
                 || wait.compareTo(settings.maxDuration().get().minusNanos(now - startedAt)) < 0;
     }
 
-    private boolean withdrawFromBudget() {
-        return settings.budget().map(RetryBudget::withdraw).orElse(true);
+    private boolean withdrawFromBudget(Throwable failure) {
+        return budget == null || budget.withdraw(attemptsMade, failure);
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -12,7 +12,7 @@ final class TokenBuckets {
     private TokenBuckets() {}
 
     static List<Comparison> comparisons() {
-        int aws = retries(RetryBudget.aws());
+        int aws = retries(RetryBudget.aws2026(failure -> false));
         int grpc = retries(RetryBudget.grpc());
         return List.of(
                 new Comparison("AWS: 500 tokens at 14 a retry", "35 retries", aws + " retries", aws == 35),
