@@ -13,6 +13,7 @@ module dev.patterns {
     exports dev.patterns;
     exports dev.patterns.circuitbreaker;
     exports dev.patterns.fallback;
+    exports dev.patterns.hedge;
     exports dev.patterns.metrics;
     exports dev.patterns.pool;
     exports dev.patterns.retry;
