@@ -1,6 +1,5 @@
 package dev.patterns.retry;
 
-import dev.patterns.BadResult;
 import dev.patterns.CallRejectedException;
 import dev.patterns.internal.Throwables;
 import java.util.concurrent.CancellationException;
@@ -73,11 +72,10 @@ final class BudgetedCall {
     }
 
     private static boolean isFromTheDependency(Throwable failure) {
-        return failure instanceof BadResult
-                || failure instanceof Exception
-                        && !(failure instanceof CallRejectedException)
-                        && !(failure instanceof InterruptedException)
-                        && !(failure instanceof CancellationException);
+        return failure instanceof Exception
+                && !(failure instanceof CallRejectedException)
+                && !(failure instanceof InterruptedException)
+                && !(failure instanceof CancellationException);
     }
 
     /** A predicate that throws decides nothing: the failure counts as one that may be retried. */
