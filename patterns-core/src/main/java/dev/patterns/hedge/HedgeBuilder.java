@@ -27,9 +27,9 @@ public final class HedgeBuilder {
     }
 
     /**
-     * The delay is this percentile of the latencies of the last 1,000 calls that succeeded. With 0.95, about one call in
-     * twenty has a second attempt. It is computed again every 100 calls, and until there are 100 no second attempt is
-     * made. Between 0 and 1. Default: 0.95. Not used if there is a fixed {@link #delay}.
+     * The delay is this percentile of the latencies of the last 1,000 calls that succeeded. With 0.95, about one call
+     * in twenty has a second attempt. It is computed again every 100 calls, and until there are 100 no second attempt
+     * is made. Between 0 and 1. Default: 0.95. Not used if there is a fixed {@link #delay}.
      */
     public HedgeBuilder delayPercentile(double percentile) {
         this.delayPercentile = percentile;

@@ -115,8 +115,8 @@ public abstract sealed class RetryBudget
     }
 
     /**
-     * Finagle's retry budget, as in its {@code RetryBudget.scala} (commit 0e26b57): in a moving window, retries may be this
-     * fraction of the calls, and so many a second besides. Each call counts when it begins. The window advances in
+     * Finagle's retry budget, as in its {@code RetryBudget.scala} (commit 0e26b57): in a moving window, retries may be
+     * this fraction of the calls, and so many a second besides. Each call counts when it begins. The window advances in
      * steps of a tenth.
      *
      * @param window 1 to 60 seconds

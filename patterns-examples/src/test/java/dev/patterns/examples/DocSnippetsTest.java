@@ -30,6 +30,7 @@ class DocSnippetsTest {
             import dev.patterns.*;
             import dev.patterns.circuitbreaker.*;
             import dev.patterns.fallback.*;
+            import dev.patterns.hedge.*;
             import dev.patterns.pool.*;
             import dev.patterns.retry.*;
             import dev.patterns.simulation.*;

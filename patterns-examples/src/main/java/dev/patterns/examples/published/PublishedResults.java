@@ -21,7 +21,9 @@ public final class PublishedResults {
                         "Metastable failure: a spike of 5 s in front of a service that does 45 requests a second",
                         MetastableFailure::comparisons),
                 new PublishedResult(
-                        "Retry budgets as they are shipped: AWS SDKs, gRPC, Finagle, Envoy",
-                        RetryBudgets::comparisons));
+                        "Retry budgets as they are shipped: AWS SDKs, gRPC, Finagle, Envoy", RetryBudgets::comparisons),
+                new PublishedResult(
+                        "Dean and Barroso, \"The Tail at Scale\", CACM 2013: each request reads 1,000 values",
+                        TailAtScale::comparisons));
     }
 }
