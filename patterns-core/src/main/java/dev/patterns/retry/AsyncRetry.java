@@ -20,22 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class AsyncRetry<T extends @Nullable Object> {
 
-    private final RetrySettings settings;
-    private final RetryListeners listeners;
+    private final CallSettings call;
     private final Supplier<? extends CompletionStage<T>> action;
     private final RetryDecisions decisions;
     private final Time time;
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private volatile Cancellable currentStep = () -> {};
 
-    AsyncRetry(
-            RetrySettings settings,
-            RetryListeners listeners,
-            Supplier<? extends CompletionStage<T>> action,
-            RetryDecisions decisions,
-            Time time) {
-        this.settings = settings;
-        this.listeners = listeners;
+    AsyncRetry(CallSettings call, Supplier<? extends CompletionStage<T>> action, RetryDecisions decisions, Time time) {
+        this.call = call;
         this.action = action;
         this.decisions = decisions;
         this.time = time;
@@ -54,9 +47,9 @@ final class AsyncRetry<T extends @Nullable Object> {
         if (result.isDone()) {
             return;
         }
-        var call = Futures.start(action);
-        setCurrentStep(() -> call.cancel(true));
-        call.whenComplete((value, failure) -> orFail(() -> attemptEnded(value, failure)));
+        var attempt = Futures.start(action);
+        setCurrentStep(() -> attempt.cancel(true));
+        attempt.whenComplete((value, failure) -> orFail(() -> attemptEnded(value, failure)));
     }
 
     private void attemptEnded(@Nullable T value, @Nullable Throwable failure) {
@@ -67,11 +60,11 @@ final class AsyncRetry<T extends @Nullable Object> {
             retryOrEnd(Futures.unwrap(failure), value);
             return;
         }
-        var badResult = RetryDecisions.badResult(settings, listeners, value);
+        var badResult = call.badResult(value);
         if (badResult != null) {
             retryOrEnd(badResult, value);
         } else {
-            RetryDecisions.onSuccess(settings, listeners, decisions);
+            decisions.onSuccess();
             result.complete(value);
         }
     }

@@ -36,13 +36,13 @@ public final class Retry implements Policy {
     private final RetryListeners listeners;
     private final Time time;
     private final RandomGenerator random;
-    private volatile RetrySettings settings; // read by every call, once
+    private volatile CallSettings current; // read by every call, once
 
     Retry(RetrySettings settings, Time time, RandomGenerator random) {
-        this.settings = settings;
         this.listeners = new RetryListeners(settings.name());
         this.time = time;
         this.random = random;
+        this.current = CallSettings.of(settings, listeners);
     }
 
     /** A builder with the defaults. The name is used in messages and must not be blank. */
@@ -52,30 +52,34 @@ public final class Retry implements Policy {
 
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
-        var current = settings;
-        if (isRejected(current)) {
+        var call = current;
+        if (call.isRejected()) {
             throw rejection();
         }
-        long startedAt = startedAt(current);
+        long startedAt = startedAt(call);
         RetryDecisions decisions = null; // made after the first failure
         while (true) {
             T result;
             try {
                 result = action.get();
             } catch (Throwable failure) {
-                decisions = decisions == null ? newDecisions(current, startedAt) : decisions;
+                decisions = decisions == null ? newDecisions(call, startedAt) : decisions;
                 if (!waitForNextAttempt(decisions, failure)) {
                     decisions.onFailure(failure);
                     throw failure;
                 }
                 continue;
             }
-            var badResult = RetryDecisions.badResult(current, listeners, result);
+            var badResult = call.badResult(result);
             if (badResult == null) {
-                RetryDecisions.onSuccess(current, listeners, decisions);
+                if (decisions == null) {
+                    call.onSuccess();
+                } else {
+                    decisions.onSuccess();
+                }
                 return result;
             }
-            decisions = decisions == null ? newDecisions(current, startedAt) : decisions;
+            decisions = decisions == null ? newDecisions(call, startedAt) : decisions;
             if (!waitForNextAttempt(decisions, badResult)) {
                 decisions.onFailure(badResult);
                 return result;
@@ -91,30 +95,24 @@ public final class Retry implements Policy {
      */
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
-        var current = settings;
-        if (isRejected(current)) {
+        var call = current;
+        if (call.isRejected()) {
             return CompletableFuture.failedFuture(rejection());
         }
-        var decisions = newDecisions(current, startedAt(current));
-        return new AsyncRetry<T>(current, listeners, action, decisions, time).start();
+        return new AsyncRetry<T>(call, action, newDecisions(call, startedAt(call)), time).start();
     }
 
     /** Reads the clock only if a setting needs it: a reading costs more than the rest of a successful call. */
-    private long startedAt(RetrySettings current) {
-        return current.maxDuration().isPresent() ? time.nanoTime() : 0;
-    }
-
-    /** Tells the budget that a call begins. True if the budget limits calls, and not only retries, and rejects it. */
-    private static boolean isRejected(RetrySettings current) {
-        return current.budget().isPresent() && !current.budget().get().begin();
+    private long startedAt(CallSettings call) {
+        return call.readsClock() ? time.nanoTime() : 0;
     }
 
     private CallRejectedException rejection() {
         return new CallRejectedException(name(), "the dependency accepts too few calls", null);
     }
 
-    private RetryDecisions newDecisions(RetrySettings current, long startedAt) {
-        return new RetryDecisions(current, listeners, time, random, startedAt);
+    private RetryDecisions newDecisions(CallSettings call, long startedAt) {
+        return new RetryDecisions(call, time, random, startedAt);
     }
 
     /** After a failed attempt. False if there is no other, at once or because the wait was interrupted. */
@@ -161,17 +159,17 @@ public final class Retry implements Policy {
      * @throws IllegalArgumentException as {@link RetryBuilder#build}; nothing is changed then
      */
     public synchronized void reconfigure(Consumer<? super RetryBuilder> change) {
-        var builder = new RetryBuilder(settings, time, random);
+        var builder = new RetryBuilder(current.settings(), time, random);
         change.accept(builder);
-        settings = builder.settingsFor(time, random);
+        current = CallSettings.of(builder.settingsFor(time, random), listeners);
     }
 
     public String name() {
-        return settings.name();
+        return current.settings().name();
     }
 
     public RetryConfig config() {
-        return settings;
+        return current.settings();
     }
 
     /**
@@ -192,7 +190,16 @@ public final class Retry implements Policy {
      * @return removes the listener
      */
     public Cancellable onSuccess(Consumer<? super List<Attempt>> listener) {
-        return listeners.onSuccess.add(listener)::run;
+        var added = listeners.onSuccess.add(listener);
+        listenersChanged();
+        return () -> {
+            added.run();
+            listenersChanged();
+        };
+    }
+
+    private synchronized void listenersChanged() {
+        current = CallSettings.of(current.settings(), listeners);
     }
 
     /**

@@ -32,36 +32,14 @@ final class RetryDecisions {
     private Duration delay = Duration.ZERO;
 
     /** @param startedAt when the call began; read only if there is a {@link RetryConfig#maxDuration} */
-    RetryDecisions(
-            RetrySettings settings, RetryListeners listeners, Time time, RandomGenerator random, long startedAt) {
-        this.settings = settings;
-        this.listeners = listeners;
+    RetryDecisions(CallSettings call, Time time, RandomGenerator random, long startedAt) {
+        this.settings = call.settings();
+        this.listeners = call.listeners();
         this.time = time;
         this.random = random;
         this.startedAt = startedAt;
         this.attemptStartedAt = startedAt;
-        this.budget = settings.budget().map(BudgetedCall::new).orElse(null);
-    }
-
-    /** What stands for a result that is retried; null for any other result. */
-    static @Nullable BadResult badResult(RetrySettings settings, RetryListeners listeners, @Nullable Object result) {
-        try {
-            var isBad = settings.retryOnResult();
-            return isBad.isPresent() && isBad.get().test(result) ? new BadResult(result) : null;
-        } catch (Throwable thrown) {
-            listeners.predicateFailed(thrown);
-            return null;
-        }
-    }
-
-    /** A call has succeeded. Static because a call whose first attempt succeeds has no decisions: it passes null. */
-    static void onSuccess(RetrySettings settings, RetryListeners listeners, @Nullable RetryDecisions decisions) {
-        if (decisions != null && decisions.budget != null) {
-            decisions.budget.succeeded();
-        } else if (settings.budget().isPresent()) {
-            settings.budget().get().answered(true, 0);
-        }
-        listeners.succeeded(decisions == null ? List.of() : decisions.attempts);
+        this.budget = call.budget() == null ? null : new BudgetedCall(call.budget());
     }
 
     /** Records a failed attempt. True if another one is to be made after {@link #delayNanos}. */
@@ -91,6 +69,13 @@ final class RetryDecisions {
     boolean mayStartAttempt() {
         attemptStartedAt = time.nanoTime();
         return fitsMaxDuration(Duration.ZERO, attemptStartedAt);
+    }
+
+    void onSuccess() {
+        if (budget != null) {
+            budget.succeeded();
+        }
+        listeners.succeeded(attempts);
     }
 
     /** The call ends with this failure. A caller that catches it can read the attempts from it. */
