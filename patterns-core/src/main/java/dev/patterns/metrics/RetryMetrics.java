@@ -21,7 +21,7 @@ import java.util.List;
  *   <tr><td>retry.attempts</td><td>counter</td><td></td><td>attempts of the calls that have ended</td></tr>
  *   <tr><td>retry.waits</td><td>timer</td><td></td><td>waits that were decided on, and how long</td></tr>
  *   <tr><td>retry.budget.left</td><td>gauge</td><td></td><td>0 to 1; NaN without a budget</td></tr>
- *   <tr><td>retry.load.amplification</td><td>gauge</td><td></td><td>attempts for each call; 1 before the first</td></tr>
+ *   <tr><td>retry.load.amplification</td><td>gauge</td><td></td><td>attempts for each call; 1 without calls</td></tr>
  * </table>
  *
  * A call that is cancelled is not counted, nor one that a budget rejects. Binding it costs each call the work of two
