@@ -73,6 +73,7 @@ class DocSnippetsTest {
             Retry retry;
             CircuitBreaker breaker;
             Timeout timeout;
+            Hedge hedge;
             HttpClient http;
             HttpRequest request;
             DataSource database;
