@@ -1,6 +1,7 @@
 package dev.patterns.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
@@ -124,8 +125,9 @@ class RetryHistoryTest {
         fixture.call(retry, "answer");
         fixture.call(retry, new IOException(), "answer");
         fixture.call(retry, "not yet", "not yet", "not yet");
-        catchThrowable(() -> fixture.call(retry, new IOException(), new IOException(), new IOException()));
-        catchThrowable(() -> fixture.call(retry, new StackOverflowError()));
+        assertThatThrownBy(() -> fixture.call(retry, new IOException(), new IOException(), new IOException()))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> fixture.call(retry, new StackOverflowError())).isInstanceOf(StackOverflowError.class);
         fixture.callAsync(retry, "answer");
         success.cancel();
         failure.cancel();

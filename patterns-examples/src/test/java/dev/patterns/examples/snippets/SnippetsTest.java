@@ -74,7 +74,8 @@ class SnippetsTest {
         assertThatThrownBy(() -> Snippets.run("hello", System.out))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown example 'hello': it must be one of"
-                        + " guarded-http, guarded-query, composition, exhausted-pool, breaker-settings, jitter-picture");
+                        + " guarded-http, guarded-query, composition, exhausted-pool, breaker-settings,"
+                        + " jitter-picture");
     }
 
     private static String output(String name) throws Exception {
