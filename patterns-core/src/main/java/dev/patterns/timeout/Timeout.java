@@ -1,9 +1,12 @@
 package dev.patterns.timeout;
 
+import dev.patterns.CallRejectedException;
 import dev.patterns.CheckedSupplier;
+import dev.patterns.Deadline;
 import dev.patterns.Policy;
 import dev.patterns.Time;
 import dev.patterns.internal.Futures;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *       call sees the caller's thread locals. A call that ignores the interrupt holds its caller until it ends. Until
  *       the limit, an interrupt by another thread has the same effect as without a timeout.
  * </ul>
+ *
+ * <p>Under a {@link Deadline} a call's limit is cut to what is left.
  *
  * <p>What a call returns after the limit is dropped. An action that opens something should close it when it finds
  * itself interrupted.
@@ -51,14 +56,16 @@ public final class Timeout implements Policy {
      * {@inheritDoc}
      *
      * @throws TimeoutExceededException if the call has not ended at the limit
+     * @throws CallRejectedException if the {@link Deadline} is over: the action is not called then
      */
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
         var current = settings;
+        var limit = limit(current);
         if (current.interruptCaller()) {
-            return new CallerThreadCall(current, time).call(action);
+            return new CallerThreadCall(current.name(), limit, time).call(action);
         }
-        var call = new WorkerThreadCall<T, X>(action, current, time);
+        var call = new WorkerThreadCall<T, X>(action, current.name(), limit, time);
         time.execute(call);
         return call.await();
     }
@@ -70,11 +77,16 @@ public final class Timeout implements Policy {
      */
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
-        var result = new CompletableFuture<T>();
         var current = settings;
+        Duration limit;
+        try {
+            limit = limit(current);
+        } catch (CallRejectedException rejection) {
+            return CompletableFuture.failedFuture(rejection);
+        }
+        var result = new CompletableFuture<T>();
         var timer = time.schedule(
-                () -> result.completeExceptionally(new TimeoutExceededException(current.name(), current.limit())),
-                current.limit());
+                () -> result.completeExceptionally(new TimeoutExceededException(current.name(), limit)), limit);
         var call = Futures.start(action);
         call.whenComplete((value, failure) -> Futures.complete(result, value, failure));
         result.whenComplete((value, failure) -> {
@@ -82,6 +94,15 @@ public final class Timeout implements Policy {
             call.cancel(true); // no effect if the call is complete
         });
         return result;
+    }
+
+    /** The limit of a call that begins now: what is left until the {@link Deadline}, if that is less. */
+    private static Duration limit(TimeoutSettings settings) {
+        var left = Deadline.current().map(Deadline::remaining).orElse(settings.limit());
+        if (left.isZero()) {
+            throw new CallRejectedException(settings.name(), "no time is left until the deadline", null);
+        }
+        return left.compareTo(settings.limit()) < 0 ? left : settings.limit();
     }
 
     /**
