@@ -20,12 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class HandwrittenBreaker implements BreakerAdapter {
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final int KEYS = 1_000;
 
     private final CircuitBreakerRegistry registry;
     private final CircuitBreaker breaker;
 
     HandwrittenBreaker(BreakerSettings settings, Time time) {
-        this(new CircuitBreakerRegistry(builder -> setUp(builder, settings).time(time)), settings.name());
+        this(
+                new CircuitBreakerRegistry(
+                        settings.has(BreakerRemedy.LIMITED_REGISTRY) ? KEYS : Integer.MAX_VALUE,
+                        builder -> setUp(builder, settings).time(time)),
+                settings.name());
     }
 
     private HandwrittenBreaker(CircuitBreakerRegistry registry, String name) {
@@ -34,8 +39,11 @@ final class HandwrittenBreaker implements BreakerAdapter {
     }
 
     static Optional<RemedySetting> settingFor(Remedy remedy) {
-        return remedy == BreakerRemedy.COUNT_OVERDUE_CALLS
-                ? Optional.of(RemedySetting.inAnyTime("countOverdueCalls"))
+        if (remedy == BreakerRemedy.COUNT_OVERDUE_CALLS) {
+            return Optional.of(RemedySetting.inAnyTime("countOverdueCalls"));
+        }
+        return remedy == BreakerRemedy.LIMITED_REGISTRY
+                ? Optional.of(RemedySetting.inAnyTime("CircuitBreakerRegistry(limit, …)"))
                 : Optional.empty();
     }
 
