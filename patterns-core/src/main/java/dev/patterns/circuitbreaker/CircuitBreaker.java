@@ -4,6 +4,7 @@ import dev.patterns.CallRejectedException;
 import dev.patterns.Cancellable;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Policy;
+import dev.patterns.Registry;
 import dev.patterns.Time;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent.StateTransition;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,6 +60,16 @@ public final class CircuitBreaker implements Policy {
     /** Sets up a breaker for one dependency. It starts closed. */
     public static CircuitBreakerBuilder builder(String name) {
         return new CircuitBreakerBuilder(name);
+    }
+
+    /** Breakers by name, with these defaults. Under a limit, a closed one makes room. */
+    public static Registry<CircuitBreaker, CircuitBreakerBuilder> registry(
+            UnaryOperator<CircuitBreakerBuilder> defaults) {
+        return new Registry<>(
+                CircuitBreaker::builder,
+                CircuitBreakerBuilder::build,
+                breaker -> breaker.state() == CircuitBreakerState.CLOSED,
+                defaults);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.patterns.CallRejectedException;
 import dev.patterns.Cancellable;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Policy;
+import dev.patterns.Registry;
 import dev.patterns.Time;
 import dev.patterns.internal.CausedBy;
 import dev.patterns.internal.FailureTypes;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,11 @@ public final class Retry implements Policy {
     /** A builder with the defaults. The name is used in messages and must not be blank. */
     public static RetryBuilder builder(String name) {
         return new RetryBuilder(name);
+    }
+
+    /** Retries by name, with these defaults. */
+    public static Registry<Retry, RetryBuilder> registry(UnaryOperator<RetryBuilder> defaults) {
+        return new Registry<>(Retry::builder, RetryBuilder::build, it -> true, defaults);
     }
 
     @Override

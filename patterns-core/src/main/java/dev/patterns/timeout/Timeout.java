@@ -4,6 +4,7 @@ import dev.patterns.CallRejectedException;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Deadline;
 import dev.patterns.Policy;
+import dev.patterns.Registry;
 import dev.patterns.Time;
 import dev.patterns.internal.Futures;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,11 @@ public final class Timeout implements Policy {
     /** A builder with the defaults. The name is used in messages and must not be blank. */
     public static TimeoutBuilder builder(String name) {
         return new TimeoutBuilder(name);
+    }
+
+    /** Timeouts by name, with these defaults. */
+    public static Registry<Timeout, TimeoutBuilder> registry(UnaryOperator<TimeoutBuilder> defaults) {
+        return new Registry<>(Timeout::builder, TimeoutBuilder::build, it -> true, defaults);
     }
 
     /**

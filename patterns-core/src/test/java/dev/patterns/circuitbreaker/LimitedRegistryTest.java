@@ -5,6 +5,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patterns.Registry;
 import dev.patterns.simulation.scenario.Dependency;
 import dev.patterns.simulation.scenario.Scenario;
 import dev.patterns.simulation.scenario.ScenarioResult;
@@ -15,8 +16,9 @@ import org.junit.jupiter.api.Test;
 /** A breaker for each key, when there are more keys than breakers may be kept. */
 class LimitedRegistryTest {
 
-    private final CircuitBreakerRegistry breakers =
-            new CircuitBreakerRegistry(3, builder -> builder.tripWhen(TripRule.consecutiveFailures(1)));
+    private final Registry<CircuitBreaker, CircuitBreakerBuilder> breakers = CircuitBreaker.registry(
+                    builder -> builder.tripWhen(TripRule.consecutiveFailures(1)))
+            .limitedTo(3);
 
     @Test
     void theBreakerThatWasNotAskedForLatelyMakesRoom() {
@@ -53,7 +55,7 @@ class LimitedRegistryTest {
 
     @Test
     void aMillionKeysLeaveNoMoreBreakersThanTheLimit() {
-        var many = new CircuitBreakerRegistry(10_000, builder -> builder);
+        var many = CircuitBreaker.registry(builder -> builder).limitedTo(10_000);
         for (int i = 0; i < 1_000_000; i++) {
             many.get("key " + i).call(() -> "answer");
         }
@@ -81,8 +83,9 @@ class LimitedRegistryTest {
                 .lasting(ofSeconds(600))
                 .against(Dependency.answeringIn(ofMillis(1)))
                 .requesting(run -> {
-                    var eachShard = new CircuitBreakerRegistry(
-                            10, builder -> builder.openFor(ofSeconds(5)).time(run.time()));
+                    var eachShard = CircuitBreaker.registry(
+                                    builder -> builder.openFor(ofSeconds(5)).time(run.time()))
+                            .limitedTo(10);
                     var random = run.time().random();
                     return () -> {
                         int shard = random.nextInt(5);
@@ -101,7 +104,7 @@ class LimitedRegistryTest {
 
     @Test
     void theLimitMustBePositive() {
-        assertThatThrownBy(() -> new CircuitBreakerRegistry(0, builder -> builder))
+        assertThatThrownBy(() -> CircuitBreaker.registry(builder -> builder).limitedTo(0))
                 .hasMessage("limit must be between 1 and 2147483647, but was 0");
     }
 }

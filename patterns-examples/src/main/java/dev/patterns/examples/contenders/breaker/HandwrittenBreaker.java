@@ -1,10 +1,10 @@
 package dev.patterns.examples.contenders.breaker;
 
 import dev.patterns.CheckedSupplier;
+import dev.patterns.Registry;
 import dev.patterns.Time;
 import dev.patterns.circuitbreaker.CircuitBreaker;
 import dev.patterns.circuitbreaker.CircuitBreakerBuilder;
-import dev.patterns.circuitbreaker.CircuitBreakerRegistry;
 import dev.patterns.circuitbreaker.TripRule;
 import dev.patterns.examples.contenders.Remedy;
 import dev.patterns.examples.contenders.RemedySetting;
@@ -22,18 +22,17 @@ final class HandwrittenBreaker implements BreakerAdapter {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int KEYS = 1_000;
 
-    private final CircuitBreakerRegistry registry;
+    private final Registry<CircuitBreaker, CircuitBreakerBuilder> registry;
     private final CircuitBreaker breaker;
 
     HandwrittenBreaker(BreakerSettings settings, Time time) {
         this(
-                new CircuitBreakerRegistry(
-                        settings.has(BreakerRemedy.LIMITED_REGISTRY) ? KEYS : Integer.MAX_VALUE,
-                        builder -> setUp(builder, settings).time(time)),
+                CircuitBreaker.registry(it -> setUp(it, settings).time(time))
+                        .limitedTo(settings.has(BreakerRemedy.LIMITED_REGISTRY) ? KEYS : Integer.MAX_VALUE),
                 settings.name());
     }
 
-    private HandwrittenBreaker(CircuitBreakerRegistry registry, String name) {
+    private HandwrittenBreaker(Registry<CircuitBreaker, CircuitBreakerBuilder> registry, String name) {
         this.registry = registry;
         this.breaker = registry.get(name);
     }
@@ -43,7 +42,7 @@ final class HandwrittenBreaker implements BreakerAdapter {
             return Optional.of(RemedySetting.inAnyTime("countOverdueCalls"));
         }
         return remedy == BreakerRemedy.LIMITED_REGISTRY
-                ? Optional.of(RemedySetting.inAnyTime("CircuitBreakerRegistry(limit, …)"))
+                ? Optional.of(RemedySetting.inAnyTime("registry.limitedTo"))
                 : Optional.empty();
     }
 
