@@ -39,15 +39,11 @@ final class AsyncRetry<T extends @Nullable Object> {
             currentStep.cancel();
             decisions.onCancel(); // no effect if the call has ended by itself
         });
-        attempt();
+        attempt(Futures.start(action));
         return result;
     }
 
-    private void attempt() {
-        if (result.isDone()) {
-            return;
-        }
-        var attempt = Futures.start(action);
+    private void attempt(CompletableFuture<T> attempt) {
         setCurrentStep(() -> attempt.cancel(true));
         attempt.whenComplete((value, failure) -> orFail(() -> attemptEnded(value, failure)));
     }
@@ -79,8 +75,11 @@ final class AsyncRetry<T extends @Nullable Object> {
     }
 
     private void retryInTime(Throwable failure, @Nullable T value) {
+        if (result.isDone()) {
+            return;
+        }
         if (decisions.mayStartAttempt()) {
-            attempt();
+            attempt(decisions.nextAttempt(() -> Futures.start(action)));
         } else {
             end(failure, value);
         }

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * wait: the failure before the wait is thrown, and the thread's interrupt flag is still set. If results are retried
  * ({@link RetryBuilder#retryOnResult}), the last result is returned.
  *
+ * <p>No wait and no attempt begins that can't end before {@link RetryBuilder#maxDuration} and before the {@link
+ * dev.patterns.Deadline} of the call. A retry inside another one multiplies its attempts; that is logged, once.
+ *
  * <p>Safe for use by any number of threads. A call that succeeds in its first attempt costs about a nanosecond and
  * allocates nothing.
  */
@@ -68,7 +71,7 @@ public final class Retry implements Policy {
         while (true) {
             T result;
             try {
-                result = action.get();
+                result = decisions == null ? action.get() : decisions.nextAttempt(action);
             } catch (Throwable failure) {
                 decisions = decisions == null ? newDecisions(call, startedAt) : decisions;
                 if (!waitForNextAttempt(decisions, failure)) {

@@ -2,8 +2,11 @@ package dev.patterns.retry;
 
 import dev.patterns.BadResult;
 import dev.patterns.CallRejectedException;
+import dev.patterns.CheckedSupplier;
+import dev.patterns.Deadline;
 import dev.patterns.Time;
 import dev.patterns.internal.Arguments;
+import dev.patterns.internal.CallScope;
 import dev.patterns.internal.Throwables;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +28,8 @@ final class RetryDecisions {
     private final RandomGenerator random;
     private final long startedAt;
     private final @Nullable BudgetedCall budget;
+    private final CallScope scope = CallScope.current(); // made on the thread that makes the call
+    private final Optional<Deadline> deadline = Deadline.current();
     private final List<Attempt> attempts = new ArrayList<>(2); // the first and the last ones
     private int attemptsMade;
     private long attemptStartedAt;
@@ -58,6 +63,9 @@ final class RetryDecisions {
         }
         delay = nextDelay.get();
         listeners.retrying(attempt);
+        if (scope.retriedBy() != null) {
+            listeners.nestedIn(scope.retriedBy(), settings.maxAttempts());
+        }
         return true;
     }
 
@@ -68,7 +76,17 @@ final class RetryDecisions {
     /** The wait is over, perhaps later than planned. True if the next attempt may still start. */
     boolean mayStartAttempt() {
         attemptStartedAt = time.nanoTime();
-        return fitsMaxDuration(Duration.ZERO, attemptStartedAt);
+        return fitsTimeLimits(Duration.ZERO, attemptStartedAt);
+    }
+
+    /** Makes the next attempt. What it calls can see that it is not the first, and the deadline, on any thread. */
+    <T extends @Nullable Object, X extends Exception> T nextAttempt(CheckedSupplier<? extends T, X> action) throws X {
+        var outer = scope.withRetry(settings.name()).enter();
+        try {
+            return action.get();
+        } finally {
+            CallScope.leave(outer);
+        }
     }
 
     void onSuccess() {
@@ -105,7 +123,7 @@ final class RetryDecisions {
     private Optional<Duration> nextDelay(Throwable failure, long now) {
         try {
             return attemptsMade < settings.maxAttempts()
-                    ? delayAfter(failure).filter(wait -> fitsMaxDuration(wait, now) && withdrawFromBudget(failure))
+                    ? delayAfter(failure).filter(wait -> fitsTimeLimits(wait, now) && withdrawFromBudget(failure))
                     : Optional.empty();
         } catch (Throwable thrown) {
             Throwables.suppress(failure, thrown);
@@ -150,9 +168,10 @@ final class RetryDecisions {
         return wait.compareTo(settings.maxRetryAfter()) <= 0;
     }
 
-    private boolean fitsMaxDuration(Duration wait, long now) {
-        return settings.maxDuration().isEmpty()
-                || wait.compareTo(settings.maxDuration().get().minusNanos(now - startedAt)) < 0;
+    private boolean fitsTimeLimits(Duration wait, long now) {
+        return (settings.maxDuration().isEmpty()
+                        || wait.compareTo(settings.maxDuration().get().minusNanos(now - startedAt)) < 0)
+                && (deadline.isEmpty() || wait.compareTo(deadline.get().remaining()) < 0);
     }
 
     private boolean withdrawFromBudget(Throwable failure) {

@@ -14,6 +14,7 @@ final class RetryListeners {
     final Listeners<List<Attempt>> onSuccess;
     final Listeners<List<Attempt>> onFailure;
     private final String name;
+    private volatile boolean nestingReported;
 
     RetryListeners(String name) {
         this.name = name;
@@ -26,6 +27,19 @@ final class RetryListeners {
     void retrying(Attempt failed) {
         log.debug("Retry {}: attempt {}", name, failed);
         onRetry.notify(failed);
+    }
+
+    /** This retry makes a call again inside a further attempt of another retry. Logged once. */
+    void nestedIn(String outer, int maxAttempts) {
+        if (!nestingReported) {
+            nestingReported = true;
+            log.warn(
+                    "Retry {} runs inside retry {}: their attempts multiply, {} for each attempt of {}",
+                    name,
+                    outer,
+                    maxAttempts,
+                    outer);
+        }
     }
 
     void succeeded(List<Attempt> failed) {
