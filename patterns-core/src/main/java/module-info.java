@@ -5,14 +5,16 @@ import org.jspecify.annotations.NullMarked;
 module dev.patterns {
     requires transitive java.sql;
     requires org.slf4j;
-    // none of them is transitive: then a module that uses this one needs none of them to compile or to run
+    // none is transitive: then a module that uses this one needs none of them to compile or to run
     requires static org.jspecify;
     requires static micrometer.core;
     requires static java.management;
+    requires static java.net.http;
 
     exports dev.patterns;
     exports dev.patterns.circuitbreaker;
     exports dev.patterns.fallback;
+    exports dev.patterns.hedge;
     exports dev.patterns.metrics;
     exports dev.patterns.pool;
     exports dev.patterns.retry;

@@ -4,6 +4,7 @@ import dev.patterns.CallRejectedException;
 import dev.patterns.Cancellable;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Policy;
+import dev.patterns.Registry;
 import dev.patterns.Time;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent.StateTransition;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,25 +43,33 @@ public final class CircuitBreaker implements Policy {
             AtomicReferenceFieldUpdater.newUpdater(CircuitBreaker.class, CircuitState.class, "state");
 
     private final StateContext context;
-    private final OutcomeClassifier classifier;
-    private final OpenDuration openDuration;
-    private volatile boolean timesCalls; // read by every call
+    private final RandomGenerator random;
+    private volatile OutcomeClassifier classifier; // read by every call, replaced with the settings
     private volatile CircuitState state; // read by every call, changed through STATE
 
     CircuitBreaker(CircuitBreakerConfig config, Time time, RandomGenerator random) {
-        this.context = new StateContext(config, time, new EventPublisher(config, log), (next, from, failure) -> {
+        this.context = new StateContext(config, time, new EventPublisher(config.name(), log), (next, from, failure) -> {
             transitionTo(next, from, failure);
             return state;
         });
-        this.classifier = new OutcomeClassifier(config, log);
-        this.openDuration = new OpenDuration(config, random, log);
-        this.timesCalls = classifier.needsTimedCalls();
+        this.random = random;
+        this.classifier = new OutcomeClassifier(config, log, false);
         this.state = new ClosedState(context, CircuitBreakerState.CLOSED, 0);
     }
 
     /** Sets up a breaker for one dependency. It starts closed. */
     public static CircuitBreakerBuilder builder(String name) {
         return new CircuitBreakerBuilder(name);
+    }
+
+    /** Breakers by name, with these defaults. Under a limit, a closed one makes room. */
+    public static Registry<CircuitBreaker, CircuitBreakerBuilder> registry(
+            UnaryOperator<CircuitBreakerBuilder> defaults) {
+        return new Registry<>(
+                CircuitBreaker::builder,
+                CircuitBreakerBuilder::build,
+                breaker -> breaker.state() == CircuitBreakerState.CLOSED,
+                defaults);
     }
 
     /**
@@ -69,15 +79,16 @@ public final class CircuitBreaker implements Policy {
      */
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
-        if (timesCalls) {
-            return callTimed(action);
+        var classifier = this.classifier; // the settings of the whole call
+        if (classifier.timesCalls()) {
+            return callTimed(classifier, action);
         }
         var permit = state.admit();
         T result;
         try {
             result = action.get();
         } catch (Throwable failure) {
-            settle(permit, OutcomeClassifier.UNTIMED, failure);
+            settle(classifier, permit, OutcomeClassifier.UNTIMED, failure);
             throw failure;
         }
         permit.settle(CallOutcome.SUCCESS, null);
@@ -85,18 +96,18 @@ public final class CircuitBreaker implements Policy {
     }
 
     /** As {@link #call}, where the outcome depends on more than what was thrown: the duration, or the result. */
-    private <T extends @Nullable Object, X extends Exception> T callTimed(CheckedSupplier<? extends T, X> action)
-            throws X {
+    private <T extends @Nullable Object, X extends Exception> T callTimed(
+            OutcomeClassifier classifier, CheckedSupplier<? extends T, X> action) throws X {
         var permit = state.admit();
         long startedAt = context.time().nanoTime();
         T result;
         try {
             result = action.get();
         } catch (Throwable failure) {
-            settle(permit, context.time().nanoTime() - startedAt, failure);
+            settle(classifier, permit, context.time().nanoTime() - startedAt, failure);
             throw failure;
         }
-        settleReturned(permit, context.time().nanoTime() - startedAt, result);
+        settleReturned(classifier, permit, context.time().nanoTime() - startedAt, result);
         return result;
     }
 
@@ -124,20 +135,22 @@ public final class CircuitBreaker implements Policy {
      * @throws CallRejectedException as {@link #call}
      */
     public Permit acquire() {
-        return new OneShotPermit(this, state.admit(), timesCalls ? context.time() : null);
+        var classifier = this.classifier;
+        return new OneShotPermit(this, classifier, state.admit(), classifier.timesCalls() ? context.time() : null);
     }
 
-    void settleReturned(CallPermit permit, long nanos, @Nullable Object result) {
-        settle(permit, nanos, classifier.failureIn(result));
+    void settleReturned(OutcomeClassifier classifier, CallPermit permit, long nanos, @Nullable Object result) {
+        settle(classifier, permit, nanos, classifier.failureIn(result));
     }
 
     /**
      * Counts a call in the state that admitted it, and notifies the listeners.
      *
+     * @param classifier the settings as they were when the call began
      * @param nanos how long the call took, or {@link OutcomeClassifier#UNTIMED}
      * @param failure what was thrown, or stands for a bad result; null if the call succeeded
      */
-    void settle(CallPermit permit, long nanos, @Nullable Throwable failure) {
+    void settle(OutcomeClassifier classifier, CallPermit permit, long nanos, @Nullable Throwable failure) {
         var outcome = classifier.classify(nanos, failure);
         permit.settle(outcome, failure);
         if (nanos != OutcomeClassifier.UNTIMED) {
@@ -198,7 +211,7 @@ public final class CircuitBreaker implements Policy {
     private boolean transitionTo(CircuitBreakerState next, CircuitState from, @Nullable Throwable failure) {
         CircuitState to = switch (next) {
             case CLOSED, METRICS_ONLY -> new ClosedState(context, next, 0);
-            case OPEN -> new OpenState(context, from.openings + 1, openDuration.nanos(from.openings + 1, failure));
+            case OPEN -> new OpenState(context, from.openings + 1, openNanos(from.openings + 1, failure));
             case HALF_OPEN -> new HalfOpenState(context, from.openings);
             case RECOVERING -> new RecoveringState(context, from.openings);
             case FORCED_OPEN, DISABLED -> new OverrideState(context, next);
@@ -208,9 +221,40 @@ public final class CircuitBreaker implements Policy {
         }
         to.startTimer();
         if (from.name != next) {
-            context.events().stateChanged(new StateTransition(name(), from.name, next, failure), to.nextProbeIn());
+            context.events()
+                    .stateChanged(
+                            new StateTransition(name(), from.name, next, failure),
+                            config().tripWhen(),
+                            to.nextProbeIn());
         }
         return true;
+    }
+
+    private long openNanos(int openings, @Nullable Throwable failure) {
+        return new OpenDuration(config(), random, log).nanos(openings, failure);
+    }
+
+    /**
+     * Replaces settings. The builder has the current ones; the change is made on it and checked, and then holds for all
+     * calls that begin later. State and listeners stay. Changes by several threads are made one after another.
+     *
+     * <p>The counted calls stay if {@code tripWhen}, {@code slowAfter} and {@code countOverdueCalls} do. Otherwise a
+     * closed breaker counts from nothing, and a recovering one begins its ramp again. A time or a number of probes that
+     * has begun stays as it is: an open breaker waits to its end, and a half-open one makes the probes that it has.
+     *
+     * @throws IllegalArgumentException as {@link CircuitBreakerBuilder#build}; nothing is changed then
+     */
+    public void reconfigure(Consumer<? super CircuitBreakerBuilder> change) {
+        synchronized (context) {
+            var builder = new CircuitBreakerBuilder(config(), context.time(), random);
+            change.accept(builder);
+            context.config(builder.settingsFor(context.time(), random));
+            replaceClassifier();
+            var current = state;
+            while (!current.countsAlike(config()) && !transitionTo(current.name, current, null)) {
+                current = state; // another transition came first
+            }
+        }
     }
 
     /**
@@ -231,16 +275,16 @@ public final class CircuitBreaker implements Policy {
      */
     public Cancellable onEvent(Consumer<? super CircuitBreakerEvent> listener) {
         var added = context.events().addEventListener(listener);
-        decideWhetherToTimeCalls();
+        replaceClassifier();
         return () -> {
             added.cancel();
-            decideWhetherToTimeCalls();
+            replaceClassifier();
         };
     }
 
-    private void decideWhetherToTimeCalls() {
-        synchronized (context.events()) {
-            timesCalls = classifier.needsTimedCalls() || context.events().hasEventListeners();
+    private void replaceClassifier() {
+        synchronized (context) {
+            classifier = new OutcomeClassifier(config(), log, context.events().hasEventListeners());
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.patterns.circuitbreaker;
 
+import dev.patterns.BadResult;
 import dev.patterns.Time;
+import dev.patterns.internal.Arguments;
 import dev.patterns.internal.FailureTypes;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,6 +44,44 @@ public final class CircuitBreakerBuilder {
 
     CircuitBreakerBuilder(String name) {
         this.name = name;
+    }
+
+    /** A builder with these settings, for a change. */
+    CircuitBreakerBuilder(CircuitBreakerConfig config, Time time, RandomGenerator random) {
+        this(config.name());
+        this.time = time;
+        this.random = random;
+        set(config);
+    }
+
+    private void set(CircuitBreakerConfig config) {
+        this.tripWhen = config.tripWhen();
+        this.slowAfter = config.slowAfter();
+        this.countOverdueCalls = config.countOverdueCalls();
+        this.openFor = config.openFor();
+        this.openForFactor = config.openForFactor();
+        this.openForLongest = config.openForLongest();
+        this.openJitter = config.openJitter();
+        this.retryAfter = config.retryAfter();
+        this.retryAfterLongest = config.retryAfterLongest();
+        this.halfOpenByTimer = config.halfOpenByTimer();
+        this.probes = config.probes();
+        this.probeLease = config.probeLease();
+        this.reopenAt = config.reopenAt();
+        this.halfOpenAtMost = config.halfOpenAtMost();
+        this.rampOver = config.rampOver();
+        this.failOn = config.failOn();
+        this.ignoreOn = config.ignoreOn();
+        this.failOnResult = config.failOnResult();
+    }
+
+    /**
+     * Sets every setting to its default, except the clock and the source of jitter: for a
+     * {@link CircuitBreaker#reconfigure} that takes settings away.
+     */
+    public CircuitBreakerBuilder reset() {
+        set(new CircuitBreakerBuilder(name).settings());
+        return this;
     }
 
     /** What makes it open: any of these rules. Default: five failures in a row. */
@@ -99,7 +139,7 @@ public final class CircuitBreakerBuilder {
 
     /**
      * Takes the open time from the failure that opens the breaker, if that says when to come back (HTTP's
-     * {@code Retry-After}). A result that counts as a failure is passed as a {@link CircuitBreakerEvent.BadResult}.
+     * {@code Retry-After}). A result that counts as a failure is passed as a {@link BadResult}.
      * Where the function returns nothing, or zero or less, {@link #openFor} holds. Default: {@link #openFor} always
      * holds.
      *
@@ -209,7 +249,19 @@ public final class CircuitBreakerBuilder {
 
     /** @throws IllegalArgumentException if a value is out of its bounds; the message has the value and the rule */
     public CircuitBreaker build() {
-        var config = new CircuitBreakerSettings(
+        return new CircuitBreaker(settings(), time, random);
+    }
+
+    /** The settings for a breaker that has this clock and this source of jitter already. */
+    CircuitBreakerSettings settingsFor(Time time, RandomGenerator random) {
+        Arguments.check(
+                this.time.equals(time) && this.random.equals(random),
+                "reconfigure must not change time or random of " + name + ", but did");
+        return settings();
+    }
+
+    private CircuitBreakerSettings settings() {
+        return new CircuitBreakerSettings(
                 name,
                 tripWhen,
                 slowAfter,
@@ -229,6 +281,5 @@ public final class CircuitBreakerBuilder {
                 failOn,
                 ignoreOn,
                 failOnResult);
-        return new CircuitBreaker(config, time, random);
     }
 }

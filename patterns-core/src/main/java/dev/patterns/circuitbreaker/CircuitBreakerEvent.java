@@ -1,5 +1,6 @@
 package dev.patterns.circuitbreaker;
 
+import dev.patterns.BadResult;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,30 +42,4 @@ public sealed interface CircuitBreakerEvent {
             CallOutcome outcome,
             Duration elapsed,
             @Nullable Throwable failure) implements CircuitBreakerEvent {}
-
-    /**
-     * Stands for a result that counts as a failure, in events and in the function of
-     * {@link CircuitBreakerBuilder#retryAfter}. It is never thrown: the caller gets the result.
-     */
-    final class BadResult extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        private final transient @Nullable Object result;
-
-        BadResult(@Nullable Object result) {
-            super(null, null, false, false);
-            this.result = result;
-        }
-
-        /** What the call returned. */
-        public @Nullable Object result() {
-            return result;
-        }
-
-        @Override
-        public String getMessage() {
-            return "the result was " + result;
-        }
-    }
 }

@@ -34,7 +34,7 @@ public record CircuitBreakerStatus(
                 counts.calls(),
                 counts.failures(),
                 counts.slowCalls(),
-                state.context.rejected().sum(),
+                state.context.rejected(),
                 state.nextProbeIn());
     }
 

@@ -47,6 +47,11 @@ abstract sealed class CircuitState permits ClosedState, OpenState, HalfOpenState
         return TripCounter.Counts.NONE;
     }
 
+    /** Whether the state can stay with these settings: only what is counted can be of another shape. */
+    boolean countsAlike(CircuitBreakerConfig other) {
+        return true;
+    }
+
     /** When the next probe may pass, if only time is missing. */
     Optional<Duration> nextProbeIn() {
         return Optional.empty();

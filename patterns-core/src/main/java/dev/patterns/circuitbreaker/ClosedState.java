@@ -9,18 +9,28 @@ import org.jspecify.annotations.Nullable;
  */
 sealed class ClosedState extends CircuitState implements CallPermit permits RecoveringState {
 
+    private final CircuitBreakerConfig config; // that the counter was made for
     private final TripCounter counter;
-    private final boolean countsOverdueCalls;
 
     ClosedState(StateContext context, CircuitBreakerState name, int openings) {
         super(context, name, openings);
-        this.counter = TripCounterFactory.counterFor(context.config(), context.time());
-        this.countsOverdueCalls = context.config().countOverdueCalls();
+        this.config = context.config();
+        this.counter = TripCounterFactory.counterFor(config, context.time());
     }
 
     @Override
     CallPermit admit() {
-        return countsOverdueCalls ? new OverdueCall(this) : this;
+        return config.countOverdueCalls()
+                ? new OverdueCall(this, config.slowAfter().orElseThrow())
+                : this;
+    }
+
+    /** Whether calls would be counted in the same way with these settings. */
+    @Override
+    final boolean countsAlike(CircuitBreakerConfig other) {
+        return config.tripWhen().equals(other.tripWhen())
+                && config.slowAfter().equals(other.slowAfter())
+                && config.countOverdueCalls() == other.countOverdueCalls();
     }
 
     @Override

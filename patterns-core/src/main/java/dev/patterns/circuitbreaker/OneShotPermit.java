@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class OneShotPermit implements CircuitBreaker.Permit {
 
     private final CircuitBreaker breaker;
+    private final OutcomeClassifier classifier;
     private final CallPermit permit;
     private final @Nullable Time clock;
     private final long startedAt;
     private final AtomicBoolean settled = new AtomicBoolean();
 
     /** @param clock to time the call with; null if it isn't timed */
-    OneShotPermit(CircuitBreaker breaker, CallPermit permit, @Nullable Time clock) {
+    OneShotPermit(CircuitBreaker breaker, OutcomeClassifier classifier, CallPermit permit, @Nullable Time clock) {
         this.breaker = breaker;
+        this.classifier = classifier;
         this.permit = permit;
         this.clock = clock;
         this.startedAt = clock == null ? 0 : clock.nanoTime();
@@ -29,14 +31,14 @@ final class OneShotPermit implements CircuitBreaker.Permit {
     @Override
     public void returned(@Nullable Object result) {
         if (isFirstReport()) {
-            breaker.settleReturned(permit, nanos(), result);
+            breaker.settleReturned(classifier, permit, nanos(), result);
         }
     }
 
     @Override
     public void failed(Throwable failure) {
         if (isFirstReport()) {
-            breaker.settle(permit, nanos(), failure);
+            breaker.settle(classifier, permit, nanos(), failure);
         }
     }
 

@@ -34,8 +34,8 @@ final class OpenDuration {
         }
         try {
             var asked = config.retryAfter().get().apply(failure).orElse(Duration.ZERO);
-            return Math.min(
-                    asked.toNanos(), config.retryAfterLongest().orElseThrow().toNanos());
+            var longest = config.retryAfterLongest().orElseThrow();
+            return (asked.compareTo(longest) < 0 ? asked : longest).toNanos();
         } catch (Throwable broken) {
             log.error("retryAfter of circuit breaker {} failed on {}", config.name(), failure, broken);
             return 0;

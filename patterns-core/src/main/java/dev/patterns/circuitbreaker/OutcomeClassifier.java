@@ -1,7 +1,7 @@
 package dev.patterns.circuitbreaker;
 
+import dev.patterns.BadResult;
 import dev.patterns.CallRejectedException;
-import dev.patterns.circuitbreaker.CircuitBreakerEvent.BadResult;
 import dev.patterns.internal.FailureTypes;
 import dev.patterns.internal.Throwables;
 import java.time.Duration;
@@ -29,18 +29,23 @@ final class OutcomeClassifier {
     private final long slowNanos;
     private final Predicate<? super Throwable> failOn;
     private final Predicate<? super Throwable> ignoreOn;
+    private final boolean timesCalls;
 
-    OutcomeClassifier(CircuitBreakerConfig config, Logger log) {
+    /** @param timesAllCalls whether calls are timed even if no setting needs that */
+    OutcomeClassifier(CircuitBreakerConfig config, Logger log, boolean timesAllCalls) {
         this.config = config;
         this.log = log;
         this.slowNanos = config.slowAfter().map(Duration::toNanos).orElse(Long.MAX_VALUE);
         this.failOn = config.failOn();
         this.ignoreOn = config.ignoreOn();
+        this.timesCalls = timesAllCalls
+                || config.slowAfter().isPresent()
+                || config.failOnResult().isPresent();
     }
 
-    /** Whether an outcome depends on a call's duration or result. Otherwise only what is thrown matters. */
-    boolean needsTimedCalls() {
-        return config.slowAfter().isPresent() || config.failOnResult().isPresent();
+    /** Whether more matters than what a call throws: its duration, or its result. */
+    boolean timesCalls() {
+        return timesCalls;
     }
 
     CallOutcome classify(long nanos, @Nullable Throwable failure) {

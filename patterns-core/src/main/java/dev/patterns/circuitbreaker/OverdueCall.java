@@ -1,6 +1,7 @@
 package dev.patterns.circuitbreaker;
 
 import dev.patterns.Cancellable;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,9 @@ final class OverdueCall implements CallPermit {
     private final ClosedState closed;
     private final Cancellable timer;
 
-    OverdueCall(ClosedState closed) {
+    OverdueCall(ClosedState closed, Duration slowAfter) {
         this.closed = closed;
-        this.timer = closed.context
-                .time()
-                .schedule(
-                        this::becomeOverdue, closed.context.config().slowAfter().orElseThrow());
+        this.timer = closed.context.time().schedule(this::becomeOverdue, slowAfter);
     }
 
     private void becomeOverdue() {

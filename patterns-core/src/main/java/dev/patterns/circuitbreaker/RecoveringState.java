@@ -18,7 +18,7 @@ final class RecoveringState extends ClosedState {
 
     RecoveringState(StateContext context, int openings) {
         super(context, CircuitBreakerState.RECOVERING, openings);
-        this.successesNeeded = context.config().rampOver().orElseThrow();
+        this.successesNeeded = context.config().rampOver().orElse(1); // 1: it was taken away meanwhile
     }
 
     @Override

@@ -20,7 +20,7 @@
  *   <li>settings: CircuitBreakerBuilder, CircuitBreakerConfig, CircuitBreakerSettings, TripRule, TripCounterFactory
  *   <li>what callers see: CircuitBreakerState, CircuitBreakerStatus, CircuitBreakerEvent, CallOutcome, EventPublisher
  *   <li>calls that are asynchronous or made elsewhere: OneShotPermit
- *   <li>options: OverdueCall, RecoveringState, OverrideState, OpenDuration, CircuitBreakerRegistry
+ *   <li>options: OverdueCall, RecoveringState, OverrideState, OpenDuration
  *   <li>what joins the parts: CallPermit, StateContext
  * </ul>
  */

@@ -2,7 +2,7 @@ package dev.patterns.pool;
 
 import static dev.patterns.pool.PoolLog.log;
 
-import dev.patterns.pool.ConnectionPoolBuilder.ConnectionInitializer;
+import dev.patterns.pool.ConnectionPoolConfig.ConnectionInitializer;
 import dev.patterns.pool.jdbc.CachingConnection;
 import dev.patterns.pool.jdbc.ConnectionErrors;
 import java.net.PasswordAuthentication;

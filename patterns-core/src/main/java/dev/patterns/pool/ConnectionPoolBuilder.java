@@ -2,9 +2,9 @@ package dev.patterns.pool;
 
 import dev.patterns.Time;
 import dev.patterns.internal.Arguments;
+import dev.patterns.pool.ConnectionPoolConfig.ConnectionInitializer;
 import dev.patterns.pool.jdbc.ConnectionErrors;
 import java.net.PasswordAuthentication;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
@@ -103,14 +103,6 @@ public final class ConnectionPoolBuilder implements Cloneable {
     public ConnectionPoolBuilder credentials(Supplier<PasswordAuthentication> credentials) {
         this.credentials = credentials;
         return this;
-    }
-
-    /** Prepares a new connection before it is lent the first time, on the worker that opened it. */
-    @FunctionalInterface
-    public interface ConnectionInitializer {
-
-        /** If it throws, the connection is closed, and counts as one that could not be opened. */
-        void initialize(Connection connection) throws SQLException;
     }
 
     /**

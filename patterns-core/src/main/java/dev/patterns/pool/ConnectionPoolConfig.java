@@ -1,5 +1,7 @@
 package dev.patterns.pool;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -66,4 +68,12 @@ public sealed interface ConnectionPoolConfig permits ConnectionPoolSettings {
 
     /** See {@link ConnectionPoolBuilder#reclaimAfter}. Empty: never. */
     Optional<Duration> reclaimAfter();
+
+    /** Prepares a new connection before it is lent the first time, on the worker that opened it. */
+    @FunctionalInterface
+    interface ConnectionInitializer {
+
+        /** If it throws, the connection is closed, and counts as one that could not be opened. */
+        void initialize(Connection connection) throws SQLException;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.patterns.retry;
 
+import dev.patterns.BadResult;
 import dev.patterns.Cancellable;
 import dev.patterns.Time;
 import dev.patterns.internal.Futures;
@@ -19,52 +20,86 @@ import org.jspecify.annotations.Nullable;
  */
 final class AsyncRetry<T extends @Nullable Object> {
 
-    private final @Nullable RetryBudget budget;
+    private final CallSettings call;
     private final Supplier<? extends CompletionStage<T>> action;
     private final RetryDecisions decisions;
     private final Time time;
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private volatile Cancellable currentStep = () -> {};
 
-    AsyncRetry(
-            @Nullable RetryBudget budget,
-            Supplier<? extends CompletionStage<T>> action,
-            RetryDecisions decisions,
-            Time time) {
-        this.budget = budget;
+    AsyncRetry(CallSettings call, Supplier<? extends CompletionStage<T>> action, RetryDecisions decisions, Time time) {
+        this.call = call;
         this.action = action;
         this.decisions = decisions;
         this.time = time;
     }
 
     CompletableFuture<T> start() {
-        result.whenComplete((value, failure) -> currentStep.cancel());
-        attempt();
+        result.whenComplete((value, failure) -> {
+            currentStep.cancel();
+            decisions.onCancel(); // no effect if the call has ended by itself
+        });
+        attempt(Futures.start(action));
         return result;
     }
 
-    private void attempt() {
+    private void attempt(CompletableFuture<T> attempt) {
+        setCurrentStep(() -> attempt.cancel(true));
+        attempt.whenComplete((value, failure) -> orFail(() -> attemptEnded(value, failure)));
+    }
+
+    private void attemptEnded(@Nullable T value, @Nullable Throwable failure) {
         if (result.isDone()) {
             return;
         }
-        var call = Futures.start(action);
-        setCurrentStep(() -> call.cancel(true));
-        call.whenComplete((value, failure) -> {
-            if (failure == null) {
-                RetryDecisions.onSuccess(budget, decisions);
-                result.complete(value);
-            } else if (!result.isDone()) {
-                retryOrFail(Futures.unwrap(failure));
-            }
-        });
+        if (failure != null) {
+            retryOrEnd(Futures.unwrap(failure), value);
+            return;
+        }
+        var badResult = call.badResult(value);
+        if (badResult != null) {
+            retryOrEnd(badResult, value);
+        } else {
+            decisions.onSuccess();
+            result.complete(value);
+        }
     }
 
-    private void retryOrFail(Throwable failure) {
+    private void retryOrEnd(Throwable failure, @Nullable T value) {
         if (decisions.shouldRetry(failure)) {
-            setCurrentStep(time.schedule(() -> time.execute(this::attempt), Duration.ofNanos(decisions.delayNanos())));
+            var delay = Duration.ofNanos(decisions.delayNanos());
+            setCurrentStep(time.schedule(() -> orFail(() -> time.execute(() -> retryInTime(failure, value))), delay));
         } else {
-            decisions.attachHistory(failure);
+            end(failure, value);
+        }
+    }
+
+    private void retryInTime(Throwable failure, @Nullable T value) {
+        if (result.isDone()) {
+            return;
+        }
+        if (decisions.mayStartAttempt()) {
+            attempt(decisions.nextAttempt(() -> Futures.start(action)));
+        } else {
+            end(failure, value);
+        }
+    }
+
+    private void end(Throwable failure, @Nullable T value) {
+        decisions.onFailure(failure);
+        if (failure instanceof BadResult) {
+            result.complete(value);
+        } else {
             result.completeExceptionally(failure);
+        }
+    }
+
+    /** Runs a step. If it throws, for example because no thread can be started, the result fails with that. */
+    private void orFail(Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable thrown) {
+            result.completeExceptionally(thrown);
         }
     }
 

@@ -2,9 +2,15 @@ package dev.patterns.retry;
 
 import dev.patterns.internal.Arguments;
 import java.time.Duration;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** How long to wait after a failed attempt. A value without state, which any number of calls may share. */
+/**
+ * How long to wait after a failed attempt. A value without state, which any number of calls may share.
+ *
+ * <p>A growing backoff has a cap, and jitter decorates it: {@code exponential(base, cap).withFullJitter()}. Any lambda
+ * is a backoff too. The built-in ones don't overflow, and don't shrink from one attempt to the next before jitter.
+ */
 @FunctionalInterface
 public interface Backoff {
 
@@ -26,7 +32,17 @@ public interface Backoff {
         return new Backoffs.Fixed(delay);
     }
 
-    /** The base, doubled with each attempt, up to the cap. It does not overflow at any attempt. */
+    /**
+     * The base times the number of the attempt, up to the cap: 1, 2, 3, 4, … times the base.
+     *
+     * @param base the wait after the first attempt, more than zero
+     * @param cap the longest wait, at least the base
+     */
+    static Backoff linear(Duration base, Duration cap) {
+        return new Backoffs.Linear(base, cap);
+    }
+
+    /** The base, doubled with each attempt, up to the cap. */
     static Backoff exponential(Duration base, Duration cap) {
         return exponential(base, 2, cap);
     }
@@ -42,12 +58,32 @@ public interface Backoff {
     }
 
     /**
-     * Between the base and three times the previous wait, up to the cap. It grows like an exponential backoff, and the
-     * waits of two callers are independent. After Brooker (see {@link #withFullJitter}), with one difference: there the
-     * drawn value is cut off at the cap; here the range ends at the cap before a value is drawn.
+     * The base times a Fibonacci number, up to the cap: 1, 1, 2, 3, 5, 8, … times the base. It grows by a factor of
+     * about 1.6, more slowly at first.
+     *
+     * @param base the wait after the first attempt, more than zero
+     * @param cap the longest wait, at least the base
+     */
+    static Backoff fibonacci(Duration base, Duration cap) {
+        return new Backoffs.Fibonacci(base, cap);
+    }
+
+    /**
+     * Decorrelated jitter: between the base and three times the previous wait, up to the cap. It grows like an
+     * exponential backoff, and the waits of two callers are independent. After Brooker (see {@link #withFullJitter}),
+     * with one difference: there the drawn value is cut off at the cap; here the range ends at the cap before a value
+     * is drawn.
      */
     static Backoff decorrelated(Duration base, Duration cap) {
         return new Backoffs.Decorrelated(base, cap);
+    }
+
+    /**
+     * This backoff with a longest wait, zero or more. The cap of a backoff with jitter applies to the wait before
+     * jitter, so the longest waits still differ.
+     */
+    default Backoff withCap(Duration cap) {
+        return new Backoffs.Capped(this, cap);
     }
 
     /**
@@ -78,5 +114,15 @@ public interface Backoff {
     default Backoff withJitter(double fraction) {
         Arguments.fraction("the fraction of a jitter", fraction);
         return new Backoffs.Jittered(this, 1 - fraction, 1 + fraction);
+    }
+
+    /**
+     * The waits of one call as a table, to look at: a line for each failed attempt, with the wait after it and the sum
+     * of the waits so far. The same seed gives the same table.
+     *
+     * @param attempts how many attempts fail, 1 to 10,000
+     */
+    default String preview(int attempts, long seed) {
+        return BackoffTable.of(this, attempts, new SplittableRandom(seed));
     }
 }

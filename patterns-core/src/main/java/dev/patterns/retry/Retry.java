@@ -1,18 +1,23 @@
 package dev.patterns.retry;
 
+import dev.patterns.BadResult;
+import dev.patterns.CallRejectedException;
 import dev.patterns.Cancellable;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Policy;
+import dev.patterns.Registry;
 import dev.patterns.Time;
-import dev.patterns.internal.Listeners;
+import dev.patterns.internal.CausedBy;
+import dev.patterns.internal.FailureTypes;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes a failed call again when another attempt may succeed.
@@ -22,25 +27,27 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The last failure is thrown unchanged. {@link #history} returns the failures before it, and a printed stack trace
  * shows them. An {@link Error}, an interrupt and a cancellation end the call at once. So does an interrupt during a
- * wait: the failure before the wait is thrown, and the thread's interrupt flag is still set.
+ * wait: the failure before the wait is thrown, and the thread's interrupt flag is still set. If results are retried
+ * ({@link RetryBuilder#retryOnResult}), the last result is returned.
+ *
+ * <p>No wait and no attempt begins that can't end before {@link RetryBuilder#maxDuration} and before the {@link
+ * dev.patterns.Deadline} of the call. A retry inside another one multiplies its attempts; that is logged, once.
  *
  * <p>Safe for use by any number of threads. A call that succeeds in its first attempt costs about a nanosecond and
  * allocates nothing.
  */
 public final class Retry implements Policy {
 
-    private final RetrySettings config;
-    private final Listeners<Attempt> listeners;
+    private final RetryListeners listeners;
     private final Time time;
     private final RandomGenerator random;
-    private final @Nullable RetryBudget budget; // read by every call, so not through the config's Optional
+    private volatile CallSettings current; // read by every call, once
 
-    Retry(RetrySettings config, Time time, RandomGenerator random) {
-        this.config = config;
-        this.listeners = new Listeners<>(LoggerFactory.getLogger(Retry.class), "retry " + config.name());
+    Retry(RetrySettings settings, Time time, RandomGenerator random) {
+        this.listeners = new RetryListeners(settings.name());
         this.time = time;
         this.random = random;
-        this.budget = config.budget().orElse(null);
+        this.current = CallSettings.of(settings, listeners);
     }
 
     /** A builder with the defaults. The name is used in messages and must not be blank. */
@@ -48,28 +55,44 @@ public final class Retry implements Policy {
         return new RetryBuilder(name);
     }
 
-    /** All attempts of a call that failed after retries, the last one included; empty for any other failure. */
-    public static List<Attempt> history(Throwable failure) {
-        return RetryHistory.of(failure);
+    /** Retries by name, with these defaults. */
+    public static Registry<Retry, RetryBuilder> registry(UnaryOperator<RetryBuilder> defaults) {
+        return new Registry<>(Retry::builder, RetryBuilder::build, it -> true, defaults);
     }
 
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
-        long startedAt = startedAt();
-        RetryDecisions decisions = null; // allocated after the first failure
+        var call = current;
+        if (call.isRejected()) {
+            throw rejection();
+        }
+        long startedAt = startedAt(call);
+        RetryDecisions decisions = null; // made after the first failure
         while (true) {
+            T result;
             try {
-                T result = action.get();
-                RetryDecisions.onSuccess(budget, decisions);
-                return result;
-            } catch (Exception failure) {
-                if (decisions == null) {
-                    decisions = newDecisions(startedAt);
-                }
-                if (!decisions.shouldRetry(failure) || !pause(decisions.delayNanos())) {
-                    decisions.attachHistory(failure);
+                result = decisions == null ? action.get() : decisions.nextAttempt(action);
+            } catch (Throwable failure) {
+                decisions = decisions == null ? newDecisions(call, startedAt) : decisions;
+                if (!waitForNextAttempt(decisions, failure)) {
+                    decisions.onFailure(failure);
                     throw failure;
                 }
+                continue;
+            }
+            var badResult = call.badResult(result);
+            if (badResult == null) {
+                if (decisions == null) {
+                    call.onSuccess();
+                } else {
+                    decisions.onSuccess();
+                }
+                return result;
+            }
+            decisions = decisions == null ? newDecisions(call, startedAt) : decisions;
+            if (!waitForNextAttempt(decisions, badResult)) {
+                decisions.onFailure(badResult);
+                return result;
             }
         }
     }
@@ -82,40 +105,29 @@ public final class Retry implements Policy {
      */
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
-        return new AsyncRetry<T>(budget, action, newDecisions(startedAt()), time).start();
-    }
-
-    public String name() {
-        return config.name();
-    }
-
-    public RetryConfig config() {
-        return config;
-    }
-
-    /**
-     * Adds a listener. It receives each failed attempt that another attempt will follow, before the wait, on the thread
-     * that decides: the caller's, or the one that completed an asynchronous attempt. What it throws is logged and
-     * changes nothing.
-     *
-     * @return removes the listener
-     */
-    public Cancellable onRetry(Consumer<? super Attempt> listener) {
-        return listeners.add(listener)::run;
-    }
-
-    @Override
-    public String toString() {
-        return "Retry[" + name() + "]";
-    }
-
-    private RetryDecisions newDecisions(long startedAt) {
-        return new RetryDecisions(config, listeners, time, random, startedAt);
+        var call = current;
+        if (call.isRejected()) {
+            return CompletableFuture.failedFuture(rejection());
+        }
+        return new AsyncRetry<T>(call, action, newDecisions(call, startedAt(call)), time).start();
     }
 
     /** Reads the clock only if a setting needs it: a reading costs more than the rest of a successful call. */
-    private long startedAt() {
-        return config.maxDuration().isPresent() ? time.nanoTime() : 0;
+    private long startedAt(CallSettings call) {
+        return call.readsClock() ? time.nanoTime() : 0;
+    }
+
+    private CallRejectedException rejection() {
+        return new CallRejectedException(name(), "the dependency accepts too few calls", null);
+    }
+
+    private RetryDecisions newDecisions(CallSettings call, long startedAt) {
+        return new RetryDecisions(call, time, random, startedAt);
+    }
+
+    /** After a failed attempt. False if there is no other, at once or because the wait was interrupted. */
+    private boolean waitForNextAttempt(RetryDecisions decisions, Throwable failure) {
+        return decisions.shouldRetry(failure) && pause(decisions.delayNanos()) && decisions.mayStartAttempt();
     }
 
     /** Waits. False if the thread was interrupted before or during the wait; the flag stays set. */
@@ -128,5 +140,90 @@ public final class Retry implements Policy {
             time.parkNanos(this, left);
         }
         return !Thread.currentThread().isInterrupted();
+    }
+
+    /**
+     * The attempts of a call that failed after retries, the last one included; empty for any other failure. If there
+     * were more than 20, the first ten and the last ten.
+     */
+    public static List<Attempt> history(Throwable failure) {
+        return RetryHistory.of(failure);
+    }
+
+    /** Matches a failure that has one of these types, or a cause that has, at any depth. */
+    @SafeVarargs
+    public static Predicate<Throwable> causedBy(Class<? extends Throwable>... types) {
+        return new CausedBy(FailureTypes.of(types));
+    }
+
+    /** Matches a failure if the predicate matches it or one of its causes, at any depth. */
+    public static Predicate<Throwable> causedBy(Predicate<? super Throwable> failures) {
+        return new CausedBy(failures);
+    }
+
+    /**
+     * Replaces settings. The builder has the current ones; the change is made on it and checked, and then holds for all
+     * calls that begin later. Calls that have begun keep their settings, and listeners stay. Changes by several threads
+     * are made one after another.
+     *
+     * @throws IllegalArgumentException as {@link RetryBuilder#build}; nothing is changed then
+     */
+    public synchronized void reconfigure(Consumer<? super RetryBuilder> change) {
+        var builder = new RetryBuilder(current.settings(), time, random);
+        change.accept(builder);
+        current = CallSettings.of(builder.settingsFor(time, random), listeners);
+    }
+
+    public String name() {
+        return current.settings().name();
+    }
+
+    public RetryConfig config() {
+        return current.settings();
+    }
+
+    /**
+     * Adds a listener. It receives each failed attempt that another attempt will follow, before the wait, on the thread
+     * that decides: the caller's, or the one that completed an asynchronous attempt. What it throws is logged and
+     * changes nothing.
+     *
+     * @return removes the listener
+     */
+    public Cancellable onRetry(Consumer<? super Attempt> listener) {
+        return listeners.onRetry.add(listener)::run;
+    }
+
+    /**
+     * Adds a listener for calls that succeed. It receives the attempts that failed before: none if the first succeeded.
+     * Called as {@link #onRetry}, before the caller gets the result.
+     *
+     * @return removes the listener
+     */
+    public Cancellable onSuccess(Consumer<? super List<Attempt>> listener) {
+        var added = listeners.onSuccess.add(listener);
+        listenersChanged();
+        return () -> {
+            added.run();
+            listenersChanged();
+        };
+    }
+
+    private synchronized void listenersChanged() {
+        current = CallSettings.of(current.settings(), listeners);
+    }
+
+    /**
+     * Adds a listener for calls that fail, or end with a {@link BadResult}. It receives the attempts, as
+     * {@link #history} has them, also if there was only one. Called as {@link #onRetry}.
+     *
+     * @return removes the listener
+     */
+    public Cancellable onFailure(Consumer<? super List<Attempt>> listener) {
+        return listeners.onFailure.add(listener)::run;
+    }
+
+    @Override
+    public String toString() {
+        return "Retry[" + name() + "]";
     }
 }

@@ -1,13 +1,16 @@
 package dev.patterns.retry;
 
+import dev.patterns.Time;
 import dev.patterns.internal.Arguments;
-import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.random.RandomGenerator;
 
 /**
- * Limits the retries of all callers of one dependency together: a token bucket from which each retry withdraws and in
- * which each success makes a deposit. While most calls succeed, there are tokens for every retry. In an outage the
- * bucket is soon empty, and retries add no more load.
+ * Limits the retries of all callers of one dependency together. While most calls succeed, every retry is made. In an
+ * outage the budget is soon used up, and retries add little to the load.
  *
  * <pre>{@code
  * var budget = RetryBudget.ratio(0.1, 10);            // one for the dependency
@@ -15,46 +18,39 @@ import java.util.concurrent.atomic.AtomicLong;
  * var writes = Retry.builder("stock-writes").budget(budget).build();
  * }</pre>
  *
- * <p>It starts full. A first attempt needs no token. A retry for which too few tokens are left is not made, and the
- * call ends with its last failure. The idea, with figures: Marc Brooker, "Fixing retries with token buckets and circuit
- * breakers" (2022).
+ * <p>A retry is charged when it is decided on, before its wait. One that the budget refuses is not made, and the call
+ * ends with its last failure. Only {@link #googleThrottle} also refuses first attempts.
  *
- * <p>Safe for use by any number of threads.
+ * <table>
+ *   <caption>The budgets, and what they do in a call that succeeds at once</caption>
+ *   <tr><th>budget</th><th>limits</th><th>cost</th></tr>
+ *   <tr><td>{@link #ratio}, {@link #tokenBucket}, {@link #awsStandard}, {@link #aws2026}, {@link #grpc()}</td>
+ *     <td>retries by successes</td><td>one read; one atomic operation if the bucket isn't full</td></tr>
+ *   <tr><td>{@link #finagle}</td><td>retries by calls of the last 10 s</td>
+ *     <td>a clock reading, one atomic operation</td></tr>
+ *   <tr><td>{@link #envoy}</td><td>retries at the same time by calls at the same time</td>
+ *     <td>two atomic operations: the call's begin and its end</td></tr>
+ *   <tr><td>{@link #googleThrottle}</td><td>calls by successes of the last two minutes</td>
+ *     <td>two clock readings, one atomic operation</td></tr>
+ * </table>
+ *
+ * <p>The presets follow the documents of the named clients, at the version that each states. Safe for use by any number
+ * of threads.
  */
-public final class RetryBudget {
+public abstract sealed class RetryBudget
+        permits ClientThrottle, ConcurrencyBudget, RetryThrottle, TokenBucket, WindowBudget {
 
-    private static final long TOKEN = 1000; // tokens are counted in thousandths
+    /** What {@link #withdraw} returns for a retry that must not be made. */
+    static final long REFUSED = -1;
 
-    private final String name;
-    private final long capacity;
-    private final long retryCost;
-    private final long reserve;
-    private final boolean withdrawsWhenRefused;
-    private final long depositPerSuccess;
-    private final long depositPerRetriedSuccess;
-    private final AtomicLong tokens;
+    private static final int AWS_TOKENS = 500;
 
-    private RetryBudget(
-            String name,
-            double capacity,
-            double retryCost,
-            double reserve,
-            boolean withdrawsWhenRefused,
-            double depositPerSuccess,
-            double depositPerRetriedSuccess) {
-        this.name = name;
-        this.capacity = Math.round(capacity * TOKEN);
-        this.retryCost = Math.round(retryCost * TOKEN);
-        this.reserve = Math.round(reserve * TOKEN);
-        this.withdrawsWhenRefused = withdrawsWhenRefused;
-        this.depositPerSuccess = Math.round(depositPerSuccess * TOKEN);
-        this.depositPerRetriedSuccess = Math.round(depositPerRetriedSuccess * TOKEN);
-        this.tokens = new AtomicLong(this.capacity);
-    }
+    RetryBudget() {}
 
     /**
-     * A retry withdraws one token, and a success deposits this fraction of one. With 0.1, retries add at most a tenth
-     * to the load, and once the burst.
+     * A token bucket: a retry withdraws one token, and a success deposits this fraction of one. With 0.1, retries add
+     * at most a tenth to the load, and once the burst. It starts full. The idea, with figures: Marc Brooker, "Fixing
+     * retries with token buckets and circuit breakers" (2022).
      *
      * @param ratio retries for each success, 0 to 1, with three decimal places
      * @param burst the capacity: how many retries may be made when no call succeeds, 1 to 1,000,000
@@ -62,52 +58,151 @@ public final class RetryBudget {
     public static RetryBudget ratio(double ratio, int burst) {
         Arguments.fraction("the ratio of a retry budget", ratio);
         Arguments.between(1, 1_000_000, "the burst of a retry budget", burst);
-        return new RetryBudget("ratio " + ratio, burst, 1, 0, false, ratio, ratio);
+        return new TokenBucket("ratio " + ratio, burst, failure -> 1, ratio, false);
     }
 
     /**
-     * The budget of the AWS SDKs' standard mode: 500 tokens, of which a retry withdraws 14. A success after retries
-     * deposits 14, any other success one.
+     * A token bucket in which a retry's cost depends on the failure before it. A success deposits what the call's last
+     * retry cost, and one token if the call had no retry. It starts full.
+     *
+     * @param capacity 1 to 1,000,000 tokens
+     * @param cost the tokens that a retry after this failure withdraws; a negative value counts as zero
      */
-    public static RetryBudget aws() {
-        return new RetryBudget("AWS", 500, 14, 0, false, 1, 14);
+    public static RetryBudget tokenBucket(int capacity, ToIntFunction<? super Throwable> cost) {
+        return refundingBucket("token bucket", capacity, cost);
     }
 
     /**
-     * The retry throttling of gRPC, with its usual maxTokens 10 and tokenRatio 0.1. A failure withdraws a token, even
-     * if it may not be retried. Retries are made while more than half of the tokens are left. A success deposits a
-     * tenth of a token. One difference: here the failure of a call's last allowed attempt withdraws nothing.
+     * The retry quota of the AWS SDKs' standard mode before 2026: a {@link #tokenBucket} of 500, 5 for a retry and 10
+     * for a retry after a timeout, as in {@code @aws-sdk/middleware-retry} 3.0. Not all SDKs charged more for timeouts.
      */
+    public static RetryBudget awsStandard(Predicate<? super Throwable> timeouts) {
+        return refundingBucket("AWS standard", AWS_TOKENS, failure -> timeouts.test(failure) ? 10 : 5);
+    }
+
+    /**
+     * The retry quota of the AWS SDKs with {@code AWS_NEW_RETRIES_2026}, as in the SDK for Java 2.44 (its issue 6987):
+     * a {@link #tokenBucket} of 500, 14 for a retry and 5 for a retry after the dependency throttled the call. A full
+     * bucket allows 35 retries. The SDK then makes up to three attempts, with full jitter from a base of 50 ms, and of
+     * 1 s after throttling.
+     */
+    public static RetryBudget aws2026(Predicate<? super Throwable> throttling) {
+        return refundingBucket("AWS 2026", AWS_TOKENS, failure -> throttling.test(failure) ? 5 : 14);
+    }
+
+    /** {@link #grpc(int, double)} with the figures that its document uses: 10 tokens, ratio 0.1. */
     public static RetryBudget grpc() {
-        return new RetryBudget("gRPC", 10, 1, 5.001, true, 0.1, 0.1);
+        return grpc(10, 0.1);
     }
 
-    /** The number of tokens that are left. */
-    public double tokens() {
-        return tokens.get() / (double) TOKEN;
+    /**
+     * The retry throttling of gRPC, as in its proposal A6. Each attempt that fails, and may be retried by its kind,
+     * withdraws a token, whether or not it is then retried. Retries are made while more than half of the tokens are
+     * left: with 10, the fifth failure in a row is not retried. A success deposits the ratio.
+     *
+     * @param maxTokens the capacity, 1 to 1,000
+     * @param tokenRatio the deposit, 0 to 1, with three decimal places
+     */
+    public static RetryBudget grpc(int maxTokens, double tokenRatio) {
+        Arguments.between(1, 1_000, "maxTokens", maxTokens);
+        Arguments.fraction("tokenRatio", tokenRatio);
+        return new RetryThrottle(maxTokens, tokenRatio);
     }
 
-    /** Takes the cost of one retry. False if the retry must not be made. */
-    boolean withdraw() {
-        long before = tokens.getAndUpdate(
-                left -> canWithdraw(left) || withdrawsWhenRefused ? Math.max(0, left - retryCost) : left);
-        return canWithdraw(before);
+    /** {@link #window} with Finagle's defaults: 10 s, 10 retries a second, and 20 % of the calls. */
+    public static RetryBudget finagle(Time time) {
+        return window(Duration.ofSeconds(10), 10, 0.2, time);
     }
 
-    private boolean canWithdraw(long left) {
-        return left - retryCost >= reserve;
+    /**
+     * Finagle's retry budget, as in its {@code RetryBudget.scala} (commit 0e26b57): in a moving window, retries may be
+     * this fraction of the calls, and so many a second besides. Each call counts when it begins. The window advances in
+     * steps of a tenth.
+     *
+     * @param window 1 to 60 seconds
+     * @param minRetriesPerSecond 0 to 1,000,000, and used at any time within the window: with 10 in 10 seconds, 100 at
+     *     once
+     * @param ratio 0 to 1,000
+     */
+    public static RetryBudget window(Duration window, int minRetriesPerSecond, double ratio, Time time) {
+        return new WindowBudget(window, minRetriesPerSecond, ratio, time);
     }
 
-    /** A call succeeded. A full bucket is only read, so callers that all succeed write nothing shared. */
-    void deposit(boolean afterRetries) {
-        if (tokens.get() < capacity) {
-            long amount = afterRetries ? depositPerRetriedSuccess : depositPerSuccess;
-            tokens.getAndUpdate(left -> Math.min(capacity, left + amount));
-        }
+    /** {@link #concurrent} with Envoy's defaults: 20 %, at least 3. */
+    public static RetryBudget envoy() {
+        return concurrent(0.2, 3);
     }
 
-    @Override
-    public String toString() {
-        return String.format(Locale.ROOT, "RetryBudget[%s, %.1f of %d tokens]", name, tokens(), capacity / TOKEN);
+    /**
+     * Envoy's retry budget, {@code CircuitBreakers.Thresholds.RetryBudget} of its API version 3: the retries at one
+     * time may be this fraction of the calls at that time. A retry is counted from the decision to make it until its
+     * attempt ends, its wait included. One difference: here a call counts during its waits too. In Envoy it doesn't,
+     * and so a budget shrinks when many calls wait (its issue 30205).
+     *
+     * @param ratio 0 to 1
+     * @param minRetries how many retries are always allowed, 0 to 1,000,000
+     */
+    public static RetryBudget concurrent(double ratio, int minRetries) {
+        Arguments.fraction("the ratio of a retry budget", ratio);
+        Arguments.between(0, 1_000_000, "minRetries", minRetries);
+        return new ConcurrencyBudget(ratio, minRetries);
+    }
+
+    /** {@link #throttle} with the figures of the document: two minutes, K = 2, and a random source for each thread. */
+    public static RetryBudget googleThrottle(Time time) {
+        return throttle(
+                Duration.ofMinutes(2),
+                2,
+                time,
+                () -> ThreadLocalRandom.current().nextLong());
+    }
+
+    /**
+     * The client-side throttling of "Site Reliability Engineering" (2016), chapter 21. It rejects an attempt, a first
+     * one too, with the probability {@code max(0, (requests - k * accepts) / (requests + 1))}, over the window. A first
+     * attempt that is rejected fails with a {@link dev.patterns.CallRejectedException}.
+     *
+     * <p>It limits calls and not only retries. It is a budget, and not a policy inside the retry, because only the
+     * retry knows which failures may be retried: those are what the dependency did not accept. Any other failure is an
+     * answer, and counts as accepted. A retry without retries, {@code maxAttempts(1)}, is a throttle alone.
+     *
+     * <p>An attempt counts when it ends, and one that is rejected here at once.
+     *
+     * @param window more than zero; it advances in steps of a tenth
+     * @param k how many requests are sent for each one that is accepted, 1 to 1,000
+     * @param random it must be safe for the threads that share the budget
+     */
+    public static RetryBudget throttle(Duration window, double k, Time time, RandomGenerator random) {
+        return new ClientThrottle(window, k, time, random);
+    }
+
+    /** How much is left for retries, 0 to 1: of the tokens, or of the retries that are allowed now. */
+    public abstract double left();
+
+    /** A call begins. False if it must be rejected; it then has no end. */
+    boolean begin() {
+        return true;
+    }
+
+    /**
+     * An attempt failed that may be retried.
+     *
+     * @param held what the call's last retry cost; 0 if it had none
+     * @return what this retry costs, or {@link #REFUSED}
+     */
+    abstract long withdraw(Throwable failure, long held);
+
+    /** An attempt failed that could be retried by its kind, but the call has reached another of its limits. */
+    void lastAttemptFailed() {}
+
+    /** The call ends with an answer: it succeeded, or failed with a failure that is never retried. */
+    void answered(boolean succeeded, long held) {}
+
+    /** The call ends without an answer: its last attempt is reported, or was cancelled. */
+    void abandoned(long held) {}
+
+    private static RetryBudget refundingBucket(String name, int capacity, ToIntFunction<? super Throwable> cost) {
+        Arguments.between(1, 1_000_000, "the capacity of a retry budget", capacity);
+        return new TokenBucket(name, capacity, cost, 1, true);
     }
 }

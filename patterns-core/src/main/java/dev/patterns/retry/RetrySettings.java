@@ -5,14 +5,18 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The only {@link RetryConfig}: checks each setting's bounds. */
 record RetrySettings(
         String name,
         int maxAttempts,
         Backoff backoff,
+        Optional<Predicate<? super Throwable>> throttledOn,
+        Optional<Backoff> throttledOnBackoff,
         Predicate<? super Throwable> retryOn,
         Predicate<? super Throwable> abortOn,
+        Optional<Predicate<@Nullable Object>> retryOnResult,
         Function<? super Throwable, Optional<Duration>> retryAfter,
         Duration maxRetryAfter,
         Optional<Duration> maxDuration,

@@ -4,6 +4,7 @@ import dev.patterns.Cancellable;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Time;
 import dev.patterns.internal.Throwables;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +23,20 @@ final class CallerThreadCall {
         TIMED_OUT
     }
 
-    private final TimeoutConfig config;
+    private final String name;
+    private final Duration limit;
     private final Time time;
     private final TimerInterrupts interrupts = TimerInterrupts.ofCurrentThread();
     private State state = State.RUNNING; // guarded by the lock on interrupts
 
-    CallerThreadCall(TimeoutConfig config, Time time) {
-        this.config = config;
+    CallerThreadCall(String name, Duration limit, Time time) {
+        this.name = name;
+        this.limit = limit;
         this.time = time;
     }
 
     <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
-        var timer = time.schedule(this::timeOut, config.limit());
+        var timer = time.schedule(this::timeOut, limit);
         interrupts.enterCall();
         T value;
         try {
@@ -77,7 +80,7 @@ final class CallerThreadCall {
 
     /** The failure that followed the interrupt is suppressed: its stack trace shows where the call was stuck. */
     private TimeoutExceededException timeoutExceeded(@Nullable Throwable failure) {
-        var exceeded = new TimeoutExceededException(config.name(), config.limit());
+        var exceeded = new TimeoutExceededException(name, limit);
         if (failure != null) {
             Throwables.suppress(exceeded, failure);
         }

@@ -1,12 +1,18 @@
 package dev.patterns.timeout;
 
+import dev.patterns.CallRejectedException;
 import dev.patterns.CheckedSupplier;
+import dev.patterns.Deadline;
 import dev.patterns.Policy;
+import dev.patterns.Registry;
 import dev.patterns.Time;
 import dev.patterns.internal.Futures;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  *       the limit, an interrupt by another thread has the same effect as without a timeout.
  * </ul>
  *
+ * <p>Under a {@link Deadline} a call's limit is cut to what is left.
+ *
  * <p>What a call returns after the limit is dropped. An action that opens something should close it when it finds
  * itself interrupted.
  *
@@ -33,11 +41,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Timeout implements Policy {
 
-    private final TimeoutSettings config;
     private final Time time;
+    private volatile TimeoutSettings settings; // read by every call, once
 
-    Timeout(TimeoutSettings config, Time time) {
-        this.config = config;
+    Timeout(TimeoutSettings settings, Time time) {
+        this.settings = settings;
         this.time = time;
     }
 
@@ -46,17 +54,25 @@ public final class Timeout implements Policy {
         return new TimeoutBuilder(name);
     }
 
+    /** Timeouts by name, with these defaults. */
+    public static Registry<Timeout, TimeoutBuilder> registry(UnaryOperator<TimeoutBuilder> defaults) {
+        return new Registry<>(Timeout::builder, TimeoutBuilder::build, it -> true, defaults);
+    }
+
     /**
      * {@inheritDoc}
      *
      * @throws TimeoutExceededException if the call has not ended at the limit
+     * @throws CallRejectedException if the {@link Deadline} is over: the action is not called then
      */
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
-        if (config.interruptCaller()) {
-            return new CallerThreadCall(config, time).call(action);
+        var current = settings;
+        var limit = limit(current);
+        if (current.interruptCaller()) {
+            return new CallerThreadCall(current.name(), limit, time).call(action);
         }
-        var call = new WorkerThreadCall<T, X>(action, config, time);
+        var call = new WorkerThreadCall<T, X>(action, current.name(), limit, time);
         time.execute(call);
         return call.await();
     }
@@ -68,10 +84,16 @@ public final class Timeout implements Policy {
      */
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
+        var current = settings;
+        Duration limit;
+        try {
+            limit = limit(current);
+        } catch (CallRejectedException rejection) {
+            return CompletableFuture.failedFuture(rejection);
+        }
         var result = new CompletableFuture<T>();
         var timer = time.schedule(
-                () -> result.completeExceptionally(new TimeoutExceededException(config.name(), config.limit())),
-                config.limit());
+                () -> result.completeExceptionally(new TimeoutExceededException(current.name(), limit)), limit);
         var call = Futures.start(action);
         call.whenComplete((value, failure) -> Futures.complete(result, value, failure));
         result.whenComplete((value, failure) -> {
@@ -81,16 +103,38 @@ public final class Timeout implements Policy {
         return result;
     }
 
+    /** The limit of a call that begins now: what is left until the {@link Deadline}, if that is less. */
+    private static Duration limit(TimeoutSettings settings) {
+        var left = Deadline.current().map(Deadline::remaining).orElse(settings.limit());
+        if (left.isZero()) {
+            throw new CallRejectedException(settings.name(), "no time is left until the deadline", null);
+        }
+        return left.compareTo(settings.limit()) < 0 ? left : settings.limit();
+    }
+
+    /**
+     * Replaces settings. The builder has the current ones; the change is made on it and checked, and then holds for all
+     * calls that begin later. Calls that have begun keep their limit. Changes by several threads are made one after
+     * another.
+     *
+     * @throws IllegalArgumentException as {@link TimeoutBuilder#build}; nothing is changed then
+     */
+    public synchronized void reconfigure(Consumer<? super TimeoutBuilder> change) {
+        var builder = new TimeoutBuilder(settings, time);
+        change.accept(builder);
+        settings = builder.settingsFor(time);
+    }
+
     public String name() {
-        return config.name();
+        return settings.name();
     }
 
     public TimeoutConfig config() {
-        return config;
+        return settings;
     }
 
     @Override
     public String toString() {
-        return "Timeout[" + name() + " after " + config.limit() + "]";
+        return "Timeout[" + name() + " after " + settings.limit() + "]";
     }
 }

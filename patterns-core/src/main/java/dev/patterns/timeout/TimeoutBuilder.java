@@ -1,6 +1,7 @@
 package dev.patterns.timeout;
 
 import dev.patterns.Time;
+import dev.patterns.internal.Arguments;
 import java.time.Duration;
 
 /** Builds a {@link Timeout}. For one thread. */
@@ -13,6 +14,26 @@ public final class TimeoutBuilder {
 
     TimeoutBuilder(String name) {
         this.name = name;
+    }
+
+    /** A builder with these settings, for a change. */
+    TimeoutBuilder(TimeoutSettings settings, Time time) {
+        this(settings.name());
+        this.time = time;
+        set(settings);
+    }
+
+    private void set(TimeoutSettings settings) {
+        this.limit = settings.limit();
+        this.interruptCaller = settings.interruptCaller();
+    }
+
+    /**
+     * Sets every setting to its default, except the clock: for a {@link Timeout#reconfigure} that takes settings away.
+     */
+    public TimeoutBuilder reset() {
+        set(new TimeoutBuilder(name).settings());
+        return this;
     }
 
     /** How long a call may take. More than zero. Default: 1 s. */
@@ -39,6 +60,16 @@ public final class TimeoutBuilder {
 
     /** @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value */
     public Timeout build() {
-        return new Timeout(new TimeoutSettings(name, limit, interruptCaller), time);
+        return new Timeout(settings(), time);
+    }
+
+    /** The settings for a timeout that has this clock already. */
+    TimeoutSettings settingsFor(Time time) {
+        Arguments.check(this.time.equals(time), "reconfigure must not change the time of " + name + ", but did");
+        return settings();
+    }
+
+    private TimeoutSettings settings() {
+        return new TimeoutSettings(name, limit, interruptCaller);
     }
 }

@@ -2,6 +2,8 @@ package dev.patterns.timeout;
 
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Time;
+import dev.patterns.internal.CallScope;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +23,12 @@ final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> im
     }
 
     private final CheckedSupplier<? extends T, X> action;
-    private final TimeoutConfig config;
+    private final String name;
+    private final Duration limit;
     private final Time time;
     private final long startedAt;
     private final Thread caller = Thread.currentThread();
+    private final CallScope scope = CallScope.current();
 
     // Guarded by the lock on this. Nothing is waited for while it is held.
     private State state = State.RUNNING;
@@ -32,9 +36,10 @@ final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> im
     private @Nullable T value;
     private @Nullable Throwable failure;
 
-    WorkerThreadCall(CheckedSupplier<? extends T, X> action, TimeoutConfig config, Time time) {
+    WorkerThreadCall(CheckedSupplier<? extends T, X> action, String name, Duration limit, Time time) {
         this.action = action;
-        this.config = config;
+        this.name = name;
+        this.limit = limit;
         this.time = time;
         this.startedAt = time.nanoTime();
     }
@@ -47,10 +52,13 @@ final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> im
         }
         T returned = null;
         Throwable thrown = null;
+        var outer = scope.enter();
         try {
             returned = action.get();
         } catch (Throwable failed) {
             thrown = failed;
+        } finally {
+            CallScope.leave(outer);
         }
         if (complete(returned, thrown)) {
             time.unpark(caller);
@@ -62,9 +70,9 @@ final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> im
         boolean interrupted = false;
         try {
             while (isRunning()) {
-                long left = config.limit().toNanos() - (time.nanoTime() - startedAt);
+                long left = limit.toNanos() - (time.nanoTime() - startedAt);
                 if (left <= 0 && timeOut()) {
-                    throw new TimeoutExceededException(config.name(), config.limit());
+                    throw new TimeoutExceededException(name, limit);
                 }
                 time.parkNanos(this, left);
                 if (Thread.interrupted()) {
@@ -129,6 +137,6 @@ final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> im
 
     @Override
     public String toString() {
-        return "the result within " + config.limit() + " (" + config.name() + ")";
+        return "the result within " + limit + " (" + name + ")";
     }
 }

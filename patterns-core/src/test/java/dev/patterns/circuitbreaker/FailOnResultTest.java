@@ -3,6 +3,7 @@ package dev.patterns.circuitbreaker;
 import static dev.patterns.circuitbreaker.BreakerFixture.givenClosed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patterns.BadResult;
 import dev.patterns.CallRejectedException;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class FailOnResultTest {
         assertThat(fixture.begins().returns(503).returned()).isEqualTo(503);
 
         fixture.isOpen();
-        assertThat(fixture.transitions.get(0).cause()).containsInstanceOf(CircuitBreakerEvent.BadResult.class);
+        assertThat(fixture.transitions.get(0).cause()).containsInstanceOf(BadResult.class);
         assertThat(fixture.transitions.get(0).cause()).get().asString().contains("the result was 503");
     }
 
@@ -45,8 +46,7 @@ class FailOnResultTest {
                 builder -> builder.tripWhen(TripRule.consecutiveFailures(1))
                         .failOnResult(result -> result instanceof Response response && response.status() == 503)
                         .retryAfter(
-                                failure -> failure instanceof CircuitBreakerEvent.BadResult bad
-                                                && bad.result() instanceof Response response
+                                failure -> failure instanceof BadResult bad && bad.result() instanceof Response response
                                         ? Optional.of(Duration.ofSeconds(response.retryAfterSeconds()))
                                         : Optional.empty(),
                                 Duration.ofMinutes(5)));

@@ -110,7 +110,7 @@ class StatusTest {
 
     @Test
     void aRegistryMakesOneBreakerPerName_withSharedDefaults() {
-        var breakers = new CircuitBreakerRegistry(builder -> builder.openFor(Duration.ofSeconds(30)));
+        var breakers = CircuitBreaker.registry(builder -> builder.openFor(Duration.ofSeconds(30)));
 
         var payments = breakers.get("payments");
         var quotes = breakers.get("quotes", builder -> builder.probes(3));
@@ -125,7 +125,7 @@ class StatusTest {
 
     @Test
     void aRegistryListenerGetsEveryBreaker_existingOnesAndNewOnes() {
-        var breakers = new CircuitBreakerRegistry(builder -> builder);
+        var breakers = CircuitBreaker.registry(builder -> builder);
         breakers.get("first");
         List<String> names = new ArrayList<>();
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.CallRejectedException;
 import dev.patterns.circuitbreaker.CircuitBreaker;
-import dev.patterns.circuitbreaker.CircuitBreakerRegistry;
 import dev.patterns.circuitbreaker.TripRule;
 import dev.patterns.simulation.SimulatedTime;
 import io.micrometer.core.instrument.Meter;
@@ -93,7 +92,7 @@ class CircuitBreakerMetricsTest {
 
     @Test
     void aRegistryOfBreakersBindsEachOfThem() {
-        var breakers = new CircuitBreakerRegistry(builder -> builder.time(time));
+        var breakers = CircuitBreaker.registry(builder -> builder.time(time));
         breakers.get("first");
 
         breakers.onAdded(each -> new CircuitBreakerMetrics(each).bindTo(meters));

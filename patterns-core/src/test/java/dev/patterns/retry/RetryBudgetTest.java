@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.patterns.Time;
 import dev.patterns.simulation.SimulatedTime;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.SplittableRandom;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryBudgetTest {
+
+    private static final IOException FAILURE = new IOException("down");
 
     private final AtomicInteger calls = new AtomicInteger();
 
@@ -37,7 +38,7 @@ class RetryBudgetTest {
 
         assertThatThrownBy(() -> retry(budget, 3).call(this::fail)).hasMessage("call 3");
         assertThatThrownBy(() -> retry(budget, 3).call(this::fail)).hasMessage("call 5");
-        assertThat(budget.tokens()).isZero();
+        assertThat(tokens(budget)).isZero();
     }
 
     @Test
@@ -49,37 +50,11 @@ class RetryBudgetTest {
         for (int call = 0; call < 5; call++) {
             retry.call(() -> "answer");
         }
-        assertThat(budget.tokens()).isCloseTo(1.5, within(1e-9));
+        assertThat(tokens(budget)).isCloseTo(1.5, within(1e-9));
         for (int call = 0; call < 50; call++) {
             retry.call(() -> "answer");
         }
-        assertThat(budget.tokens()).isEqualTo(2);
-    }
-
-    @Test
-    void aws_aSuccessAfterRetriesDepositsTheCostOfOneRetry_anyOtherSuccessOneToken() throws IOException {
-        var budget = RetryBudget.aws();
-        var retry = retry(budget, 5);
-
-        retry.call(() -> calls.get() < 3 ? fail() : "answer");
-        assertThat(budget.tokens())
-                .as("three retries, and the deposit of a success after retries")
-                .isEqualTo(500 - 3 * 14 + 14);
-
-        retry.call(() -> "answer");
-        assertThat(budget.tokens()).isEqualTo(473);
-    }
-
-    @Test
-    void grpc_theFifthConsecutiveFailureIsNotRetried_alsoWithTwoAttemptsPerCall() {
-        var retry = retry(RetryBudget.grpc(), 2);
-
-        for (int call = 1; call <= 4; call++) {
-            assertThatThrownBy(() -> retry.call(this::fail)).hasMessage("call " + calls);
-        }
-        assertThat(calls).as("each was retried").hasValue(8);
-        assertThatThrownBy(() -> retry.call(this::fail)).hasMessage("call 9");
-        assertThat(calls).hasValue(9);
+        assertThat(tokens(budget)).isEqualTo(2);
     }
 
     @Test
@@ -100,7 +75,7 @@ class RetryBudgetTest {
             assertThat(calls).as("there was one token").hasValue(2);
 
             retry.callAsync(() -> CompletableFuture.completedFuture("answer")).join();
-            assertThat(budget.tokens()).isEqualTo(0.5);
+            assertThat(tokens(budget)).isEqualTo(0.5);
         }
     }
 
@@ -115,27 +90,7 @@ class RetryBudgetTest {
         assertThatThrownBy(() -> retry.call(this::fail)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> retry(budget, 1).call(this::fail)).isInstanceOf(IOException.class);
 
-        assertThat(budget.tokens()).isEqualTo(2);
-    }
-
-    /** The counter is in thousandths of a token. */
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void agreesWithASimpleCounter(long seed) {
-        var random = new SplittableRandom(seed);
-        var budget = RetryBudget.ratio(0.3, 5);
-        int expected = 5_000;
-        for (int step = 0; step < 100_000; step++) {
-            if (random.nextInt(4) == 0) {
-                boolean enough = expected >= 1_000;
-                expected -= enough ? 1_000 : 0;
-                assertThat(budget.withdraw()).isEqualTo(enough);
-            } else if (random.nextInt(3) == 0) {
-                expected = Math.min(5_000, expected + 300);
-                budget.deposit(random.nextBoolean());
-            }
-            assertThat(budget.tokens()).isEqualTo(expected / 1e3);
-        }
+        assertThat(tokens(budget)).isEqualTo(2);
     }
 
     @Test
@@ -153,7 +108,7 @@ class RetryBudgetTest {
                         return;
                     }
                     for (int attempt = 0; attempt < 500; attempt++) {
-                        if (budget.withdraw()) {
+                        if (budget.withdraw(FAILURE, 0) >= 0) {
                             withdrawn.incrementAndGet();
                         }
                     }
@@ -165,7 +120,60 @@ class RetryBudgetTest {
                 thread.join();
             }
             assertThat(withdrawn).hasValue(1_000);
-            assertThat(budget.tokens()).isZero();
+            assertThat(tokens(budget)).isZero();
+        }
+    }
+
+    @Test
+    void everyCallFails_tenPercentBudget_theLoadIsAtMost112Percent() {
+        var retry = retry(RetryBudget.ratio(0.1, 10), 4);
+
+        for (int call = 0; call < 1_000; call++) {
+            assertThatThrownBy(() -> retry.call(this::fail)).isInstanceOf(IOException.class);
+        }
+
+        assertThat(calls.get()).isBetween(1_000, 1_120);
+    }
+
+    @Test
+    void anErrorEndsTheCall_andGivesBackItsPlaceInTheBudget() {
+        var budget = RetryBudget.envoy();
+
+        assertThatThrownBy(() -> retry(budget, 3).call(() -> {
+                    throw new AssertionError("a bug");
+                }))
+                .isInstanceOf(AssertionError.class);
+
+        assertThat(budget).hasToString("RetryBudget[0 of 3 retries, 0 calls]");
+    }
+
+    @Test
+    void anInterruptDuringTheWait_givesBackTheRetrysPlace() {
+        var budget = RetryBudget.envoy();
+
+        assertThatThrownBy(() -> retry(budget, 3).call(() -> {
+                    Thread.currentThread().interrupt();
+                    return fail();
+                }))
+                .hasMessage("call 1");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(budget).hasToString("RetryBudget[0 of 3 retries, 0 calls]");
+    }
+
+    @Test
+    void aCancelledCall_givesBackItsPlace_alsoDuringItsWait() {
+        try (var time = new SimulatedTime(7)) {
+            var budget = RetryBudget.envoy();
+            var retry = Retry.builder("cancelled").budget(budget).time(time).build();
+            var running = retry.callAsync(CompletableFuture::new);
+            var waiting = retry.callAsync(() -> CompletableFuture.failedFuture(FAILURE));
+            assertThat(budget).hasToString("RetryBudget[1 of 3 retries, 2 calls]");
+
+            running.cancel(true);
+            waiting.cancel(true);
+
+            assertThat(budget).hasToString("RetryBudget[0 of 3 retries, 0 calls]");
         }
     }
 
@@ -177,11 +185,29 @@ class RetryBudgetTest {
         assertThatThrownBy(() -> RetryBudget.ratio(0.1, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the burst of a retry budget must be between 1 and 1000000, but was 0");
+        assertThatThrownBy(() -> RetryBudget.tokenBucket(0, failure -> 1))
+                .hasMessage("the capacity of a retry budget must be between 1 and 1000000, but was 0");
+        assertThatThrownBy(() -> RetryBudget.grpc(0, 0.1))
+                .hasMessage("maxTokens must be between 1 and 1000, but was 0");
+        assertThatThrownBy(() -> RetryBudget.concurrent(0.2, -1))
+                .hasMessage("minRetries must be between 0 and 1000000, but was -1");
+        assertThatThrownBy(() -> RetryBudget.window(Duration.ofMillis(999), 10, 0.2, Time.system()))
+                .hasMessage("the window of a retry budget must be between PT1S and PT1M, but was PT0.999S");
+        assertThatThrownBy(() -> RetryBudget.window(Duration.ofSeconds(10), 10, -0.1, Time.system()))
+                .hasMessage("the ratio of a retry budget must be between 0 and 1000, but was -0.1");
+        assertThatThrownBy(() -> RetryBudget.throttle(Duration.ofMinutes(2), 0.9, Time.system(), new Random(1)))
+                .hasMessage("k must be between 1 and 1000, but was 0.9");
     }
 
     @Test
     void toStringShowsTheTokensLeft() {
-        assertThat(RetryBudget.aws()).hasToString("RetryBudget[AWS, 500.0 of 500 tokens]");
+        assertThat(RetryBudget.aws2026(failure -> false)).hasToString("RetryBudget[AWS 2026, 500.0 of 500 tokens]");
+        assertThat(RetryBudget.grpc()).hasToString("RetryBudget[gRPC, 10.0 of 10 tokens]");
+        assertThat(RetryBudget.envoy()).hasToString("RetryBudget[0 of 3 retries, 0 calls]");
+        assertThat(RetryBudget.finagle(Time.system()))
+                .hasToString("RetryBudget[0 calls and 0 retries in the window, 100 more are allowed]");
+        assertThat(RetryBudget.googleThrottle(Time.system()))
+                .hasToString("RetryBudget[0 of 0 requests were accepted, 0 % are rejected]");
     }
 
     private static Retry retry(RetryBudget budget, int attempts) {
@@ -190,6 +216,10 @@ class RetryBudgetTest {
                 .backoff(Backoff.none())
                 .budget(budget)
                 .build();
+    }
+
+    private static double tokens(RetryBudget budget) {
+        return ((TokenBucket) budget).tokens();
     }
 
     private String fail() throws IOException {

@@ -97,7 +97,8 @@ class RetryTest {
                         tuple(3, 300L, "failure 3", Optional.empty()));
         assertThat(last.getSuppressed()[0])
                 .hasMessageContaining("quotes gave up after 3 attempts")
-                .hasMessageContaining("#2 at 100 ms: java.io.IOException: failure 2, next attempt in 200 ms");
+                .hasMessageContaining(
+                        "#2 at 100 ms (took 0 ms): java.io.IOException: failure 2, next attempt in 200 ms");
     }
 
     @Test

@@ -37,6 +37,25 @@ class TimeoutTest {
     }
 
     @Test
+    void B15_settingsAreReplacedForCallsThatBeginLater() {
+        var underWay = timeout.callAsync(CompletableFuture<String>::new);
+        timeout.reconfigure(settings -> settings.limit(Duration.ofMillis(500)).interruptCaller());
+        var later = timeout.callAsync(CompletableFuture<String>::new);
+
+        time.advance(Duration.ofMillis(500));
+        assertThat(underWay).isNotDone();
+        assertThat(later).isCompletedExceptionally();
+        time.advance(Duration.ofMillis(500));
+        assertThat(underWay).isCompletedExceptionally();
+        timeout.reconfigure(settings -> settings.reset().limit(Duration.ofSeconds(2)));
+        assertThat(timeout.config().interruptCaller()).isFalse();
+        assertThat(timeout).hasToString("Timeout[processor after PT2S]");
+        assertThatThrownBy(() -> timeout.reconfigure(settings -> settings.limit(Duration.ZERO)))
+                .hasMessage("limit must be more than zero, but was PT0S");
+        assertThat(timeout.config().limit()).hasSeconds(2);
+    }
+
+    @Test
     void nullIsAValidResult() {
         String nothing = timeout.call(() -> null);
         assertThat(nothing).isNull();

@@ -30,6 +30,7 @@ class DocSnippetsTest {
             import dev.patterns.*;
             import dev.patterns.circuitbreaker.*;
             import dev.patterns.fallback.*;
+            import dev.patterns.hedge.*;
             import dev.patterns.metrics.*;
             import dev.patterns.pool.*;
             import dev.patterns.retry.*;
@@ -74,6 +75,7 @@ class DocSnippetsTest {
             Retry retry;
             CircuitBreaker breaker;
             Timeout timeout;
+            Hedge hedge;
             HttpClient http;
             HttpRequest request;
             DataSource database;

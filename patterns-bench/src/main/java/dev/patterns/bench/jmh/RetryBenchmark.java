@@ -3,6 +3,7 @@ package dev.patterns.bench.jmh;
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import dev.patterns.Policy;
+import dev.patterns.Time;
 import dev.patterns.examples.contenders.retry.RetryContender;
 import dev.patterns.examples.contenders.retry.RetrySettings;
 import dev.patterns.retry.Backoff;
@@ -45,11 +46,12 @@ public class RetryBenchmark {
             case "DIRECT" -> Supplier::get;
             case "HANDWRITTEN" ->
                 guard(Retry.builder("benchmark").backoff(Backoff.none()).build());
-            case "HANDWRITTEN_WITH_BUDGET" ->
-                guard(Retry.builder("benchmark")
-                        .backoff(Backoff.none())
-                        .budget(RetryBudget.ratio(0.1, 1_000_000))
-                        .build());
+            case "HANDWRITTEN_WITH_BUDGET" -> budgeted(RetryBudget.ratio(0.1, 1_000_000));
+            case "HANDWRITTEN_WITH_AWS_BUDGET" -> budgeted(RetryBudget.aws2026(failure -> false));
+            case "HANDWRITTEN_WITH_GRPC_BUDGET" -> budgeted(RetryBudget.grpc());
+            case "HANDWRITTEN_WITH_FINAGLE_BUDGET" -> budgeted(RetryBudget.finagle(Time.system()));
+            case "HANDWRITTEN_WITH_ENVOY_BUDGET" -> budgeted(RetryBudget.envoy());
+            case "HANDWRITTEN_WITH_GOOGLE_THROTTLE" -> budgeted(RetryBudget.googleThrottle(Time.system()));
             case "HANDWRITTEN_WITH_DEADLINE" ->
                 guard(Retry.builder("benchmark")
                         .backoff(Backoff.none())
@@ -76,6 +78,13 @@ public class RetryBenchmark {
             }
             return answer;
         });
+    }
+
+    private static Guard budgeted(RetryBudget budget) {
+        return guard(Retry.builder("benchmark")
+                .backoff(Backoff.none())
+                .budget(budget)
+                .build());
     }
 
     private static Guard guard(Policy policy) {

@@ -79,6 +79,11 @@ public final class Plan {
                         "DIRECT",
                         "HANDWRITTEN",
                         "HANDWRITTEN_WITH_BUDGET",
+                        "HANDWRITTEN_WITH_AWS_BUDGET",
+                        "HANDWRITTEN_WITH_GRPC_BUDGET",
+                        "HANDWRITTEN_WITH_FINAGLE_BUDGET",
+                        "HANDWRITTEN_WITH_ENVOY_BUDGET",
+                        "HANDWRITTEN_WITH_GOOGLE_THROTTLE",
                         "HANDWRITTEN_WITH_DEADLINE"),
                 Work.of(
                         "retry",

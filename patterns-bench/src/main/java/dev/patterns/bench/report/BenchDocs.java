@@ -117,6 +117,11 @@ public final class BenchDocs {
             case "AGROAL" -> "Agroal";
             case "DIRECT" -> "bare call";
             case "HANDWRITTEN_WITH_BUDGET" -> "with a budget";
+            case "HANDWRITTEN_WITH_AWS_BUDGET" -> "with AWS's budget";
+            case "HANDWRITTEN_WITH_GRPC_BUDGET" -> "with gRPC's";
+            case "HANDWRITTEN_WITH_FINAGLE_BUDGET" -> "with Finagle's";
+            case "HANDWRITTEN_WITH_ENVOY_BUDGET" -> "with Envoy's";
+            case "HANDWRITTEN_WITH_GOOGLE_THROTTLE" -> "with Google's throttle";
             case "HANDWRITTEN_WITH_DEADLINE" -> "with a deadline";
             default -> contender;
         };

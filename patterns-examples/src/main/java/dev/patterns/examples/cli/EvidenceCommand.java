@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evidence",
         mixinStandardHelpOptions = true,
-        description =
-                "Runs published results about retries again, on the shipped classes. Fails if one is out of bounds.")
+        description = "Runs published results about retries and hedges again, on the shipped classes."
+                + " Fails if one is out of bounds.")
 public final class EvidenceCommand implements Callable<Integer> {
 
     @Spec

@@ -20,6 +20,10 @@ public final class PublishedResults {
                 new PublishedResult(
                         "Metastable failure: a spike of 5 s in front of a service that does 45 requests a second",
                         MetastableFailure::comparisons),
-                new PublishedResult("Token buckets as they are shipped: AWS SDKs, gRPC", TokenBuckets::comparisons));
+                new PublishedResult(
+                        "Retry budgets as they are shipped: AWS SDKs, gRPC, Finagle, Envoy", RetryBudgets::comparisons),
+                new PublishedResult(
+                        "Dean and Barroso, \"The Tail at Scale\", CACM 2013: each request reads 1,000 values",
+                        TailAtScale::comparisons));
     }
 }

@@ -36,7 +36,11 @@ public final class Snippets {
             new Snippet(
                     "pool-sizes",
                     "the effect of a pool's size and timeout on the same traffic, as tables",
-                    PoolSizesCompared::run));
+                    PoolSizesCompared::run),
+            new Snippet(
+                    "jitter-picture",
+                    "when the retries of 1,000 clients arrive, with each jitter, as an SVG picture",
+                    JitterPicture::run));
 
     private Snippets() {}
 

@@ -53,6 +53,12 @@ class SnippetsTest {
     }
 
     @Test
+    void jitterPicture_printsThePictureOfTheDocs() throws Exception {
+        assertThat(output("jitter-picture"))
+                .isEqualToIgnoringNewLines(Files.readString(Path.of("../docs/images/retry-jitter.svg")));
+    }
+
+    @Test
     void breakerSettings_printsTheTablesOfTheDocs() throws Exception {
         var docs = Files.readString(Path.of("../docs/circuit-breaker.md"));
         var tables = output("breaker-settings")
@@ -68,7 +74,8 @@ class SnippetsTest {
         assertThatThrownBy(() -> Snippets.run("hello", System.out))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown example 'hello': it must be one of"
-                        + " guarded-http, guarded-query, composition, exhausted-pool, breaker-settings");
+                        + " guarded-http, guarded-query, composition, exhausted-pool, breaker-settings,"
+                        + " jitter-picture");
     }
 
     private static String output(String name) throws Exception {

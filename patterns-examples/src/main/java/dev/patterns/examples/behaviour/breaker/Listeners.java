@@ -47,7 +47,6 @@ final class Listeners {
                         .title("When the settings are replaced at run time, the listeners stay")
                         .expected("The listener gets OPEN after the replacement")
                         .source("Resilience4j #1116, #299")
-                        .note("The hand-written breaker can't replace its settings yet: make a new one.")
                         .build());
     }
 

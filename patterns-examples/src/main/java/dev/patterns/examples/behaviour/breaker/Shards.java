@@ -3,6 +3,7 @@ package dev.patterns.examples.behaviour.breaker;
 import dev.patterns.examples.behaviour.Case;
 import dev.patterns.examples.behaviour.Observation;
 import dev.patterns.examples.contenders.breaker.BreakerAdapter;
+import dev.patterns.examples.contenders.breaker.BreakerRemedy;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -33,7 +34,7 @@ final class Shards {
                         .title("A registry of breakers does not keep 10,000 names that were each used once")
                         .expected("At most 1,000 are kept")
                         .source("Resilience4j #650: the registry never forgets a name")
-                        .note("The hand-written registry keeps every name, too. It is meant for names that are known.")
+                        .remedy(BreakerRemedy.LIMITED_REGISTRY)
                         .build(),
                 Case.builder("B47", Shards::oneBreakerForAName)
                         .title("A registry gives the same breaker for the same name")

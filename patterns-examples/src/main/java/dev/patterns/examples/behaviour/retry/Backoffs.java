@@ -60,6 +60,12 @@ final class Backoffs {
                         .expected("With 50 to 100 % jitter, at least 0.5, 1, 2 and 4 s")
                         .source("First document, Pattern 2")
                         .second(REAL_SECOND)
+                        .build(),
+                Case.builder("R29", Backoffs::lessThanAMillisecond)
+                        .title("A wait of less than a millisecond is kept, not cut to none")
+                        .expected("Ten waits of 0.9 ms: none is shorter")
+                        .source("Resilience4j, Failsafe and Spring sleep a whole number of milliseconds")
+                        .realTime()
                         .build());
     }
 
@@ -126,6 +132,18 @@ final class Backoffs {
         });
         trial.resultOrFailure(() -> retry.call(dependency::call));
         return dependency.waits().subList(3, dependency.attempts() - 1);
+    }
+
+    /** In a data centre an answer takes less than a millisecond, and the retries become a loop without pause. */
+    private static Observation lessThanAMillisecond(RetryTrial trial) {
+        var dependency = trial.failing();
+        var wait = Duration.ofNanos(900_000);
+        var retry = trial.open(settings -> settings.maxAttempts(11).delay(attempt -> wait));
+        trial.resultOrFailure(() -> retry.call(dependency::call));
+        var waits = dependency.waits();
+        boolean kept = waits.stream().noneMatch(it -> it.compareTo(wait) < 0);
+        return Observation.of(
+                kept && waits.size() == 10, "%d waits, %s", waits.size(), kept ? "all were kept" : "some were cut");
     }
 
     private static Duration shortest(List<Duration> waits) {

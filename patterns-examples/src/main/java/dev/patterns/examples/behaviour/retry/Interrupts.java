@@ -7,6 +7,7 @@ import dev.patterns.examples.contenders.retry.RetryRemedy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,13 @@ final class Interrupts {
                         .source("Resilience4j #1855")
                         .realTime()
                         .remedy(RetryRemedy.NO_INTERRUPTS)
+                        .build(),
+                Case.builder("R30", Interrupts::aCancelledCall)
+                        .title("A CancellationException that the call throws is not retried")
+                        .expected("1 attempt")
+                        .source("Resilience4j and Failsafe: seen in random traces of them beside this retry")
+                        .realTime()
+                        .remedy(RetryRemedy.NO_CANCELLATIONS)
                         .build());
     }
 
@@ -128,6 +136,17 @@ final class Interrupts {
             throw new InterruptedException();
         }));
         Thread.interrupted(); // some contenders set it again
+        return Observation.of(dependency.attempts() == 1, "%s", dependency.attemptsInWords());
+    }
+
+    /** The user has left and the request's future is cancelled. Three more attempts get the same answer. */
+    private static Observation aCancelledCall(RetryTrial trial) {
+        var dependency = trial.failing();
+        var retry = trial.open(settings -> settings.retryOn(failure -> true));
+        trial.resultOrFailure(() -> retry.call(() -> {
+            dependency.record();
+            throw new CancellationException();
+        }));
         return Observation.of(dependency.attempts() == 1, "%s", dependency.attemptsInWords());
     }
 }

@@ -5,6 +5,7 @@ import dev.patterns.examples.behaviour.Observation;
 import dev.patterns.examples.behaviour.Texts;
 import dev.patterns.examples.contenders.retry.RetrySettings;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,12 +25,17 @@ final class Listeners {
                         .expected(EXPECTED)
                         .source("Resilience4j: the event is published inside the try block of the attempt")
                         .realTime()
-                        .note("The hand-written retry has one event, onRetry")
                         .build(),
                 Case.builder("R5b", Listeners::aRetryListenerThatThrows)
                         .title("A listener for retries that throws does not end the call")
                         .expected(EXPECTED)
                         .source("Seen by running them")
+                        .realTime()
+                        .build(),
+                Case.builder("R31", Listeners::settingsAreReplaced)
+                        .title("When the settings are replaced at run time, the listeners stay")
+                        .expected("2 attempts after the replacement, and the listener gets one retry")
+                        .source("Resilience4j #1116, #299: the same for its breaker (B15)")
                         .realTime()
                         .build());
     }
@@ -44,6 +50,22 @@ final class Listeners {
     /** A metric that can't be recorded takes the retries away. */
     private static Observation aRetryListenerThatThrows(RetryTrial trial) {
         return withListener(trial, settings -> settings.onRetry(Listeners::defect));
+    }
+
+    /** The number of attempts is lowered in an outage, and since then no dashboard shows the retries. */
+    private static Observation settingsAreReplaced(RetryTrial trial) {
+        var heard = new AtomicInteger();
+        var dependency = trial.failing();
+        var retry = trial.open(settings -> settings.onRetry(heard::incrementAndGet));
+        retry.replaceSettings(RetrySettings.of("quotes")
+                .delays(trial.seconds(1), trial.seconds(60))
+                .maxAttempts(2));
+        trial.resultOrFailure(() -> retry.call(dependency::call));
+        return Observation.of(
+                dependency.attempts() == 2 && heard.get() == 1,
+                "%s, the listener gets %s",
+                dependency.attemptsInWords(),
+                heard.get() == 0 ? "nothing" : heard.get() + (heard.get() == 1 ? " retry" : " retries"));
     }
 
     private static Observation withListener(RetryTrial trial, UnaryOperator<RetrySettings> listener) {

@@ -65,7 +65,6 @@ final class Outcomes {
                         .expected("ready, after 3 attempts")
                         .source("Resilience4j: retryOnResult; Failsafe: handleResultIf")
                         .realTime()
-                        .note("The hand-written retry has no retry on a result yet")
                         .build(),
                 Case.builder("R22", Outcomes::aNullResult)
                         .title("A call that returns null has succeeded")

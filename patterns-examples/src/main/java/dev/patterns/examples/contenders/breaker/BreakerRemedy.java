@@ -17,7 +17,9 @@ public enum BreakerRemedy implements Remedy {
     /** Rejections have no stack trace. */
     NO_STACK_TRACE,
     /** A call counts as slow as soon as it is, while it is under way. */
-    COUNT_OVERDUE_CALLS;
+    COUNT_OVERDUE_CALLS,
+    /** The registry keeps a limited number of breakers. */
+    LIMITED_REGISTRY;
 
     /** Failures that say nothing about the dependency, for {@link #IGNORE_NOT_ITS_FAULT}. */
     static boolean isNotItsFault(Throwable failure) {

@@ -1,10 +1,10 @@
 package dev.patterns.examples.contenders.breaker;
 
 import dev.patterns.CheckedSupplier;
+import dev.patterns.Registry;
 import dev.patterns.Time;
 import dev.patterns.circuitbreaker.CircuitBreaker;
 import dev.patterns.circuitbreaker.CircuitBreakerBuilder;
-import dev.patterns.circuitbreaker.CircuitBreakerRegistry;
 import dev.patterns.circuitbreaker.TripRule;
 import dev.patterns.examples.contenders.Remedy;
 import dev.patterns.examples.contenders.RemedySetting;
@@ -20,22 +20,29 @@ import org.jspecify.annotations.Nullable;
 final class HandwrittenBreaker implements BreakerAdapter {
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final int KEYS = 1_000;
 
-    private final CircuitBreakerRegistry registry;
+    private final Registry<CircuitBreaker, CircuitBreakerBuilder> registry;
     private final CircuitBreaker breaker;
 
     HandwrittenBreaker(BreakerSettings settings, Time time) {
-        this(new CircuitBreakerRegistry(builder -> setUp(builder, settings).time(time)), settings.name());
+        this(
+                CircuitBreaker.registry(it -> setUp(it, settings).time(time))
+                        .limitedTo(settings.has(BreakerRemedy.LIMITED_REGISTRY) ? KEYS : Integer.MAX_VALUE),
+                settings.name());
     }
 
-    private HandwrittenBreaker(CircuitBreakerRegistry registry, String name) {
+    private HandwrittenBreaker(Registry<CircuitBreaker, CircuitBreakerBuilder> registry, String name) {
         this.registry = registry;
         this.breaker = registry.get(name);
     }
 
     static Optional<RemedySetting> settingFor(Remedy remedy) {
-        return remedy == BreakerRemedy.COUNT_OVERDUE_CALLS
-                ? Optional.of(RemedySetting.inAnyTime("countOverdueCalls"))
+        if (remedy == BreakerRemedy.COUNT_OVERDUE_CALLS) {
+            return Optional.of(RemedySetting.inAnyTime("countOverdueCalls"));
+        }
+        return remedy == BreakerRemedy.LIMITED_REGISTRY
+                ? Optional.of(RemedySetting.inAnyTime("registry.limitedTo"))
                 : Optional.empty();
     }
 
@@ -140,6 +147,11 @@ final class HandwrittenBreaker implements BreakerAdapter {
     @Override
     public long rejectedCalls() {
         return breaker.status().rejected();
+    }
+
+    @Override
+    public void replaceSettings(BreakerSettings settings) {
+        breaker.reconfigure(builder -> setUp(builder.reset(), settings));
     }
 
     @Override

@@ -42,7 +42,7 @@ final class Resilience4jSettings {
             case MONOTONIC_CLOCK -> Optional.of(RemedySetting.inAnyTime("clock"));
             case IGNORE_NOT_ITS_FAULT, IGNORE_THE_REST -> Optional.of(RemedySetting.inAnyTime("ignoreException"));
             case NO_STACK_TRACE -> Optional.of(RemedySetting.inAnyTime("writableStackTraceEnabled"));
-            case COUNT_OVERDUE_CALLS -> Optional.empty();
+            case COUNT_OVERDUE_CALLS, LIMITED_REGISTRY -> Optional.empty();
         };
     }
 

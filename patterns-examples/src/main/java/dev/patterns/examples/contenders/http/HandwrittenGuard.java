@@ -4,7 +4,6 @@ import dev.patterns.CheckedSupplier;
 import dev.patterns.Policy;
 import dev.patterns.circuitbreaker.CircuitBreaker;
 import dev.patterns.circuitbreaker.TripRule;
-import dev.patterns.examples.contenders.NotOfferedException;
 import dev.patterns.retry.Backoff;
 import dev.patterns.retry.Retry;
 import dev.patterns.timeout.Timeout;
@@ -18,16 +17,18 @@ final class HandwrittenGuard implements HttpGuard {
     private final Policy guard;
 
     HandwrittenGuard(HttpGuardSettings settings) {
-        if (settings.failures().failOnResult().isPresent()) {
-            throw new NotOfferedException("the breaker counts results, but the retry has no predicate for them");
-        }
         var timeout = Timeout.builder(settings.name()).limit(settings.timeout()).build();
-        this.breaker = CircuitBreaker.builder(settings.name())
+        this.breaker = breaker(settings);
+        this.guard = Policy.compose(retry(settings), breaker, timeout);
+    }
+
+    private static CircuitBreaker breaker(HttpGuardSettings settings) {
+        var breaker = CircuitBreaker.builder(settings.name())
                 .tripWhen(TripRule.consecutiveFailures(settings.failureThreshold()))
                 .openFor(settings.openFor())
-                .ignoreOn(settings.failures().ignoreOn())
-                .build();
-        this.guard = Policy.compose(retry(settings), breaker, timeout);
+                .ignoreOn(settings.failures().ignoreOn());
+        settings.failures().failOnResult().ifPresent(breaker::failOnResult);
+        return breaker.build();
     }
 
     private static Retry retry(HttpGuardSettings settings) {
@@ -35,6 +36,7 @@ final class HandwrittenGuard implements HttpGuard {
                 .maxAttempts(settings.maxAttempts())
                 .backoff(Backoff.fixed(settings.backoff()))
                 .retryOn(settings.failures().retryOn());
+        settings.failures().failOnResult().ifPresent(retry::retryOnResult);
         if (settings.has(HttpGuardRemedy.RETRY_AFTER) || settings.has(HttpGuardRemedy.MAX_RETRY_AFTER)) {
             retry.retryAfter(settings.failures().retryAfter())
                     .maxRetryAfter(settings.failures().maxRetryAfter());

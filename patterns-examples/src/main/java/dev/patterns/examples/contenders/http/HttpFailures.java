@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * @param ignoreOn failures that the breaker does not count; the document's breaker counts them
  * @param retryAfter the wait that a failure asks for; read only with a remedy
  * @param maxRetryAfter the longest such wait; read only with a remedy
- * @param failOnResult results that are failures; only the libraries have this for a retry
+ * @param failOnResult results that are failures; the document has no such setting
  */
 public record HttpFailures(
         Predicate<? super Throwable> retryOn,

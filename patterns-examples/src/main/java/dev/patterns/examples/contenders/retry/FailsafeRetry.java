@@ -14,6 +14,7 @@ import dev.patterns.examples.contenders.RemedySetting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -24,21 +25,27 @@ final class FailsafeRetry implements RetryAdapter {
 
     private static final Duration AS_CONFIGURED = Duration.ofNanos(-1);
 
-    private final FailsafeExecutor<Object> failsafe;
+    private RetryPolicy<Object> policy;
+    private FailsafeExecutor<Object> failsafe;
 
     FailsafeRetry(RetrySettings settings) {
         var features = settings.features();
         refuse(features.budget(), "no retry budget");
-        var builder = RetryPolicy.builder()
-                .handleIf(failure -> settings.retryOn().test(failure))
-                .withMaxAttempts(settings.maxAttempts());
+        var builder = RetryPolicy.builder();
+        features.onRetry().ifPresent(listener -> builder.onRetry(event -> listener.run()));
+        features.onSuccess().ifPresent(listener -> builder.onSuccess(event -> listener.run()));
+        this.policy = setUp(builder, settings).build();
+        this.failsafe = Failsafe.with(policy);
+    }
+
+    private static RetryPolicyBuilder<Object> setUp(RetryPolicyBuilder<Object> builder, RetrySettings settings) {
+        var features = settings.features();
+        builder.handleIf(failure -> settings.retryOn().test(failure)).withMaxAttempts(settings.maxAttempts());
         setDelays(builder, settings);
         abortOn(settings).ifPresent(builder::abortOn);
         features.maxDuration().ifPresent(builder::withMaxDuration);
         features.retryOnResult().ifPresent(results -> builder.handleResultIf(results::test));
-        features.onRetry().ifPresent(listener -> builder.onRetry(event -> listener.run()));
-        features.onSuccess().ifPresent(listener -> builder.onSuccess(event -> listener.run()));
-        this.failsafe = Failsafe.with(builder.build());
+        return builder;
     }
 
     private static void setDelays(RetryPolicyBuilder<Object> builder, RetrySettings settings) {
@@ -73,6 +80,9 @@ final class FailsafeRetry implements RetryAdapter {
         if (settings.has(RetryRemedy.NO_INTERRUPTS)) {
             return Optional.of(InterruptedException.class);
         }
+        if (settings.has(RetryRemedy.NO_CANCELLATIONS)) {
+            return Optional.of(CancellationException.class);
+        }
         return settings.has(RetryRemedy.NO_REJECTIONS) ? Optional.of(CallRejectedException.class) : Optional.empty();
     }
 
@@ -80,7 +90,11 @@ final class FailsafeRetry implements RetryAdapter {
         if (remedy == RetryRemedy.EXACT_RETRY_AFTER) {
             return Optional.of(RemedySetting.inRealTime("withDelayFn, and no withJitter"));
         }
-        return List.of(RetryRemedy.EXCEPTIONS_ONLY, RetryRemedy.NO_INTERRUPTS, RetryRemedy.NO_REJECTIONS)
+        return List.of(
+                                RetryRemedy.EXCEPTIONS_ONLY,
+                                RetryRemedy.NO_INTERRUPTS,
+                                RetryRemedy.NO_CANCELLATIONS,
+                                RetryRemedy.NO_REJECTIONS)
                         .contains(remedy)
                 ? Optional.of(RemedySetting.inRealTime("abortOn"))
                 : Optional.empty();
@@ -93,6 +107,13 @@ final class FailsafeRetry implements RetryAdapter {
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
         return FailsafeCalls.call(failsafe, action, failure -> failure);
+    }
+
+    /** Makes another policy from the old one's settings, listeners among them. */
+    @Override
+    public void replaceSettings(RetrySettings settings) {
+        policy = setUp(RetryPolicy.builder(policy.getConfig()), settings).build();
+        failsafe = Failsafe.with(policy);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.patterns.examples.contenders.retry;
 
-import static dev.patterns.examples.contenders.retry.RetrySettings.refuse;
-
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Time;
 import dev.patterns.examples.contenders.Remedy;
@@ -10,6 +8,7 @@ import dev.patterns.retry.Attempt;
 import dev.patterns.retry.Backoff;
 import dev.patterns.retry.Retry;
 import dev.patterns.retry.RetryBudget;
+import dev.patterns.retry.RetryBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,14 +26,21 @@ final class HandwrittenRetry implements RetryAdapter {
 
     HandwrittenRetry(RetrySettings settings, Time time, RandomGenerator random) {
         var features = settings.features();
-        refuse(features.retryOnResult(), "no retry on a result");
-        refuse(features.onSuccess(), "no listener for a success: onRetry is the only event");
-        var builder = Retry.builder(settings.name())
-                .maxAttempts(settings.maxAttempts())
-                .backoff(backoff(settings))
-                .retryOn(settings.retryOn())
-                .time(time)
-                .random(random);
+        this.retry = setUp(Retry.builder(settings.name()).time(time).random(random), settings)
+                .build();
+        features.onRetry().ifPresent(listener -> retry.onRetry(attempt -> listener.run()));
+        features.onSuccess()
+                .ifPresent(listener -> retry.onSuccess(attempts -> {
+                    if (!attempts.isEmpty()) {
+                        listener.run();
+                    }
+                }));
+    }
+
+    private static RetryBuilder setUp(RetryBuilder builder, RetrySettings settings) {
+        var features = settings.features();
+        builder.maxAttempts(settings.maxAttempts()).backoff(backoff(settings)).retryOn(settings.retryOn());
+        features.retryOnResult().ifPresent(builder::retryOnResult);
         features.retryAfter().ifPresent(builder::retryAfter);
         features.maxDuration().ifPresent(builder::maxDuration);
         features.budget().ifPresent(ratio -> builder.budget(RetryBudget.ratio(ratio, BURST)));
@@ -44,8 +50,7 @@ final class HandwrittenRetry implements RetryAdapter {
         if (settings.has(RetryRemedy.NO_NESTED_RETRIES)) {
             builder.abortOn(failure -> !Retry.history(failure).isEmpty());
         }
-        this.retry = builder.build();
-        features.onRetry().ifPresent(listener -> retry.onRetry(attempt -> listener.run()));
+        return builder;
     }
 
     private static Backoff backoff(RetrySettings settings) {
@@ -75,6 +80,11 @@ final class HandwrittenRetry implements RetryAdapter {
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
         return retry.callAsync(action);
+    }
+
+    @Override
+    public void replaceSettings(RetrySettings settings) {
+        retry.reconfigure(builder -> setUp(builder.reset(), settings));
     }
 
     @Override

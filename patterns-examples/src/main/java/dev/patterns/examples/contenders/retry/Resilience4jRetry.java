@@ -11,7 +11,10 @@ import dev.patterns.examples.contenders.RemedySetting;
 import dev.patterns.examples.contenders.TimeBackedScheduler;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import io.github.resilience4j.retry.RetryRegistry;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -28,14 +31,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Resilience4jRetry implements RetryAdapter {
 
-    private final Retry retry;
+    private final RetryRegistry registry = RetryRegistry.ofDefaults();
     private final Time time;
+    private final RandomGenerator random;
     private final TimeBackedScheduler scheduler;
+    private Retry retry;
 
     Resilience4jRetry(RetrySettings settings, Time time, RandomGenerator random) {
         var features = settings.features();
         refuse(features.maxDuration(), "no limit of the whole call");
         refuse(features.budget(), "no retry budget");
+        this.time = time;
+        this.random = random;
+        this.scheduler = new TimeBackedScheduler(time);
+        this.retry = registry.retry(settings.name(), config(settings));
+        features.onRetry().ifPresent(listener -> retry.getEventPublisher().onRetry(event -> listener.run()));
+        features.onSuccess().ifPresent(listener -> retry.getEventPublisher().onSuccess(event -> listener.run()));
+    }
+
+    private RetryConfig config(RetrySettings settings) {
+        var features = settings.features();
         var config = RetryConfig.custom()
                 .maxAttempts(settings.maxAttempts())
                 .retryOnException(failure -> isRetried(settings, failure));
@@ -47,15 +62,12 @@ final class Resilience4jRetry implements RetryAdapter {
         } else {
             config.intervalFunction(delays);
         }
-        this.retry = Retry.of(settings.name(), config.build());
-        this.time = time;
-        this.scheduler = new TimeBackedScheduler(time);
-        features.onRetry().ifPresent(listener -> retry.getEventPublisher().onRetry(event -> listener.run()));
-        features.onSuccess().ifPresent(listener -> retry.getEventPublisher().onSuccess(event -> listener.run()));
+        return config.build();
     }
 
     private static boolean isRetried(RetrySettings settings, Throwable failure) {
         boolean excluded = settings.has(RetryRemedy.NO_INTERRUPTS) && failure instanceof InterruptedException
+                || settings.has(RetryRemedy.NO_CANCELLATIONS) && failure instanceof CancellationException
                 || settings.has(RetryRemedy.NO_REJECTIONS) && failure instanceof CallRejectedException;
         return !excluded && settings.retryOn().test(failure);
     }
@@ -64,7 +76,8 @@ final class Resilience4jRetry implements RetryAdapter {
         if (remedy == RetryRemedy.JITTER_AFTER_CAP) {
             return Optional.of(RemedySetting.inAnyTime("intervalFunction, written by hand"));
         }
-        return remedy == RetryRemedy.NO_INTERRUPTS || remedy == RetryRemedy.NO_REJECTIONS
+        return List.of(RetryRemedy.NO_INTERRUPTS, RetryRemedy.NO_CANCELLATIONS, RetryRemedy.NO_REJECTIONS)
+                        .contains(remedy)
                 ? Optional.of(RemedySetting.inAnyTime("retryOnException"))
                 : Optional.empty();
     }
@@ -108,6 +121,13 @@ final class Resilience4jRetry implements RetryAdapter {
             }
         }
         return true;
+    }
+
+    /** The registry replaces the retry: its settings can't be changed. */
+    @Override
+    public void replaceSettings(RetrySettings settings) {
+        registry.replace(retry.getName(), Retry.of(retry.getName(), config(settings)));
+        retry = registry.retry(retry.getName());
     }
 
     @Override

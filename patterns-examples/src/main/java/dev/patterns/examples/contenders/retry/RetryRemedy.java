@@ -10,6 +10,8 @@ public enum RetryRemedy implements Remedy {
     EXCEPTIONS_ONLY,
     /** An InterruptedException that the call throws is not retried. */
     NO_INTERRUPTS,
+    /** A CancellationException that the call throws is not retried. */
+    NO_CANCELLATIONS,
     /** What an open breaker or an exhausted pool rejected is not retried. */
     NO_REJECTIONS,
     /** The wait that a failure or a rejection asks for is kept exactly. */

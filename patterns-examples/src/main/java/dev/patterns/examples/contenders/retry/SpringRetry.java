@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntFunction;
@@ -39,6 +40,12 @@ final class SpringRetry implements RetryAdapter {
         refuse(features.retryAfter(), "no retryAfter: a BackOff does not see the failure");
         refuse(features.budget(), "no retry budget");
         refuse(features.retryOnResult(), "no retry on a result");
+        this.template = new RetryTemplate(policy(settings));
+        template.setRetryListener(new Listener(features));
+    }
+
+    private static RetryPolicy policy(RetrySettings settings) {
+        var features = settings.features();
         var policy = RetryPolicy.builder()
                 .backOff(backOff(settings))
                 .predicate(failure -> settings.retryOn().test(failure));
@@ -46,8 +53,7 @@ final class SpringRetry implements RetryAdapter {
             features.maxDuration().ifPresent(policy::timeout);
         }
         excluded(settings).ifPresent(policy::excludes);
-        this.template = new RetryTemplate(policy.build());
-        template.setRetryListener(new Listener(features));
+        return policy.build();
     }
 
     private static Optional<Class<? extends Throwable>> excluded(RetrySettings settings) {
@@ -57,6 +63,9 @@ final class SpringRetry implements RetryAdapter {
         if (settings.has(RetryRemedy.NO_INTERRUPTS)) {
             return Optional.of(InterruptedException.class);
         }
+        if (settings.has(RetryRemedy.NO_CANCELLATIONS)) {
+            return Optional.of(CancellationException.class);
+        }
         return settings.has(RetryRemedy.NO_REJECTIONS) ? Optional.of(CallRejectedException.class) : Optional.empty();
     }
 
@@ -64,7 +73,11 @@ final class SpringRetry implements RetryAdapter {
         if (remedy == RetryRemedy.LIMIT_BY_CLOCK) {
             return Optional.of(RemedySetting.inRealTime("timeout of the RetryPolicy"));
         }
-        return List.of(RetryRemedy.EXCEPTIONS_ONLY, RetryRemedy.NO_INTERRUPTS, RetryRemedy.NO_REJECTIONS)
+        return List.of(
+                                RetryRemedy.EXCEPTIONS_ONLY,
+                                RetryRemedy.NO_INTERRUPTS,
+                                RetryRemedy.NO_CANCELLATIONS,
+                                RetryRemedy.NO_REJECTIONS)
                         .contains(remedy)
                 ? Optional.of(RemedySetting.inRealTime("excludes"))
                 : Optional.empty();
@@ -107,6 +120,11 @@ final class SpringRetry implements RetryAdapter {
 
     private static <T extends @Nullable Object> Retryable<T> retryable(CheckedSupplier<? extends T, ?> action) {
         return action::get;
+    }
+
+    @Override
+    public void replaceSettings(RetrySettings settings) {
+        template.setRetryPolicy(policy(settings));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,9 @@ final class FlawedDecisions {
         if (failure instanceof InterruptedException) {
             return flaws.contains(RetryFlaw.INTERRUPTED_CALLS_ARE_RETRIED);
         }
+        if (failure instanceof CancellationException) {
+            return flaws.contains(RetryFlaw.CANCELLED_CALLS_ARE_RETRIED);
+        }
         if (failure instanceof CallRejectedException
                 && settings.features().retryAfter().isEmpty()) {
             return flaws.contains(RetryFlaw.REJECTIONS_ARE_RETRIED);
@@ -106,6 +110,9 @@ final class FlawedDecisions {
         }
         if (!fits(wait) || !isPaidFor()) {
             return Optional.empty();
+        }
+        if (flaws.contains(RetryFlaw.WAITS_ARE_WHOLE_MILLISECONDS)) {
+            wait = Duration.ofMillis(wait.toMillis());
         }
         waited = waited.plus(wait);
         return Optional.of(wait);

@@ -4,6 +4,7 @@ import dev.patterns.CheckedSupplier;
 import dev.patterns.Time;
 import dev.patterns.examples.contenders.Failures;
 import dev.patterns.examples.contenders.retry.RetryAdapter;
+import dev.patterns.examples.contenders.retry.RetryFeatures;
 import dev.patterns.examples.contenders.retry.RetrySettings;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,14 +22,17 @@ final class FlawedRetry implements RetryAdapter {
     /** How many calls enclose the current one. */
     private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
 
-    private final RetrySettings settings;
+    private final RetryFeatures listeners;
     private final Time time;
     private final RandomGenerator random;
     private final Set<RetryFlaw> flaws;
     private final AtomicInteger tokens = new AtomicInteger(10);
+    private RetrySettings settings;
+    private boolean replaced;
 
     FlawedRetry(RetrySettings settings, Time time, RandomGenerator random, Set<RetryFlaw> flaws) {
         this.settings = settings;
+        this.listeners = settings.features();
         this.time = time;
         this.random = random;
         this.flaws = flaws;
@@ -57,7 +61,7 @@ final class FlawedRetry implements RetryAdapter {
                     throw new NullPointerException("no result");
                 }
                 if (flaws.contains(RetryFlaw.SUCCESS_LISTENER_IS_PART_OF_THE_ATTEMPT)) {
-                    settings.features().onSuccess().ifPresent(Runnable::run);
+                    listeners.onSuccess().ifPresent(Runnable::run);
                 }
                 delay = decisions.afterResult(result);
                 if (delay.isEmpty()) {
@@ -85,15 +89,24 @@ final class FlawedRetry implements RetryAdapter {
 
     private void notifySuccess(FlawedDecisions decisions) {
         if (decisions.afterRetries() && !flaws.contains(RetryFlaw.SUCCESS_LISTENER_IS_PART_OF_THE_ATTEMPT)) {
-            settings.features().onSuccess().ifPresent(FlawedRetry::runSafely);
+            listeners.onSuccess().ifPresent(FlawedRetry::runSafely);
         }
     }
 
+    @Override
+    public void replaceSettings(RetrySettings changed) {
+        settings = changed;
+        replaced = true;
+    }
+
     private void notifyRetry() {
+        if (replaced && flaws.contains(RetryFlaw.REPLACED_SETTINGS_LOSE_THE_LISTENER)) {
+            return;
+        }
         if (flaws.contains(RetryFlaw.RETRY_LISTENER_FAILURES_ESCAPE)) {
-            settings.features().onRetry().ifPresent(Runnable::run);
+            listeners.onRetry().ifPresent(Runnable::run);
         } else {
-            settings.features().onRetry().ifPresent(FlawedRetry::runSafely);
+            listeners.onRetry().ifPresent(FlawedRetry::runSafely);
         }
     }
 

@@ -49,7 +49,10 @@ public final class RetryMutants {
                 .add("R25", with(RetryFlaw.PREDICATE_SEES_THE_WRAPPER))
                 .add("R26", with(RetryFlaw.WAITS_HOLD_A_THREAD))
                 .add("R27", with(RetryFlaw.DELAYS_DO_NOT_GROW))
-                .add("R28", with(RetryFlaw.FAILURES_ARE_WRAPPED));
+                .add("R28", with(RetryFlaw.FAILURES_ARE_WRAPPED))
+                .add("R29", with(RetryFlaw.WAITS_ARE_WHOLE_MILLISECONDS))
+                .add("R30", with(RetryFlaw.CANCELLED_CALLS_ARE_RETRIED))
+                .add("R31", with(RetryFlaw.REPLACED_SETTINGS_LOSE_THE_LISTENER));
     }
 
     private static Contender<RetryTrial> with(RetryFlaw flaw) {
