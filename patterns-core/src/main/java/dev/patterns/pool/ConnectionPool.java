@@ -6,7 +6,6 @@ import dev.patterns.Cancellable;
 import dev.patterns.Time;
 import dev.patterns.internal.Arguments;
 import dev.patterns.pool.ConnectionPoolEvent.BorrowFailed;
-import dev.patterns.pool.ConnectionPoolEvent.CloseReason;
 import dev.patterns.pool.ConnectionPoolEvent.Reconfigured;
 import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.pool.PoolStatus.Holder;
@@ -43,7 +42,7 @@ import java.util.function.Consumer;
  *                        ConnectionSupplier: workers ping what is idle too long, open what is missing
  * </pre>
  *
- * <p>A borrower, a connect and a ping all return their slot in one place: {@link #release}.
+ * <p>A borrower, a connect and a ping all return their slot in one place: {@code Returns}.
  *
  * <p>Failures of {@code getConnection}: {@link java.sql.SQLTransientConnectionException} after {@code
  * connectionTimeout}, with a message that lists the threads that hold the connections; {@link
@@ -67,12 +66,11 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     private final Housekeeper housekeeper;
     private final ExhaustionReport report;
     private final Eviction eviction;
+    private final Returns returns;
     private final DatabaseCheck databaseCheck;
 
     private ConnectionPoolBuilder builder; // with the current settings; under this object's lock
 
-    // Parts of the settings, for getConnection and close.
-    private volatile boolean pingsAlways;
     private volatile boolean waitersFirst; // no borrower overtakes them: first come first served, or suspended
 
     ConnectionPool(ConnectionPoolBuilder builder) {
@@ -90,6 +88,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         this.usage = new UsageSampler(settings, slots, statistics, time.nanoTime());
         this.housekeeper = new Housekeeper(settings, slots, queue, supplier, time, this::onTick);
         this.eviction = new Eviction(slots, supplier, time);
+        this.returns = new Returns(initial.name(), queue, supplier, housekeeper, eviction);
         this.databaseCheck = new DatabaseCheck(slots, queue, supplier, time);
         this.report = new ExhaustionReport(settings, slots, queue, supplier, time);
         apply(initial);
@@ -148,7 +147,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     private void apply(ConnectionPoolSettings next) {
         slots.grow(next.limit());
         settings.replace(next);
-        pingsAlways = next.prePing().isAlways();
+        returns.apply(next);
         leaks.apply(next);
         waitersFirst = next.firstComeFirstServed() || queue.isSuspended();
     }
@@ -184,7 +183,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         var outcome = queue.await(waiter, supplier::serveWaiters);
         statistics.record(outcome, time.nanoTime() - waiter.since);
         if (outcome != BorrowOutcome.WAITED) {
-            var failure = report.refusal(outcome, waiter.rejection);
+            var failure = report.refusal(waiter);
             events.publish(new BorrowFailed(name(), outcome, failure));
             throw failure;
         }
@@ -203,67 +202,9 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         return waiter.taken;
     }
 
-    /**
-     * Takes a slot back from a borrower, or from a task that opened or pinged its connection.
-     *
-     * @param validated whether the connection was opened or answered a ping just now
-     */
+    /** Slots and tasks are made before {@link #returns}, so they get this method. */
     private void release(Slot slot, long version, boolean validated) {
-        long now = housekeeper.now();
-        if (validated) {
-            slot.generation = supplier.generation();
-            slot.provenAt = now;
-        } else {
-            slot.idleSince = now;
-        }
-        boolean tooOld = now - slot.retireAt >= 0;
-        if (slot.condition() != Slot.SOUND || tooOld || queue.isClosed()) {
-            takeOut(slot, version);
-            return;
-        }
-        boolean proven = slot.generation == supplier.generation(); // none was found invalid since this one last worked
-        boolean needsPing = pingsAlways || !proven;
-        boolean lendable = validated || !needsPing;
-        boolean noWaiters = queue.isOpenAndEmpty();
-        if (noWaiters && supplier.closeIfOverflow(slot, version)) {
-            return;
-        }
-        if (!noWaiters && lendable && queue.handOff(slot, version, validated)) {
-            return;
-        }
-        slot.move(version, needsPing ? Slot.NEEDS_PING : Slot.IDLE);
-        if (!queue.isOpenAndEmpty()) { // read after the move: see WaitQueue
-            serveQueue(needsPing);
-        }
-    }
-
-    /** Closes a connection that is not lent again. */
-    private void takeOut(Slot slot, long version) {
-        int condition = slot.condition();
-        if (condition == Slot.READ_ONLY_NODE) {
-            log.warn("{}: the database node has become read-only, all connections are replaced", name());
-            eviction.evict();
-        }
-        if (slot.isBroken()) {
-            supplier.discard(slot, version, "it failed in use");
-        } else if (queue.isClosed()) {
-            supplier.close(slot, version, CloseReason.POOL_CLOSED);
-        } else {
-            supplier.close(slot, version, condition == Slot.RETIRED ? CloseReason.EVICTED : CloseReason.AGE);
-        }
-        eviction.leaseEnded();
-    }
-
-    /** Serves threads that joined the queue, or closed it, too early to see a slot that has just become idle. */
-    private void serveQueue(boolean needsPing) {
-        if (queue.isClosed()) {
-            eviction.closeIdle();
-            eviction.leaseEnded();
-        } else if (needsPing) {
-            supplier.serveWaiters();
-        } else {
-            queue.wakeFirst();
-        }
+        returns.release(slot, version, validated);
     }
 
     /** The figures of this moment. */

@@ -98,7 +98,7 @@ final class ConnectionSupplier {
     }
 
     private synchronized @Nullable SlotTask nextTask() {
-        int unserved = queue.unserved();
+        int unserved = queue.unserved() - slots.count(Slot.IDLE); // a waiter was woken for each of those
         boolean mayPing = countedTasks - countedConnects < unserved; // even while connects for all of them run
         var unproven = mayPing ? claimUnproven() : null;
         if (unproven != null) {

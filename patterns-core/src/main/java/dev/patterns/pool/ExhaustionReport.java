@@ -3,7 +3,6 @@ package dev.patterns.pool;
 import static dev.patterns.pool.PoolLog.log;
 
 import dev.patterns.Time;
-import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.pool.PoolStatus.Holder;
 import dev.patterns.pool.Slot.LeaseInfo;
 import dev.patterns.pool.jdbc.ConnectionErrors;
@@ -15,10 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** Describes current leases, for the failure of a borrow and for the warning of a deadlock. */
 final class ExhaustionReport {
@@ -98,13 +97,9 @@ final class ExhaustionReport {
         return lease != null && queue.contains(lease.thread());
     }
 
-    /**
-     * What {@code getConnection} throws if the wait of the current thread ended without a connection.
-     *
-     * @param rejection the reason, if the thread was rejected
-     */
-    SQLException refusal(BorrowOutcome outcome, @Nullable String rejection) {
-        return switch (outcome) {
+    /** What {@code getConnection} throws if the wait of the current thread ended without a connection. */
+    SQLException refusal(Waiter waiter) {
+        return switch (Objects.requireNonNull(waiter.outcome)) {
             case CLOSED ->
                 new SQLNonTransientConnectionException(
                         settings.get().name() + ": the pool is closed", ConnectionErrors.NOT_OPEN);
@@ -112,10 +107,9 @@ final class ExhaustionReport {
                 new SQLException(settings.get().name() + ": interrupted while waiting for a connection");
             default ->
                 exhausted(
-                        rejection != null
-                                ? rejection
-                                : "no connection within "
-                                        + settings.get().connectionTimeout().toMillis() + " ms");
+                        waiter.rejection != null
+                                ? waiter.rejection
+                                : "no connection within " + waiter.timeout / 1_000_000 + " ms");
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.patterns.pool;
 
+import dev.patterns.Deadline;
 import dev.patterns.Time;
 import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import java.util.ArrayDeque;
@@ -94,8 +95,7 @@ final class WaitQueue {
 
     /** Adds the current thread at the end, unless it is rejected. It must call {@link #await} next. */
     Waiter join() {
-        long timeout = settings.get().connectionTimeout().toNanos();
-        var waiter = new Waiter(Thread.currentThread(), time.nanoTime(), timeout);
+        var waiter = new Waiter(Thread.currentThread(), time.nanoTime(), timeout());
         synchronized (this) {
             if (!isClosed() && limits.admit(waiter, waiters.size())) {
                 waiters.addLast(waiter);
@@ -103,6 +103,16 @@ final class WaitQueue {
             }
         }
         return waiter;
+    }
+
+    /** {@code connectionTimeout}, or what is left until the caller's {@link Deadline}. */
+    private long timeout() {
+        var longest = settings.get().connectionTimeout();
+        return Deadline.current()
+                .map(Deadline::remaining)
+                .filter(left -> left.compareTo(longest) < 0)
+                .orElse(longest)
+                .toNanos();
     }
 
     /**

@@ -12,11 +12,11 @@
  *                                SlotTask                 opens or pings, with a deadline
  *   the connection is used       jdbc.LeasedConnection    watches for fatal errors, notes what must be reset
  *   close                        jdbc.LeasedConnection    closes statements, rolls back, resets
- *     returns the slot           Slot, ConnectionPool     to the first waiter, to the idle slots, or to be closed
+ *     returns the slot           Slot, Returns            to the first waiter, to the idle slots, or to be closed
  * </pre>
  *
- * <p>Read {@code ConnectionPool} first, then {@code Slot} up to the methods for the leased connection, {@code
- * WaitQueue} and {@code ConnectionSupplier}. Together they have about 1,000 lines, and then you know how the pool
+ * <p>Read {@code ConnectionPool} first, then {@code Slot} up to the methods for the leased connection, {@code Returns},
+ * {@code WaitQueue} and {@code ConnectionSupplier}. Together they have about 1,000 lines, and then you know how the pool
  * works.
  *
  * <p>Read these for one question:

@@ -3,6 +3,7 @@ package dev.patterns.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patterns.CapturedLog;
 import dev.patterns.simulation.SimulatedTime;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;

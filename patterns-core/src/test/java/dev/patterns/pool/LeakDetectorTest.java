@@ -3,6 +3,7 @@ package dev.patterns.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patterns.CapturedLog;
 import dev.patterns.pool.ConnectionPoolEvent.CloseReason;
 import dev.patterns.pool.ConnectionPoolEvent.Closed;
 import dev.patterns.pool.ConnectionPoolEvent.LeakReturned;

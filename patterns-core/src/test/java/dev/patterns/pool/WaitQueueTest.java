@@ -3,6 +3,7 @@ package dev.patterns.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patterns.Deadline;
 import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.simulation.SimulatedTime;
 import java.sql.SQLException;
@@ -144,6 +145,17 @@ class WaitQueueTest {
 
         assertThatThrownBy(pool::getConnection).isInstanceOf(SQLTransientConnectionException.class);
         assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aWaitEndsWithTheCallersDeadline() {
+        var pool = pool().connectionTimeout(Duration.ofSeconds(2)).build();
+        database.connectTakes = StubDatabase.A_YEAR;
+
+        assertThatThrownBy(() -> Deadline.within(Duration.ofMillis(300), time).call(pool::getConnection))
+                .isInstanceOf(SQLTransientConnectionException.class)
+                .hasMessageStartingWith("payments: no connection within 300 ms");
+        assertThat(time.elapsed()).isEqualTo(Duration.ofMillis(300));
     }
 
     @Test

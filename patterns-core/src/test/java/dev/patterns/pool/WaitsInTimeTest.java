@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Whatever the database does, and whatever settings the pool has: each borrower has its connection or its exception in
  * time, an interrupted one at once, and in the end no connection is lost.
  */
-class DeadlineTest {
+class WaitsInTimeTest {
 
     private static final int RUNS = 10;
     private static final Duration TIMEOUT = Duration.ofMillis(800);
