@@ -16,7 +16,7 @@
  * </pre>
  *
  * <p>Read {@code ConnectionPool} first, then {@code Slot} up to the methods for the leased connection, {@code Returns},
- * {@code WaitQueue} and {@code ConnectionSupplier}. Together they have about 1,000 lines, and then you know how the pool
+ * {@code WaitQueue} and {@code ConnectionSupplier}. Together they have about 1,300 lines, and then you know how the pool
  * works.
  *
  * <p>Read these for one question:

@@ -66,7 +66,7 @@ final class PoolSizesCompared {
     private static void sizes(PrintStream out) {
         heading(out, "size", "borrows that waited", "wait, p99", "longest wait");
         for (int size : new int[] {5, 6, 7, 8, 10, 15, 20}) {
-            var seen = simulate(it -> it.size(size), Duration.ZERO);
+            var seen = simulate(it -> it.size(size), Duration.ZERO, Duration.ZERO);
             row(out, "" + size, seen.waited(), seen.percentile(99), seen.percentile(100));
         }
     }
@@ -74,10 +74,10 @@ final class PoolSizesCompared {
     private static void remoteCalls(PrintStream out) {
         heading(out, "a remote call of 100 ms", "size", "borrows that waited", "wait, p99", "refused after 1 s");
         for (int size : new int[] {10, 20, 30, 40}) {
-            var seen = simulate(it -> it.size(size), REMOTE_CALL);
+            var seen = simulate(it -> it.size(size), Duration.ZERO, REMOTE_CALL);
             row(out, "while the connection is held", "" + size, seen.waited(), seen.percentile(99), seen.refused());
         }
-        var seen = simulate(it -> it.size(10), Duration.ZERO);
+        var seen = simulate(it -> it.size(10), REMOTE_CALL, Duration.ZERO);
         row(out, "before it is borrowed", "10", seen.waited(), seen.percentile(99), seen.refused());
     }
 
@@ -91,11 +91,12 @@ final class PoolSizesCompared {
     }
 
     private static void timeout(PrintStream out, String label, Settings settings) {
-        var seen = simulate(it -> settings.apply(it.size(4)), Duration.ZERO);
+        var seen = simulate(it -> settings.apply(it.size(4)), Duration.ZERO, Duration.ZERO);
         row(out, label, seen.refused(), seen.percentile(50), seen.percentile(99));
     }
 
-    private static Seen simulate(Settings settings, Duration remoteCall) {
+    /** Each request makes a remote call before it borrows a connection, and one while it holds it; zero for none. */
+    private static Seen simulate(Settings settings, Duration callBefore, Duration callWhileHeld) {
         var waits = new ArrayList<Duration>();
         var result = TRAFFIC.requesting(run -> {
                     var time = run.time();
@@ -107,11 +108,12 @@ final class PoolSizesCompared {
                                     .random(time.random()))
                             .build();
                     return () -> {
+                        time.sleep(callBefore);
                         long before = time.nanoTime();
                         try (var connection = pool.getConnection()) {
                             waits.add(Duration.ofNanos(time.nanoTime() - before));
                             run.call();
-                            time.sleep(remoteCall);
+                            time.sleep(callWhileHeld);
                             return connection.isClosed();
                         }
                     };

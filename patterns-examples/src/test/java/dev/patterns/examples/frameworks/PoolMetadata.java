@@ -28,7 +28,7 @@ final class PoolMetadata extends AbstractDataSourcePoolMetadata<ConnectionPool> 
 
     @Override
     public Integer getMin() {
-        return 0; // connections are opened when they are needed
+        return getDataSource().config().minimumIdle();
     }
 
     @Override

@@ -70,12 +70,21 @@ class SnippetsTest {
     }
 
     @Test
+    void poolSizes_printsTheTablesOfTheDocs() throws Exception {
+        var docs = Files.readString(Path.of("../docs/connection-pool.md"));
+        var tables =
+                output("pool-sizes").lines().filter(line -> line.startsWith("|")).toList();
+
+        assertThat(tables).hasSize(22).allSatisfy(row -> assertThat(docs).contains(row));
+    }
+
+    @Test
     void anUnknownNameIsRejected_withTheListOfAllNames() {
         assertThatThrownBy(() -> Snippets.run("hello", System.out))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown example 'hello': it must be one of"
                         + " guarded-http, guarded-query, composition, exhausted-pool, breaker-settings,"
-                        + " jitter-picture");
+                        + " pool-sizes, jitter-picture");
     }
 
     private static String output(String name) throws Exception {
