@@ -235,8 +235,8 @@ final class ConnectionSupplier {
     }
 
     /**
-     * Closes the connection. If its age or an eviction is the reason, another one is opened in its place, unless {@code size} are open
-     * without it.
+     * Closes the connection. If its age or an eviction is the reason, another one is opened in its place, unless {@code
+     * size} are open without it.
      *
      * @return false if the version is outdated
      */

@@ -16,8 +16,8 @@
  * </pre>
  *
  * <p>Read {@code ConnectionPool} first, then {@code Slot} up to the methods for the leased connection, {@code Returns},
- * {@code WaitQueue} and {@code ConnectionSupplier}. Together they have about 1,300 lines, and then you know how the pool
- * works.
+ * {@code WaitQueue} and {@code ConnectionSupplier}. Together they have about 1,300 lines, and then you know how the
+ * pool works.
  *
  * <p>Read these for one question:
  *

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Timeout;
 class ConnectionPoolStressTest {
 
     private static final int THREADS = 12;
+    private static final Pattern REFUSAL =
+            Pattern.compile("(?s)stress: .*(no connection|rejected|interrupted|the pool is|took it back).*");
     private static final int ROUNDS = 2_000;
 
     private final Database database = new Database();
@@ -260,10 +263,7 @@ class ConnectionPoolStressTest {
                 }
             } catch (SQLException e) {
                 var expected = e.getMessage().startsWith("gone")
-                        || mayFail
-                                && e.getMessage()
-                                        .matches(
-                                                "(?s)stress: .*(no connection|rejected|interrupted|the pool is|took it back).*");
+                        || mayFail && REFUSAL.matcher(e.getMessage()).matches();
                 if (!expected) {
                     unexpected.add(e);
                 }

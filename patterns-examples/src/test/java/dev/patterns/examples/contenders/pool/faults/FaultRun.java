@@ -24,7 +24,6 @@ final class FaultRun {
 
     private static final int CONNECTIONS = 8; // for twice as many threads
     private static final Duration MAX_OVERRUN = Duration.ofMillis(50);
-    private static final Duration MAX_RECOVERY = Duration.ofMillis(300);
     private static final Duration WORKERS_END_WITHIN = Duration.ofSeconds(10);
     private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(15);
     private static final int WARM_UP_MILLIS = 400;
@@ -113,7 +112,7 @@ final class FaultRun {
                     .isLessThan(TIMEOUT.plus(MAX_OVERRUN).plus(stalls.longest()));
             assertThat(firstSuccess.orElse(RECOVERY_LIMIT))
                     .as("first success after %s, on a machine that stalled for %s", fault, stalls.longest())
-                    .isLessThan(MAX_RECOVERY.plus(stalls.longest()));
+                    .isLessThan(fault.maxRecovery().plus(stalls.longest()));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.patterns.examples.contenders.pool.faults;
 
+import java.time.Duration;
+
 /** What happens to the database, and how it ends. */
 enum PostgresFault {
     BACKENDS_TERMINATED {
@@ -38,7 +40,18 @@ enum PostgresFault {
             Thread.sleep(3_000);
             proxy.endBlackHole();
         }
+
+        /** Connects that hang keep all slots, and the next one begins when the first of them is given up. */
+        @Override
+        Duration maxRecovery() {
+            return Duration.ofSeconds(1);
+        }
     };
+
+    /** How soon after the fault the hand-written pool's first success must come. */
+    Duration maxRecovery() {
+        return Duration.ofMillis(300);
+    }
 
     /** Begins the fault and returns when it is over. */
     abstract void happen(FaultyPostgres postgres, TcpProxy proxy) throws Exception;
