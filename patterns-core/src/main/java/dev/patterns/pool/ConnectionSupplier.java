@@ -246,17 +246,17 @@ final class ConnectionSupplier {
 
     /** Takes a connection away from its borrower, aborts and closes it. False if the version is outdated. */
     boolean abort(Slot slot, long version, CloseReason reason) {
-        return closeIfMoreThan(0, slot, version, reason, true);
-    }
-
-    /** Ends a lease, and aborts the connection, even if a reset hangs. False if the lease is over already. */
-    boolean reclaim(Slot slot, long leased) {
-        slot.reclaimed = leased; // first: as soon as the lease is over, its borrower may ask why
-        if (abort(slot, leased, CloseReason.RECLAIMED)) {
+        slot.takenBack = version; // first: as soon as the lease is over, its borrower may ask why
+        if (closeIfMoreThan(0, slot, version, reason, true)) {
             return true;
         }
-        slot.reclaimed = Slot.NONE; // it was returned just now
-        return abort(slot, Slot.returning(leased), CloseReason.RECLAIMED);
+        slot.takenBack = Slot.NONE; // it was returned just now
+        return false;
+    }
+
+    /** Ends a lease that was held for too long, even if a reset hangs. False if the lease is over already. */
+    boolean reclaim(Slot slot, long leased) {
+        return abort(slot, leased, CloseReason.RECLAIMED) || abort(slot, Slot.returning(leased), CloseReason.RECLAIMED);
     }
 
     /** From now on a connection that is being opened counts as one that was open before. */

@@ -81,7 +81,7 @@ final class Slot implements LeaseOwner {
     static final int READ_ONLY_NODE = 3; // broken, and all that were opened before lead to the same node
 
     private volatile int condition;
-    volatile long reclaimed; // the version of the lease that the pool last took back
+    volatile long takenBack; // the version of the lease that the pool last took back
 
     // Written by the thread that claimed the slot, and visible to other threads after its next move.
     @Nullable
@@ -254,8 +254,8 @@ final class Slot implements LeaseOwner {
 
     @Override
     public String whyOver(long leased) {
-        return reclaimed == leased
-                ? "the pool took it back after reclaimAfter, as it was held for too long"
+        return takenBack == leased
+                ? "the pool took it back: it was held for longer than reclaimAfter, or the pool was flushed or closed"
                 : "it was returned to the pool";
     }
 

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
@@ -56,38 +56,38 @@ class ConnectionPoolStressTest {
                 .connectionTimeout(Duration.ofSeconds(60));
     }
 
-    @RepeatedTest(3)
+    @Test
     void allBorrowersAreServed() throws Exception {
         stress(pool(4, 0).build(), 4, 0, false);
     }
 
-    @RepeatedTest(3)
+    @Test
     void allBorrowersAreServedWithOverflow() throws Exception {
         stress(pool(3, 2).build(), 5, 0, false);
     }
 
-    @RepeatedTest(3)
+    @Test
     void allBorrowersAreServedWhileConnectionsBreak() throws Exception {
         stress(pool(3, 2).build(), 5, 0.01, false);
     }
 
-    @RepeatedTest(3)
+    @Test
     void allBorrowersAreServedWithAPingBeforeEachLease() throws Exception {
         stress(pool(4, 1).prePing(PrePing.always()).build(), 5, 0.01, false);
     }
 
-    @RepeatedTest(3)
+    @Test
     void noConnectionIsLostWhileWaitersTimeOutAndConnectionsBreak() throws Exception {
         stress(pool(3, 2).connectionTimeout(Duration.ofMillis(1)).build(), 5, 0.01, true);
     }
 
-    @RepeatedTest(3)
+    @Test
     void noConnectionIsLostWhileConnectionsAreRecycledAllTheTime() throws Exception {
         stress(pool(4, 2).recycle(Duration.ofMillis(150)).build(), 6, 0.01, true);
     }
 
     /** Ten times a second all leases are taken back, whatever their borrowers do at that moment. */
-    @RepeatedTest(3)
+    @Test
     void noConnectionIsLostOrSharedWhileLeasesAreTakenBack() throws Exception {
         var pool = pool(4, 1).reclaimAfter(Duration.ofNanos(1)).build();
         while (pool.status().totals().reclaimed() < 5) {
@@ -98,17 +98,17 @@ class ConnectionPoolStressTest {
         stress(pool, 5, 0.01, true);
     }
 
-    @RepeatedTest(3)
+    @Test
     void allBorrowersAreServedInStrictOrder() throws Exception {
         stress(pool(3, 2).firstComeFirstServed().build(), 5, 0.01, false);
     }
 
-    @RepeatedTest(3)
+    @Test
     void noConnectionIsLostWhileBorrowersAreRejected() throws Exception {
         stress(pool(3, 1).maxWaiters(2).rejectHopelessWaits().build(), 4, 0.01, true);
     }
 
-    @RepeatedTest(3)
+    @Test
     void allBorrowersAreServedWhileThePoolIsSuspendedAgainAndAgain() throws Exception {
         var pool = pool(3, 2).build();
         meanwhile(random -> {
@@ -119,14 +119,14 @@ class ConnectionPoolStressTest {
         stress(pool, 5, 0.01, false);
     }
 
-    @RepeatedTest(3)
+    @Test
     void allBorrowersAreServedWhileThePoolGrowsAndShrinks() throws Exception {
         var pool = pool(4, 1).build();
         meanwhile(random -> pool.reconfigure(settings -> settings.size(1 + random.nextInt(4))));
         stress(pool, 5, 0.01, false);
     }
 
-    @RepeatedTest(3)
+    @Test
     void noConnectionIsLostWhileEverythingHappensAtOnce() throws Exception {
         var pool = pool(4, 1)
                 .connectionTimeout(Duration.ofMillis(1))
@@ -141,7 +141,7 @@ class ConnectionPoolStressTest {
         stress(pool, 5, 0.01, true);
     }
 
-    @RepeatedTest(3)
+    @Test
     void noConnectionIsLostWhileAllAreReplacedAgainAndAgain() throws Exception {
         var pool = pool(4, 1).build();
         var done = new AtomicBoolean();
@@ -165,7 +165,7 @@ class ConnectionPoolStressTest {
         await(() -> database.open.get() == 0);
     }
 
-    @RepeatedTest(3)
+    @Test
     void closeWithGraceDuringTrafficLetsAllLeasesFinish() throws Exception {
         var pool = pool(4, 2).build();
         var threads = start(pool, 0, true);
@@ -178,7 +178,7 @@ class ConnectionPoolStressTest {
         await(() -> database.open.get() == 0);
     }
 
-    @RepeatedTest(3)
+    @Test
     void closeDuringTrafficClosesAllConnections() throws Exception {
         var pool = pool(4, 2).build();
         var threads = start(pool, 0, true);

@@ -80,7 +80,9 @@ class EvictionTest {
         assertThat(database.connections.get(0).asked("abort")).isEqualTo(1);
         assertThat(database.connections.get(1).asked("abort")).isZero();
         assertThat(lent.isClosed()).isTrue();
-        assertThatThrownBy(lent::createStatement).isInstanceOf(SQLException.class);
+        assertThatThrownBy(lent::createStatement)
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("the pool took it back");
         lent.close();
         assertThat(pool.status()).returns(3, PoolStatus::checkedIn).returns(0, PoolStatus::checkedOut);
     }

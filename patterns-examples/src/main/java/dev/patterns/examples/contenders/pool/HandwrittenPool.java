@@ -5,19 +5,21 @@ import dev.patterns.examples.contenders.Remedy;
 import dev.patterns.examples.contenders.RemedySetting;
 import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
 import dev.patterns.pool.ConnectionPool;
+import dev.patterns.pool.ConnectionPoolEvent.LeakReturned;
+import dev.patterns.pool.ConnectionPoolEvent.LeakSuspected;
 import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.pool.PrePing;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Opens the hand-written pool. */
 final class HandwrittenPool {
-
-    private static final String LOGGER = ConnectionPool.class.getName();
 
     private HandwrittenPool() {}
 
@@ -49,7 +51,17 @@ final class HandwrittenPool {
         if (settings.has(PoolRemedy.SAMPLE_TRACES)) {
             builder.traceOneBorrowIn(1_000);
         }
-        return new Adapter(builder.build(), settings.leakThreshold().isPresent() ? new LogReports(LOGGER) : null);
+        var pool = builder.build();
+        var leaks = new CopyOnWriteArrayList<String>();
+        pool.onEvent(event -> {
+            if (event instanceof LeakSuspected leak) {
+                leaks.add("possible leak: " + leak.holder()
+                        + leak.trace().map(HandwrittenPool::stack).orElse(""));
+            } else if (event instanceof LeakReturned leak) {
+                leaks.add("no leak, the connection was returned: " + leak.holder());
+            }
+        });
+        return new Adapter(pool, leaks);
     }
 
     static Optional<RemedySetting> settingFor(Remedy remedy) {
@@ -78,8 +90,11 @@ final class HandwrittenPool {
         return twice.compareTo(most) < 0 ? twice : most;
     }
 
-    /** @param leaks null if none are reported */
-    private record Adapter(ConnectionPool pool, @Nullable LogReports leaks) implements PoolAdapter {
+    private static String stack(Throwable trace) {
+        return Arrays.stream(trace.getStackTrace()).map(line -> "\n" + line).collect(Collectors.joining());
+    }
+
+    private record Adapter(ConnectionPool pool, List<String> leaks) implements PoolAdapter {
 
         @Override
         public DataSource dataSource() {
@@ -117,7 +132,7 @@ final class HandwrittenPool {
 
         @Override
         public List<String> leakReports() {
-            return leaks == null ? List.of() : leaks.reports();
+            return leaks;
         }
 
         @Override
@@ -138,9 +153,6 @@ final class HandwrittenPool {
         @Override
         public void close() {
             pool.close();
-            if (leaks != null) {
-                leaks.close();
-            }
         }
     }
 }

@@ -6,7 +6,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +18,22 @@ import org.slf4j.LoggerFactory;
 /** The log of one logger from INFO on, with stack traces, for what a contender reports by its log alone. */
 final class LogReports extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
+    /** How a logger was before the first of those that are open changed it. Cases that run at the same time share it. */
+    private record Before(@Nullable Level level, boolean additive, int open) {}
+
+    private static final Map<Logger, Before> CHANGED = new HashMap<>(); // under the lock on it
+
     private final Logger logger;
-    private final @Nullable Level level;
-    private final boolean additive;
     private final List<String> reports = new CopyOnWriteArrayList<>();
 
     LogReports(String loggerName) {
         logger = (Logger) LoggerFactory.getLogger(loggerName);
-        level = logger.getLevel();
-        additive = logger.isAdditive();
-        logger.setLevel(Level.INFO);
-        logger.setAdditive(false);
+        synchronized (CHANGED) {
+            var before = CHANGED.getOrDefault(logger, new Before(logger.getLevel(), logger.isAdditive(), 0));
+            CHANGED.put(logger, new Before(before.level, before.additive, before.open + 1));
+            logger.setLevel(Level.INFO);
+            logger.setAdditive(false);
+        }
         setContext(logger.getLoggerContext());
         start();
         logger.addAppender(this);
@@ -51,8 +59,15 @@ final class LogReports extends AppenderBase<ILoggingEvent> implements AutoClosea
     @Override
     public void close() {
         logger.detachAppender(this);
-        logger.setLevel(level);
-        logger.setAdditive(additive);
+        synchronized (CHANGED) {
+            var before = Objects.requireNonNull(CHANGED.remove(logger));
+            if (before.open > 1) {
+                CHANGED.put(logger, new Before(before.level, before.additive, before.open - 1));
+            } else {
+                logger.setLevel(before.level);
+                logger.setAdditive(before.additive);
+            }
+        }
         stop();
     }
 }
