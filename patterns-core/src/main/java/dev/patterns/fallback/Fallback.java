@@ -1,10 +1,14 @@
 package dev.patterns.fallback;
 
+import dev.patterns.Cancellable;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.internal.Futures;
+import dev.patterns.internal.Listeners;
 import dev.patterns.internal.Throwables;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,12 +30,32 @@ import org.slf4j.LoggerFactory;
  */
 public final class Fallback {
 
+    /** Where the outcome of a call came from. */
+    public enum Outcome {
+        /** The first call succeeded. */
+        PRIMARY,
+        /** The first call failed, and the alternative succeeded. */
+        ALTERNATIVE,
+        /** The first call failed, and the alternative failed too or was not called. */
+        FAILURE
+    }
+
+    /**
+     * A call that has ended.
+     *
+     * @param failure what the first call threw; empty for {@link Outcome#PRIMARY}
+     */
+    public record Call(Outcome outcome, Optional<Throwable> failure) {}
+
     private static final Logger log = LoggerFactory.getLogger(Fallback.class);
 
     private final FallbackSettings config;
+    private final Listeners<Call> listeners;
+    private volatile boolean hasListeners; // read by every call, once
 
     Fallback(FallbackSettings config) {
         this.config = config;
+        this.listeners = new Listeners<>(log, "fallback " + config.name());
     }
 
     /** A builder with the defaults. The name is used in the log and must not be blank. */
@@ -47,20 +71,33 @@ public final class Fallback {
     public <T extends @Nullable Object, X extends Exception> T call(
             CheckedSupplier<? extends T, ? extends X> action, CheckedSupplier<? extends T, ? extends X> alternative)
             throws X {
+        T value;
         try {
-            return action.get();
+            value = action.get();
         } catch (Throwable failure) {
             if (!shouldFallBack(failure)) {
+                report(Outcome.FAILURE, failure);
                 throw failure;
             }
             log.debug("Fallback {} calls the alternative after {}", config.name(), failure.toString());
-            try {
-                return alternative.get();
-            } catch (Throwable second) {
-                Throwables.suppress(second, failure);
-                throw second;
-            }
+            return callAlternative(alternative, failure);
         }
+        report(Outcome.PRIMARY, null);
+        return value;
+    }
+
+    private <T extends @Nullable Object, X extends Exception> T callAlternative(
+            CheckedSupplier<? extends T, ? extends X> alternative, Throwable failure) throws X {
+        T value;
+        try {
+            value = alternative.get();
+        } catch (Throwable second) {
+            Throwables.suppress(second, failure);
+            report(Outcome.FAILURE, failure);
+            throw second;
+        }
+        report(Outcome.ALTERNATIVE, failure);
+        return value;
     }
 
     /**
@@ -81,12 +118,16 @@ public final class Fallback {
         cancelWith(result, call);
         call.whenComplete((value, thrown) -> {
             if (thrown == null) {
-                result.complete(value);
+                if (result.complete(value)) {
+                    report(Outcome.PRIMARY, null);
+                }
                 return;
             }
             var failure = Futures.unwrap(thrown);
             if (result.isDone() || !shouldFallBack(failure)) {
-                result.completeExceptionally(failure);
+                if (result.completeExceptionally(failure)) {
+                    report(Outcome.FAILURE, failure);
+                }
                 return;
             }
             var second = Futures.start(alternative);
@@ -95,7 +136,9 @@ public final class Fallback {
                 if (again != null) {
                     Throwables.suppress(Futures.unwrap(again), failure);
                 }
-                Futures.complete(result, answer, again);
+                if (Futures.complete(result, answer, again)) {
+                    report(again == null ? Outcome.ALTERNATIVE : Outcome.FAILURE, failure);
+                }
             });
         });
         return result;
@@ -107,6 +150,32 @@ public final class Fallback {
 
     public FallbackConfig config() {
         return config;
+    }
+
+    /**
+     * Adds a listener. It receives each call that has ended, before a blocking caller gets the outcome, on the caller's
+     * thread; and after the future of an asynchronous call is complete, on the thread that completed it. What it throws
+     * is logged and changes nothing. A call whose future its caller cancels is not reported.
+     *
+     * @return removes the listener
+     */
+    public Cancellable onCall(Consumer<? super Call> listener) {
+        var added = listeners.add(listener);
+        listenersChanged();
+        return () -> {
+            added.run();
+            listenersChanged();
+        };
+    }
+
+    private synchronized void listenersChanged() {
+        hasListeners = !listeners.isEmpty();
+    }
+
+    private void report(Outcome outcome, @Nullable Throwable failure) {
+        if (hasListeners) {
+            listeners.notify(new Call(outcome, Optional.ofNullable(failure)));
+        }
     }
 
     @Override

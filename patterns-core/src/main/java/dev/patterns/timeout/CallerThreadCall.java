@@ -4,6 +4,7 @@ import dev.patterns.Cancellable;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Time;
 import dev.patterns.internal.Throwables;
+import dev.patterns.timeout.Timeout.Outcome;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,15 @@ final class CallerThreadCall {
     private final String name;
     private final Duration limit;
     private final Time time;
+    private final CallReport report;
     private final TimerInterrupts interrupts = TimerInterrupts.ofCurrentThread();
     private State state = State.RUNNING; // guarded by the lock on interrupts
 
-    CallerThreadCall(String name, Duration limit, Time time) {
+    CallerThreadCall(String name, Duration limit, Time time, CallReport report) {
         this.name = name;
         this.limit = limit;
         this.time = time;
+        this.report = report;
     }
 
     <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
@@ -46,11 +49,13 @@ final class CallerThreadCall {
             if (end(timer) == State.TIMED_OUT && !(failure instanceof Error)) {
                 throw timeoutExceeded(failure);
             }
+            report.ended(Outcome.FAILURE).run();
             throw failure;
         }
         if (end(timer) == State.TIMED_OUT) {
             throw timeoutExceeded(null);
         }
+        report.ended(Outcome.SUCCESS).run();
         return value;
     }
 
@@ -80,6 +85,7 @@ final class CallerThreadCall {
 
     /** The failure that followed the interrupt is suppressed: its stack trace shows where the call was stuck. */
     private TimeoutExceededException timeoutExceeded(@Nullable Throwable failure) {
+        report.ended(Outcome.TIMEOUT).run();
         var exceeded = new TimeoutExceededException(name, limit);
         if (failure != null) {
             Throwables.suppress(exceeded, failure);

@@ -1,12 +1,14 @@
 package dev.patterns.timeout;
 
 import dev.patterns.CallRejectedException;
+import dev.patterns.Cancellable;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Deadline;
 import dev.patterns.Policy;
 import dev.patterns.Registry;
 import dev.patterns.Time;
 import dev.patterns.internal.Futures;
+import dev.patterns.internal.Listeners;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Limits how long a caller waits. A call that has not ended at the limit fails with a {@link TimeoutExceededException}.
@@ -41,12 +44,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Timeout implements Policy {
 
+    /** How a call ended. */
+    public enum Outcome {
+        SUCCESS,
+        FAILURE,
+        /** This timeout's own limit ended the call. A timeout inside the call that ends it is a {@link #FAILURE}. */
+        TIMEOUT
+    }
+
+    /**
+     * A call that has ended.
+     *
+     * @param elapsed from the beginning of the call to its outcome, which at the limit may come before the action ends
+     */
+    public record Call(Outcome outcome, Duration elapsed) {}
+
     private final Time time;
+    private final Listeners<Call> listeners;
+    private volatile boolean hasListeners; // read by every call, once
     private volatile TimeoutSettings settings; // read by every call, once
 
     Timeout(TimeoutSettings settings, Time time) {
         this.settings = settings;
         this.time = time;
+        this.listeners = new Listeners<>(LoggerFactory.getLogger(Timeout.class), "timeout " + settings.name());
     }
 
     /** A builder with the defaults. The name is used in messages and must not be blank. */
@@ -70,9 +91,9 @@ public final class Timeout implements Policy {
         var current = settings;
         var limit = limit(current);
         if (current.interruptCaller()) {
-            return new CallerThreadCall(current.name(), limit, time).call(action);
+            return new CallerThreadCall(current.name(), limit, time, startReport()).call(action);
         }
-        var call = new WorkerThreadCall<T, X>(action, current.name(), limit, time);
+        var call = new WorkerThreadCall<T, X>(action, current.name(), limit, time, startReport());
         time.execute(call);
         return call.await();
     }
@@ -91,16 +112,41 @@ public final class Timeout implements Policy {
         } catch (CallRejectedException rejection) {
             return CompletableFuture.failedFuture(rejection);
         }
+        var report = startReport();
         var result = new CompletableFuture<T>();
         var timer = time.schedule(
-                () -> result.completeExceptionally(new TimeoutExceededException(current.name(), limit)), limit);
+                () -> {
+                    var exceeded = new TimeoutExceededException(current.name(), limit);
+                    complete(result, null, exceeded, report.ended(Outcome.TIMEOUT));
+                },
+                limit);
         var call = Futures.start(action);
-        call.whenComplete((value, failure) -> Futures.complete(result, value, failure));
+        call.whenComplete((value, failure) ->
+                complete(result, value, failure, report.ended(failure == null ? Outcome.SUCCESS : Outcome.FAILURE)));
         result.whenComplete((value, failure) -> {
             timer.cancel();
             call.cancel(true); // no effect if the call is complete
         });
         return result;
+    }
+
+    private static <T extends @Nullable Object> void complete(
+            CompletableFuture<T> result, @Nullable T value, @Nullable Throwable failure, Runnable report) {
+        if (Futures.complete(result, value, failure)) {
+            report.run();
+        }
+    }
+
+    /** For a call that begins now. */
+    private CallReport startReport() {
+        if (!hasListeners) {
+            return CallReport.NONE;
+        }
+        long startedAt = time.nanoTime();
+        return outcome -> {
+            var call = new Call(outcome, Duration.ofNanos(time.nanoTime() - startedAt));
+            return () -> listeners.notify(call);
+        };
     }
 
     /** The limit of a call that begins now: what is left until the {@link Deadline}, if that is less. */
@@ -114,8 +160,8 @@ public final class Timeout implements Policy {
 
     /**
      * Replaces settings. The builder has the current ones; the change is made on it and checked, and then holds for all
-     * calls that begin later. Calls that have begun keep their limit. Changes by several threads are made one after
-     * another.
+     * calls that begin later. Calls that have begun keep their limit, and listeners stay. Changes by several threads
+     * are made one after another.
      *
      * @throws IllegalArgumentException as {@link TimeoutBuilder#build}; nothing is changed then
      */
@@ -131,6 +177,27 @@ public final class Timeout implements Policy {
 
     public TimeoutConfig config() {
         return settings;
+    }
+
+    /**
+     * Adds a listener for the calls that begin later. It receives each call that has ended, before a blocking caller
+     * gets the outcome, on the caller's thread; and after the future of an asynchronous call is complete, on the thread
+     * that completed it. What it throws is logged and changes nothing. A call that is rejected is not reported, nor one
+     * whose future its caller cancels.
+     *
+     * @return removes the listener
+     */
+    public Cancellable onCall(Consumer<? super Call> listener) {
+        var added = listeners.add(listener);
+        listenersChanged();
+        return () -> {
+            added.run();
+            listenersChanged();
+        };
+    }
+
+    private synchronized void listenersChanged() {
+        hasListeners = !listeners.isEmpty();
     }
 
     @Override

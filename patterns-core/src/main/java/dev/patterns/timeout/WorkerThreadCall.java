@@ -3,6 +3,7 @@ package dev.patterns.timeout;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Time;
 import dev.patterns.internal.CallScope;
+import dev.patterns.timeout.Timeout.Outcome;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> im
     private final String name;
     private final Duration limit;
     private final Time time;
+    private final CallReport report;
     private final long startedAt;
     private final Thread caller = Thread.currentThread();
     private final CallScope scope = CallScope.current();
@@ -36,11 +38,13 @@ final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> im
     private @Nullable T value;
     private @Nullable Throwable failure;
 
-    WorkerThreadCall(CheckedSupplier<? extends T, X> action, String name, Duration limit, Time time) {
+    WorkerThreadCall(
+            CheckedSupplier<? extends T, X> action, String name, Duration limit, Time time, CallReport report) {
         this.action = action;
         this.name = name;
         this.limit = limit;
         this.time = time;
+        this.report = report;
         this.startedAt = time.nanoTime();
     }
 
@@ -72,6 +76,7 @@ final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> im
             while (isRunning()) {
                 long left = limit.toNanos() - (time.nanoTime() - startedAt);
                 if (left <= 0 && timeOut()) {
+                    report.ended(Outcome.TIMEOUT).run();
                     throw new TimeoutExceededException(name, limit);
                 }
                 time.parkNanos(this, left);
@@ -85,6 +90,7 @@ final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> im
                 Thread.currentThread().interrupt();
             }
         }
+        report.ended(hasFailed() ? Outcome.FAILURE : Outcome.SUCCESS).run();
         return outcome();
     }
 
@@ -107,6 +113,10 @@ final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> im
 
     private synchronized boolean isRunning() {
         return state == State.RUNNING;
+    }
+
+    private synchronized boolean hasFailed() {
+        return failure != null;
     }
 
     private synchronized boolean timeOut() {

@@ -3,8 +3,13 @@ package dev.patterns.fallback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patterns.fallback.Fallback.Call;
+import dev.patterns.fallback.Fallback.Outcome;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +127,81 @@ class FallbackTest {
                 .cancel(true);
 
         assertThat(called[0]).isFalse();
+    }
+
+    @Test
+    void aListenerReceivesWhereTheOutcomeCameFrom_andTheFirstFailure() throws IOException {
+        var calls = listen();
+        var other = new IllegalStateException("another type");
+
+        assertThat(failover.callOr("default", () -> "primary")).isEqualTo("primary");
+        assertThat(failover.callOr("default", this::fails)).isEqualTo("default");
+        assertThatThrownBy(() -> failover.call(this::fails, () -> {
+                    throw other;
+                }))
+                .isSameAs(other);
+        assertThatThrownBy(() -> failover.callOr("default", () -> {
+                    throw other;
+                }))
+                .isSameAs(other);
+
+        assertThat(calls)
+                .containsExactly(
+                        new Call(Outcome.PRIMARY, Optional.empty()),
+                        new Call(Outcome.ALTERNATIVE, Optional.of(failure)),
+                        new Call(Outcome.FAILURE, Optional.of(failure)),
+                        new Call(Outcome.FAILURE, Optional.of(other)));
+    }
+
+    @Test
+    void async_aListenerReceivesTheSame_andNoCallThatItsCallerCancels() {
+        var calls = listen();
+        var other = new IllegalStateException("another type");
+        var primary = CompletableFuture.completedFuture("primary");
+        var backup = CompletableFuture.completedFuture("backup");
+        CompletableFuture<String> failed = CompletableFuture.failedFuture(failure);
+        CompletableFuture<String> failedOtherwise = CompletableFuture.failedFuture(other);
+
+        assertThat(failover.callAsync(() -> primary, () -> backup)).isCompletedWithValue("primary");
+        assertThat(failover.callAsync(() -> failed, () -> backup)).isCompletedWithValue("backup");
+        assertThat(failover.callAsync(() -> failed, () -> failedOtherwise)).isCompletedExceptionally();
+        assertThat(failover.callAsync(() -> failedOtherwise, () -> backup)).isCompletedExceptionally();
+        assertThat(failover.callAsync(() -> new CompletableFuture<String>(), () -> backup)
+                        .cancel(true))
+                .isTrue();
+        assertThat(failover.callAsync(() -> failed, () -> new CompletableFuture<String>())
+                        .cancel(true))
+                .isTrue();
+
+        assertThat(calls)
+                .containsExactly(
+                        new Call(Outcome.PRIMARY, Optional.empty()),
+                        new Call(Outcome.ALTERNATIVE, Optional.of(failure)),
+                        new Call(Outcome.FAILURE, Optional.of(failure)),
+                        new Call(Outcome.FAILURE, Optional.of(other)));
+    }
+
+    @Test
+    void whatAListenerThrowsChangesNothing_andARemovedListenerReceivesNothing() {
+        var calls = new ArrayList<Call>();
+        var broken = failover.onCall(call -> {
+            throw new IllegalStateException("a broken listener");
+        });
+        var removed = failover.onCall(calls::add);
+
+        assertThat(failover.callOr("default", () -> "primary")).isEqualTo("primary");
+        assertThat(calls).hasSize(1);
+
+        removed.cancel();
+        broken.cancel();
+        assertThat(failover.callOr("default", () -> "primary")).isEqualTo("primary");
+        assertThat(calls).hasSize(1);
+    }
+
+    private List<Call> listen() {
+        var calls = new ArrayList<Call>();
+        failover.onCall(calls::add);
+        return calls;
     }
 
     private String fails() throws IOException {
