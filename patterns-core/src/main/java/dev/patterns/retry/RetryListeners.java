@@ -25,7 +25,7 @@ final class RetryListeners {
     }
 
     void retrying(Attempt failed) {
-        log.debug("Retry {}: attempt {}", name, failed);
+        log.info("Retry {}: attempt {}", name, failed);
         onRetry.notify(failed);
     }
 

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /** The log of one logger from INFO on, with stack traces, for what a contender reports by its log alone. */
 final class LogReports extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
-    /** How a logger was before the first of those that are open changed it. Cases that run at the same time share it. */
+    /** How a logger was before the first of those that are open changed it. Cases in parallel share it. */
     private record Before(@Nullable Level level, boolean additive, int open) {}
 
     private static final Map<Logger, Before> CHANGED = new HashMap<>(); // under the lock on it
