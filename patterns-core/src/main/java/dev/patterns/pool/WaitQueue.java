@@ -143,6 +143,7 @@ final class WaitQueue {
     }
 
     private @Nullable BorrowOutcome look(Waiter waiter) {
+        waiter.isWoken = false; // before the look: see Waiter
         if (waiter.granted != null) {
             return BorrowOutcome.WAITED;
         }
@@ -195,7 +196,10 @@ final class WaitQueue {
      * @return false if the slot is still the caller's
      */
     boolean handOff(Slot slot, long version, boolean immediately) {
-        Waiter next;
+        var next = first;
+        if (next == null || isSuspended() || !immediately && mayBeOvertaken(next)) {
+            return false; // without the lock: most often it ends here
+        }
         synchronized (this) {
             next = first;
             if (next == null || isSuspended() || !immediately && mayBeOvertaken(next)) {
@@ -220,7 +224,8 @@ final class WaitQueue {
     /** Unparks the first waiter, so that it looks for an idle slot. */
     void wakeFirst() {
         var next = first;
-        if (next != null) {
+        if (next != null && !next.isWoken) {
+            next.isWoken = true; // before the unpark: see Waiter
             time.unpark(next.thread);
         }
     }
