@@ -21,8 +21,9 @@ class JcstressIT {
 
     private static final Path SOURCES = Path.of("src/jcstress/java");
     private static final String CLASS_PATH = System.getProperty("java.class.path");
-    private static final List<String> SANITY = List.of("-m", "sanity", "-strideSize", "10", "-strideCount", "2");
-    private static final List<String> THOROUGH = List.of("-m", "quick", "-f", "1", "-fsm", "1");
+    private static final List<String> SANITY =
+            List.of("-m", "sanity", "-strideSize", "10", "-strideCount", "2", "-time", "50");
+    private static final List<String> THOROUGH = List.of("-m", "quick", "-f", "1", "-fsm", "1", "-time", "200");
 
     @TempDir
     private Path work;
@@ -62,8 +63,7 @@ class JcstressIT {
         command.addAll(Boolean.getBoolean("jcstress.thorough") ? THOROUGH : SANITY);
         // one JVM configuration, all actors compiled alike, no pinning to processors
         command.addAll(List.of("-jvmArgs", "-Xmx256m", "-sc", "false", "-af", "NONE"));
-        command.addAll(List.of(
-                "-iters", "1", "-time", "200", "-r", work.resolve("report").toString()));
+        command.addAll(List.of("-iters", "1", "-r", work.resolve("report").toString()));
         return command;
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetryBudgetOracleTest {
 
     private static final IOException FAILURE = new IOException("down");
-    private static final int STEPS = 50_000;
+    private static final int STEPS = 10_000;
 
     /** The counter is in thousandths of a token. */
     @ParameterizedTest
