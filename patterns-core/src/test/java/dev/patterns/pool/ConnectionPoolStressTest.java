@@ -322,15 +322,15 @@ class ConnectionPoolStressTest {
                     yield null;
                 }
                 case "nativeSQL" -> {
-                    if (aborted.get()) {
-                        throw new SQLException("gone", "08006");
-                    }
                     var enter = args[0].equals("enter");
                     if (closed.get() || broken.get() || !inUse.compareAndSet(!enter, enter)) {
+                        if (aborted.get()) { // perhaps just now, and then closed: its borrower may still use it
+                            throw new SQLException("gone", "08006");
+                        }
                         throw new AssertionError("two threads use one connection, or a closed one: " + args[0]);
                     }
                     broken.set(args[0].equals("break"));
-                    if (broken.get()) {
+                    if (broken.get() || aborted.get()) {
                         throw new SQLException("gone", "08006");
                     }
                     yield null;
