@@ -12,12 +12,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /**
  * What a pool must do when its database fails: every row of which a caller was told is there exactly once, and no
  * caller waits longer than its timeout. How soon the first transaction succeeds afterwards is printed.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no signals that stop or freeze a process")
 abstract class PostgresFaultContract {
 
     private final List<FaultResult> results = new ArrayList<>();
