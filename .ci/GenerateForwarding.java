@@ -3,7 +3,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -28,7 +30,8 @@ public final class GenerateForwarding {
 
     /** Written by hand, in a class above or below the generated one. */
     private static final Set<String> BY_HAND_IN_CORE = Set.of(
-            "abort", "close", "getConnection", "getStatement", "isClosed", "isWrapperFor", "setClientInfo", "unwrap");
+            "abort", "close", "getConnection", "getDriverMajorVersion", "getDriverMinorVersion", "getStatement",
+            "isClosed", "isWrapperFor", "setClientInfo", "unwrap");
 
     private static final Set<String> BY_HAND_IN_THE_CACHE = Set.of("isWrapperFor", "unwrap");
 
@@ -67,6 +70,23 @@ public final class GenerateForwarding {
                         super(lease, statement);
                     }
                 """);
+        generator.core("class ForwardingCallableStatement extends LeasedPreparedStatement<CallableStatement>",
+                CallableStatement.class, """
+
+                    ForwardingCallableStatement(Lease lease, CallableStatement statement, String sql) {
+                        super(lease, statement, sql);
+                    }
+
+                    abstract Object wrapCursor(Object result) throws SQLException;
+                """);
+        generator.core("class ForwardingMetaData", DatabaseMetaData.class, """
+
+                    abstract DatabaseMetaData delegate() throws SQLException;
+
+                    abstract SQLException inspect(SQLException e);
+
+                    abstract ResultSet wrap(ResultSet results);
+                """);
         generator.core("class ForwardingResultSet extends LeasedChild<ResultSet>", ResultSet.class, """
 
                     ForwardingResultSet(Lease lease, ResultSet results) {
@@ -97,7 +117,8 @@ public final class GenerateForwarding {
     }
 
     private void core(String declaration, Class<?> type, String hooks) throws IOException {
-        var own = all(type).filter(m -> type != PreparedStatement.class || m.getDeclaringClass() == type);
+        boolean extendsAnother = PreparedStatement.class.isAssignableFrom(type);
+        var own = all(type).filter(m -> !extendsAnother || m.getDeclaringClass() == type);
         var methods = methods(own, BY_HAND_IN_CORE, GenerateForwarding::hookedBody);
         write("patterns-core", "dev.patterns.pool.jdbc", "abstract " + declaration, type, hooks + methods);
     }
@@ -174,6 +195,11 @@ public final class GenerateForwarding {
     private static String hookedBody(Method m) {
         boolean wraps = m.getReturnType() == ResultSet.class || Statement.class.isAssignableFrom(m.getReturnType());
         var call = call(m, "to");
+        if (returnsCursor(m)) {
+            call = m.getReturnType() == Object.class && m.getTypeParameters().length == 0
+                    ? "wrapCursor(" + call + ")"
+                    : "b.cast(wrapCursor(" + call + "))";
+        }
         return "        var to = delegate();\n"
                 + (m.getName().startsWith("execute") ? "        beforeExecute(" + sqlOf(m) + ");\n" : "")
                 + (makesRoundTrip(m) ? "        callBegins();\n" : "")
@@ -189,6 +215,11 @@ public final class GenerateForwarding {
     private static boolean makesRoundTrip(Method m) {
         var name = m.getName();
         return prepares(m) || name.startsWith("execute") || Set.of("next", "commit", "rollback").contains(name);
+    }
+
+    /** An object that may be a result set: an output parameter that is a cursor. */
+    private static boolean returnsCursor(Method m) {
+        return m.getDeclaringClass() == CallableStatement.class && m.getName().equals("getObject");
     }
 
     private static String returned(Method m, String call) {
@@ -207,9 +238,9 @@ public final class GenerateForwarding {
         return IntStream.range(0, m.getParameterCount()).mapToObj(parameter).collect(Collectors.joining(", "));
     }
 
-    /** The JDK's classes keep no names of parameters. */
+    /** The JDK's classes keep no names of parameters. None is "e": that is the exception. */
     private static String argument(Method m, int parameter) {
-        return parameter == 0 && !sqlOf(m).isEmpty() ? "sql" : "abcd".substring(parameter, parameter + 1);
+        return parameter == 0 && !sqlOf(m).isEmpty() ? "sql" : "abcdgh".substring(parameter, parameter + 1);
     }
 
     private static String sqlOf(Method m) {

@@ -62,6 +62,28 @@ class ArchitectureTest {
         check(slices().matching("dev.patterns.(**)").should().beFreeOfCycles(), MAIN);
     }
 
+    /** So a native image needs no configuration for it. The simulator looks for virtual threads, and does without. */
+    @Test
+    void thePatternsUseNoReflection() {
+        var patterns = noClasses().that().resideOutsideOfPackage(SIMULATION);
+        check(patterns.should().dependOnClassesThat(resideInAnyPackage("java.lang.reflect..")), MAIN);
+        check(
+                patterns.should().callMethodWhere(describe("look for a class or a member", ArchitectureTest::looksUp)),
+                MAIN);
+    }
+
+    private static boolean looksUp(JavaAccess<?> access) {
+        return access.getTargetOwner().isEquivalentTo(Class.class)
+                && Set.of(
+                                "forName",
+                                "getMethod",
+                                "getDeclaredMethod",
+                                "getConstructor",
+                                "getDeclaredConstructor",
+                                "getResource")
+                        .contains(access.getTarget().getName());
+    }
+
     @Test
     void theKernelDependsOnNoPattern() {
         check(

@@ -21,11 +21,6 @@ abstract class LeasedChild<T extends Wrapper> implements Wrapper, AutoCloseable 
         this.target = target;
     }
 
-    /** This object as the caller knows it. */
-    Wrapper self() {
-        return this;
-    }
-
     /** True once close was called, whether or not the driver could close it. */
     final boolean closeWasCalled() {
         return closed;
@@ -58,8 +53,8 @@ abstract class LeasedChild<T extends Wrapper> implements Wrapper, AutoCloseable 
 
     @Override
     public final <W> W unwrap(Class<W> type) throws SQLException {
-        if (type.isInstance(self())) {
-            return type.cast(self());
+        if (type.isInstance(this)) {
+            return type.cast(this);
         }
         lease.markUnwrapped();
         var to = delegate();
@@ -68,7 +63,7 @@ abstract class LeasedChild<T extends Wrapper> implements Wrapper, AutoCloseable 
 
     @Override
     public final boolean isWrapperFor(Class<?> type) throws SQLException {
-        return type.isInstance(self()) || type.isInstance(target) || delegate().isWrapperFor(type);
+        return type.isInstance(this) || type.isInstance(target) || delegate().isWrapperFor(type);
     }
 
     @Override

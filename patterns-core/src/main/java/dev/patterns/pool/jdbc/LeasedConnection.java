@@ -157,12 +157,12 @@ public final class LeasedConnection extends RestoringConnection {
 
     @Override
     CallableStatement wrap(CallableStatement statement, String sql) {
-        return addChild(new LeasedCallableStatement(this, statement, sql)).self();
+        return addChild(new LeasedCallableStatement(this, statement, sql));
     }
 
     @Override
     public DatabaseMetaData getMetaData() throws SQLException {
-        return LeasedMetaData.of(this, super.getMetaData());
+        return new LeasedMetaData(this, super.getMetaData());
     }
 
     @Override

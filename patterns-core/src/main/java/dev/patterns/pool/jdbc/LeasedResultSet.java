@@ -18,7 +18,7 @@ final class LeasedResultSet extends ForwardingResultSet {
     @Override
     public @Nullable Statement getStatement() throws SQLException {
         delegate();
-        return statement == null ? null : statement.self();
+        return statement;
     }
 
     @Override

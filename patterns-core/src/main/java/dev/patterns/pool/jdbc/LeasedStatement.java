@@ -31,11 +31,6 @@ class LeasedStatement<T extends Statement> extends ForwardingStatement<T> {
     }
 
     @Override
-    Statement self() {
-        return this;
-    }
-
-    @Override
     public final Connection getConnection() throws SQLException {
         delegate();
         return lease;
