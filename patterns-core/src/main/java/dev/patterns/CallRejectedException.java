@@ -15,8 +15,13 @@ public class CallRejectedException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final long UNKNOWN = -1;
 
+    /** The name of the policy that rejected the call. */
     private final String rejectedBy;
+
+    /** Why. */
     private final String reason;
+
+    /** After which time a call may be let through; negative if that is not known. */
     private final long retryAfterNanos;
 
     /**

@@ -11,5 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 public interface CheckedSupplier<T extends @Nullable Object, X extends Exception> {
+    /** Makes the call. */
     T get() throws X;
 }

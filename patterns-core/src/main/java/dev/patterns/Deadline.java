@@ -78,6 +78,7 @@ public final class Deadline {
         return Duration.ofNanos(Math.max(0, at - time.nanoTime()));
     }
 
+    /** Whether no time is left. */
     public boolean isOver() {
         return at - time.nanoTime() <= 0;
     }

@@ -158,6 +158,7 @@ public final class CircuitBreaker implements Policy {
         }
     }
 
+    /** The state at this moment. An open breaker stays {@code OPEN} here until a call, or its timer, moves it on. */
     public CircuitBreakerState state() {
         return state.name;
     }
@@ -167,10 +168,12 @@ public final class CircuitBreaker implements Policy {
         return CircuitBreakerStatus.of(state);
     }
 
+    /** The name that was given to {@link #builder}. */
     public String name() {
         return config().name();
     }
 
+    /** The current settings. */
     public CircuitBreakerConfig config() {
         return context.config();
     }

@@ -71,6 +71,7 @@ public sealed interface TripRule {
 
     /** See {@link #consecutiveFailures}. */
     record ConsecutiveFailures(int failures) implements TripRule {
+        /** @throws IllegalArgumentException if a value is out of its bounds */
         public ConsecutiveFailures {
             Arguments.between(1, MOST, "consecutiveFailures", failures);
         }
@@ -83,6 +84,7 @@ public sealed interface TripRule {
 
     /** See {@link #totalFailures}. */
     record TotalFailures(int failures) implements TripRule {
+        /** @throws IllegalArgumentException if a value is out of its bounds */
         public TotalFailures {
             Arguments.between(1, MOST, "totalFailures", failures);
         }
@@ -95,6 +97,7 @@ public sealed interface TripRule {
 
     /** See {@link #countWindow}. */
     record CountWindow(int size, double failureRate, double slowCallRate, int minimumCalls) implements TripRule {
+        /** @throws IllegalArgumentException if a value is out of its bounds */
         public CountWindow {
             Arguments.between(1, MOST, "countWindow", size);
             Arguments.between(1, size, "minimumCalls of a window of " + size, minimumCalls);
@@ -135,6 +138,7 @@ public sealed interface TripRule {
     /** See {@link #timeWindow}. */
     record TimeWindow(Duration duration, double failureRate, double slowCallRate, int minimumCalls)
             implements TripRule {
+        /** @throws IllegalArgumentException if a value is out of its bounds */
         public TimeWindow {
             Arguments.positive("timeWindow", duration);
             Arguments.between(1, MOST, "minimumCalls", minimumCalls);
@@ -174,6 +178,7 @@ public sealed interface TripRule {
 
     /** See {@link #anyOf}. */
     record AnyOf(List<TripRule> rules) implements TripRule {
+        /** Copies the list. */
         public AnyOf {
             rules = List.copyOf(rules);
             Arguments.check(!rules.isEmpty(), "anyOf must have at least one rule, but had none");

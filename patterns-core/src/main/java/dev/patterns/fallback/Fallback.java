@@ -144,10 +144,12 @@ public final class Fallback {
         return result;
     }
 
+    /** The name that was given to {@link #builder}. */
     public String name() {
         return config.name();
     }
 
+    /** The current settings. */
     public FallbackConfig config() {
         return config;
     }

@@ -73,10 +73,12 @@ public final class Hedge implements Policy {
         return new HedgedFuture<T>(action, decisions, time).start();
     }
 
+    /** The name that was given to {@link #builder}. */
     public String name() {
         return config.name();
     }
 
+    /** The current settings. */
     public HedgeConfig config() {
         return config;
     }

@@ -46,6 +46,7 @@ public final class CircuitBreakerMetrics implements MeterBinder {
 
     private final CircuitBreaker breaker;
 
+    /** Metrics of this one; {@link #bindTo} registers them. */
     public CircuitBreakerMetrics(CircuitBreaker breaker) {
         this.breaker = breaker;
     }

@@ -23,6 +23,7 @@ public final class FallbackMetrics implements MeterBinder {
 
     private final Fallback fallback;
 
+    /** Metrics of this one; {@link #bindTo} registers them. */
     public FallbackMetrics(Fallback fallback) {
         this.fallback = fallback;
     }

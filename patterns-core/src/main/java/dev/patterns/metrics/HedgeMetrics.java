@@ -33,6 +33,7 @@ public final class HedgeMetrics implements MeterBinder {
 
     private final Hedge hedge;
 
+    /** Metrics of this one; {@link #bindTo} registers them. */
     public HedgeMetrics(Hedge hedge) {
         this.hedge = hedge;
     }

@@ -33,6 +33,7 @@ public final class RetryMetrics implements MeterBinder {
 
     private final Retry retry;
 
+    /** Metrics of this one; {@link #bindTo} registers them. */
     public RetryMetrics(Retry retry) {
         this.retry = retry;
     }

@@ -25,6 +25,7 @@ public final class TimeoutMetrics implements MeterBinder {
 
     private final Timeout timeout;
 
+    /** Metrics of this one; {@link #bindTo} registers them. */
     public TimeoutMetrics(Timeout timeout) {
         this.timeout = timeout;
     }

@@ -33,6 +33,7 @@ public record PoolStatus(
         Totals totals,
         Map<BorrowOutcome, Waits> waits) {
 
+    /** Copies the map. */
     public PoolStatus {
         waits = Collections.unmodifiableMap(new EnumMap<>(waits));
     }

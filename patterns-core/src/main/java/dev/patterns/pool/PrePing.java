@@ -16,6 +16,7 @@ public record PrePing(Duration afterIdle) {
 
     private static final Duration FOREVER = ChronoUnit.FOREVER.getDuration();
 
+    /** @throws IllegalArgumentException if it is negative */
     public PrePing {
         Arguments.check(!afterIdle.isNegative(), "afterIdle must not be negative, but was " + afterIdle);
     }

@@ -174,10 +174,12 @@ public final class Retry implements Policy {
         current = CallSettings.of(builder.settingsFor(time, random), listeners);
     }
 
+    /** The name that was given to {@link #builder}. */
     public String name() {
         return current.settings().name();
     }
 
+    /** The current settings. */
     public RetryConfig config() {
         return current.settings();
     }

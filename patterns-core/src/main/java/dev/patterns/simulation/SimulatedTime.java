@@ -68,6 +68,7 @@ public final class SimulatedTime implements Time, AutoCloseable {
     /** What a simulated thread does. */
     @FunctionalInterface
     public interface Task {
+        /** Runs on the simulated thread. What it throws ends the simulation. */
         void run() throws Exception;
     }
 

@@ -46,7 +46,9 @@ public final class Timeout implements Policy {
 
     /** How a call ended. */
     public enum Outcome {
+        /** It returned a value in time. */
         SUCCESS,
+        /** It threw in time. */
         FAILURE,
         /** This timeout's own limit ended the call. A timeout inside the call that ends it is a {@link #FAILURE}. */
         TIMEOUT
@@ -171,10 +173,12 @@ public final class Timeout implements Policy {
         settings = builder.settingsFor(time);
     }
 
+    /** The name that was given to {@link #builder}. */
     public String name() {
         return settings.name();
     }
 
+    /** The current settings. */
     public TimeoutConfig config() {
         return settings;
     }

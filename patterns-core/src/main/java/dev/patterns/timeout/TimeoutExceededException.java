@@ -10,6 +10,7 @@ public final class TimeoutExceededException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** How long the call was allowed to take. */
     private final Duration limit;
 
     /**

@@ -206,6 +206,7 @@ public final class ScenarioResult {
             this.requests = requests;
         }
 
+        /** How many they are. */
         public int count() {
             return requests.size();
         }
