@@ -17,6 +17,7 @@ module dev.patterns {
     exports dev.patterns.hedge;
     exports dev.patterns.metrics;
     exports dev.patterns.pool;
+    exports dev.patterns.ratelimiter;
     exports dev.patterns.retry;
     exports dev.patterns.simulation;
     exports dev.patterns.simulation.scenario;

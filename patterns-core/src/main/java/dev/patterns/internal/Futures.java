@@ -39,4 +39,10 @@ public final class Futures {
             CompletableFuture<T> future, @Nullable T value, @Nullable Throwable failure) {
         return failure == null ? future.complete(value) : future.completeExceptionally(unwrap(failure));
     }
+
+    /** The call's outcome completes the result, and cancelling the result cancels the call. */
+    public static <T extends @Nullable Object> void link(CompletableFuture<T> call, CompletableFuture<T> result) {
+        call.whenComplete((value, failure) -> complete(result, value, failure));
+        result.whenComplete((value, failure) -> call.cancel(true)); // no effect if the call is complete
+    }
 }
