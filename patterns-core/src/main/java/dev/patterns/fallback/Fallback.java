@@ -174,7 +174,7 @@ public final class Fallback {
         hasListeners = !listeners.isEmpty();
     }
 
-    private void report(Outcome outcome, @Nullable Throwable failure) {
+    void report(Outcome outcome, @Nullable Throwable failure) {
         if (hasListeners) {
             listeners.notify(new Call(outcome, Optional.ofNullable(failure)));
         }
@@ -186,7 +186,7 @@ public final class Fallback {
     }
 
     /** A predicate that throws counts as false. What it threw becomes a suppressed exception of the failure. */
-    private boolean shouldFallBack(Throwable failure) {
+    boolean shouldFallBack(Throwable failure) {
         try {
             return !(failure instanceof InterruptedException)
                     && config.fallbackOn().test(failure);
