@@ -34,7 +34,7 @@ class MainTest {
             example nothing            | patterns: unknown example 'nothing': it must be one of guarded-http, \
             guarded-query, composition, exhausted-pool, breaker-settings, pool-sizes, jitter-picture
             behaviour --pattern x      | patterns: unknown pattern 'x': it must be one of circuitbreaker, \
-            retry, timeout, pool, http
+            retry, timeout, ratelimiter, pool, http
             behaviour --contender x    | patterns: unknown contender 'x': it must be one of DOCUMENTED, \
             WELL_ARCHITECTED, HANDWRITTEN, RESILIENCE4J, FAILSAFE, SPRING, HIKARICP, AGROAL, DBCP2
             behaviour --case B0        | patterns: no case is called 'B0': behaviour lists them

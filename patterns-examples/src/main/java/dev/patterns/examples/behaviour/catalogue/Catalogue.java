@@ -4,6 +4,7 @@ import dev.patterns.examples.behaviour.Suite;
 import dev.patterns.examples.behaviour.breaker.BreakerSuite;
 import dev.patterns.examples.behaviour.http.HttpSuite;
 import dev.patterns.examples.behaviour.pool.PoolSuite;
+import dev.patterns.examples.behaviour.ratelimiter.RateLimiterSuite;
 import dev.patterns.examples.behaviour.retry.RetrySuite;
 import dev.patterns.examples.behaviour.timeout.TimeoutSuite;
 import java.util.List;
@@ -15,6 +16,11 @@ public final class Catalogue {
 
     public static List<Suite<?>> suites() {
         return List.of(
-                BreakerSuite.suite(), RetrySuite.suite(), TimeoutSuite.suite(), PoolSuite.suite(), HttpSuite.suite());
+                BreakerSuite.suite(),
+                RetrySuite.suite(),
+                TimeoutSuite.suite(),
+                RateLimiterSuite.suite(),
+                PoolSuite.suite(),
+                HttpSuite.suite());
     }
 }
