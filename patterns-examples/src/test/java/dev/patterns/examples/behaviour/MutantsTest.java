@@ -7,6 +7,7 @@ import dev.patterns.examples.behaviour.breaker.BreakerMutants;
 import dev.patterns.examples.behaviour.catalogue.Catalogue;
 import dev.patterns.examples.behaviour.http.HttpMutants;
 import dev.patterns.examples.behaviour.pool.PoolMutants;
+import dev.patterns.examples.behaviour.ratelimiter.RateLimiterMutants;
 import dev.patterns.examples.behaviour.retry.RetryMutants;
 import dev.patterns.examples.behaviour.timeout.TimeoutMutants;
 import java.util.List;
@@ -26,7 +27,12 @@ class MutantsTest {
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(8);
 
     private static final List<Mutants<?>> ALL = List.of(
-            BreakerMutants.all(), RetryMutants.all(), TimeoutMutants.all(), PoolMutants.all(), HttpMutants.all());
+            BreakerMutants.all(),
+            RetryMutants.all(),
+            TimeoutMutants.all(),
+            RateLimiterMutants.all(),
+            PoolMutants.all(),
+            HttpMutants.all());
 
     @Test
     void everyPatternHasMutants() {
