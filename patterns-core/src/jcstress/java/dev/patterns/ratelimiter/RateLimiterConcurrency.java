@@ -1,6 +1,8 @@
 package dev.patterns.ratelimiter;
 
+import dev.patterns.Time;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -74,12 +76,12 @@ public final class RateLimiterConcurrency {
 
         @Actor
         public void one(II_Result waits) {
-            waits.r1 = hours.reserve();
+            waits.r1 = hours.until(hours.reserve());
         }
 
         @Actor
         public void other(II_Result waits) {
-            waits.r2 = hours.reserve();
+            waits.r2 = hours.until(hours.reserve());
         }
     }
 
@@ -90,40 +92,40 @@ public final class RateLimiterConcurrency {
     @State
     public static class APermitIsGivenBackOnlyByTheLast {
         private final Hours hours = new Hours();
-        private final int left = hours.reserve();
+        private final Reservation left = hours.reserve();
 
         @Actor
         public void leaves() {
-            hours.giveBack(left);
+            hours.schedule.giveBack(left);
         }
 
         @Actor
         public void comes(II_Result waits) {
-            waits.r1 = hours.reserve();
+            waits.r1 = hours.until(hours.reserve());
         }
 
         @Arbiter
         public void after(II_Result waits) {
-            waits.r2 = hours.reserve();
+            waits.r2 = hours.until(hours.reserve());
         }
     }
 
-    /** A schedule that counts in its own intervals, at time zero, without a free permit. */
+    /** A schedule without a free permit. It counts waits in hours: the part of the first one that is over is little. */
     private static final class Hours {
         private final CallSettings settings = CallSettings.of(
                 new RateLimiterSettings("stress", 1, Duration.ofHours(1), OptionalInt.empty(), Duration.ZERO));
-        private final PermitSchedule schedule = new PermitSchedule(0, settings);
+        private final PermitSchedule schedule = new PermitSchedule(settings, Time.system());
 
         Hours() {
-            schedule.reserve(1, 0, settings, 0);
+            schedule.reserve(1, 0, settings);
         }
 
-        int reserve() {
-            return (int) (schedule.reserve(1, Long.MAX_VALUE, settings, 0) / settings.interval());
+        Reservation reserve() {
+            return Objects.requireNonNull(schedule.reserve(1, Long.MAX_VALUE, settings));
         }
 
-        void giveBack(int freeAt) {
-            schedule.giveBack(freeAt * settings.interval(), settings.interval());
+        int until(Reservation reservation) {
+            return (int) (reservation.waitNanos() / settings.interval()) + 1;
         }
     }
 }

@@ -1,9 +1,11 @@
 package dev.patterns.ratelimiter;
 
+import dev.patterns.Time;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When permits are free: a token bucket in one atomic number. It neither waits nor reads a clock.
+ * When permits are free: a token bucket in one atomic number. It does not wait.
  *
  * <p>The usual picture is a bucket into which a timer drops a token at each interval. Neither the timer nor the tokens
  * are needed. Permits are free at a constant rate, so the whole state is one time: {@code nextFree}, when the next
@@ -34,51 +36,63 @@ import java.util.concurrent.atomic.AtomicLong;
  * essay is worth reading. There a call pays for the one before it: the first call is admitted at once, however many
  * permits it asks for, and the next one waits. Here a call waits for its own permits.
  *
- * <p>Times are compared by subtraction: the clock may overflow between two calls. Safe for use by any number of
- * threads.
+ * <p>The state is read before the clock, and unchanged until it is moved on. So a permit is taken at the time of that
+ * reading, and a call is turned away only if no permit was free when the state was read, also if its thread was
+ * suspended in between. Times are compared by subtraction: the clock may overflow between two calls. Safe for use by
+ * any number of threads.
  */
 final class PermitSchedule {
 
+    private final Time time;
     private final AtomicLong nextFree;
 
     /** The bucket is full. */
-    PermitSchedule(long now, CallSettings settings) {
-        this.nextFree = new AtomicLong(oldestSaved(now, settings));
+    PermitSchedule(CallSettings settings, Time time) {
+        this.time = time;
+        this.nextFree = new AtomicLong(oldestSaved(time.nanoTime(), settings));
     }
 
     /**
      * Reserves so many permits, all or none.
      *
      * @param permits at most {@code burst}
-     * @return after how many nanoseconds they are free, zero for now. If that is more than {@code longestWait}, nothing
-     *     was reserved
+     * @return null if they are free and taken now; otherwise when they are free: reserved, unless the wait for them is
+     *     longer than {@code longestWait}
      */
-    long reserve(int permits, long longestWait, CallSettings settings, long now) {
+    @Nullable
+    Reservation reserve(int permits, long longestWait, CallSettings settings) {
+        long interval = settings.interval();
         while (true) {
             long next = nextFree.get();
-            long first = later(next, oldestSaved(now, settings));
-            long last = first + (permits - 1) * settings.interval();
-            long wait = Math.max(0, last - now);
-            if (wait > longestWait || nextFree.compareAndSet(next, last + settings.interval())) {
-                return wait;
+            long now = time.nanoTime();
+            long last = later(next, oldestSaved(now, settings)) + (permits - 1) * interval;
+            long wait = last - now;
+            if (wait > longestWait) {
+                return new Reservation(last, interval, wait);
+            }
+            if (nextFree.compareAndSet(next, last + interval)) {
+                return wait <= 0 ? null : new Reservation(last, interval, wait);
             }
         }
     }
 
-    /** Gives a permit back that was to be free at that time, unless another was reserved after it. */
-    void giveBack(long freeAt, long interval) {
-        nextFree.compareAndSet(freeAt + interval, freeAt);
+    /** Gives a reserved permit back, unless another was reserved after it. */
+    void giveBack(Reservation reservation) {
+        nextFree.compareAndSet(reservation.freeAt() + reservation.interval(), reservation.freeAt());
     }
 
     /** How many permits are free. */
-    int free(CallSettings settings, long now) {
-        long first = later(nextFree.get(), oldestSaved(now, settings));
+    int free(CallSettings settings) {
+        long next = nextFree.get();
+        long now = time.nanoTime();
+        long first = later(next, oldestSaved(now, settings));
         return first - now > 0 ? 0 : (int) ((now - first) / settings.interval()) + 1;
     }
 
     /** Nanoseconds until the next permit is free; zero if one is. */
-    long untilFree(long now) {
-        return Math.max(0, nextFree.get() - now);
+    long untilFree() {
+        long next = nextFree.get();
+        return Math.max(0, next - time.nanoTime());
     }
 
     /** When the first permit of a full bucket became free. Permits that are older are lost. */

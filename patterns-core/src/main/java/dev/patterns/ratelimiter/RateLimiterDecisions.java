@@ -34,7 +34,7 @@ final class RateLimiterDecisions {
 
     RateLimiterDecisions(CallSettings settings, Time time) {
         this.time = time;
-        this.schedule = new PermitSchedule(time.nanoTime(), settings);
+        this.schedule = new PermitSchedule(settings, time);
         this.listeners = new Listeners<>(LoggerFactory.getLogger(RateLimiter.class), "rate limiter " + settings.name());
     }
 
@@ -47,26 +47,23 @@ final class RateLimiterDecisions {
      */
     @Nullable
     Reservation reserve(CallSettings settings) {
-        long now = time.nanoTime();
-        long wait = schedule.reserve(1, 0, settings, now);
-        if (wait > 0) {
-            long longest = longestWait(settings);
-            wait = schedule.reserve(1, longest, settings, now);
-            if (wait > longest) {
-                report(REJECTED);
-                throw rejection(settings, wait);
-            }
+        var reservation = schedule.reserve(1, 0, settings);
+        long longest = reservation == null ? 0 : longestWait(settings);
+        if (longest > 0) {
+            reservation = schedule.reserve(1, longest, settings);
         }
-        if (wait > 0) {
-            return new Reservation(now + wait, settings.interval(), wait);
+        if (reservation == null) {
+            report(ADMITTED_AT_ONCE);
+        } else if (reservation.waitNanos() > longest) {
+            report(REJECTED);
+            throw rejection(settings, reservation.waitNanos());
         }
-        report(ADMITTED_AT_ONCE);
-        return null;
+        return reservation;
     }
 
     /** Takes so many permits, if all of them are free now. */
     boolean tryAcquire(int permits, CallSettings settings) {
-        boolean acquired = schedule.reserve(permits, 0, settings, time.nanoTime()) == 0;
+        boolean acquired = schedule.reserve(permits, 0, settings) == null;
         report(acquired ? ADMITTED_AT_ONCE : REJECTED);
         return acquired;
     }
@@ -106,7 +103,7 @@ final class RateLimiterDecisions {
     /** The call will not begin: gives its permit back, if that is fair. */
     void waitIsCancelled(Reservation reservation) {
         waiting.decrementAndGet();
-        schedule.giveBack(reservation.freeAt(), reservation.interval());
+        schedule.giveBack(reservation);
         if (hasListeners) {
             long left = Math.max(0, reservation.left(time.nanoTime()));
             listeners.notify(new Call(Outcome.CANCELLED, Duration.ofNanos(reservation.waitNanos() - left)));
@@ -114,8 +111,7 @@ final class RateLimiterDecisions {
     }
 
     Status status(CallSettings settings) {
-        long now = time.nanoTime();
-        return new Status(schedule.free(settings, now), waiting.get(), Duration.ofNanos(schedule.untilFree(now)));
+        return new Status(schedule.free(settings), waiting.get(), Duration.ofNanos(schedule.untilFree()));
     }
 
     Runnable addListener(Consumer<? super Call> listener) {

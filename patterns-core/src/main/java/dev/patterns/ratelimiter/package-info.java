@@ -1,8 +1,7 @@
 /**
  * Rate limiter: so many calls in a period, and so many at once.
  *
- * <p>Read {@link RateLimiter} first, then {@code PermitSchedule}: the whole arithmetic, without a clock and without a
- * wait. {@code WaitingCall} is an asynchronous call that waits for its permit.
+ * <p>Read {@link RateLimiter} first, then {@code PermitSchedule}: the whole arithmetic, without a wait. {@code WaitingCall} is an asynchronous call that waits for its permit.
  *
  * <p>May be left unread: the builder, the config and the package-private records, which hold values.
  */

@@ -2,6 +2,7 @@ package dev.patterns.ratelimiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patterns.circuitbreaker.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,31 +88,33 @@ class PermitScheduleOracleTest {
     /** The oracle's clock starts at zero; the schedule's overflows on the way. */
     private static void compare(CallSettings settings, RandomGenerator random) {
         long interval = settings.interval();
-        long origin = Long.MAX_VALUE - random.nextLong(1, 100 * interval);
+        var clock = new ManualClock();
+        clock.advance(1_000_000_000L - random.nextLong(1, 100 * interval));
+        long origin = clock.nanoTime();
         var oracle = new Oracle(settings);
-        var schedule = new PermitSchedule(origin, settings);
-        List<Long> waiting = new ArrayList<>();
-        long now = 0;
+        var schedule = new PermitSchedule(settings, clock);
+        List<Reservation> waiting = new ArrayList<>();
         for (int step = 0; step < 200; step++) {
-            now += random.nextInt(3) == 0 ? 0 : random.nextLong(3 * interval);
-            long moment = now;
-            waiting.removeIf(begin -> begin <= moment);
+            clock.advance(random.nextInt(3) == 0 ? 0 : random.nextLong(3 * interval));
+            long now = clock.nanoTime() - origin;
+            waiting.removeIf(reservation -> reservation.left(clock.nanoTime()) <= 0);
             if (!waiting.isEmpty() && random.nextInt(4) == 0) {
-                long begin = waiting.remove(random.nextInt(waiting.size()));
-                oracle.giveBack(begin);
-                schedule.giveBack(origin + begin, interval);
+                var reservation = waiting.remove(random.nextInt(waiting.size()));
+                oracle.giveBack(reservation.freeAt() - origin);
+                schedule.giveBack(reservation);
             } else {
                 int permits = random.nextInt(4) == 0 ? random.nextInt(1, settings.burst() + 1) : 1;
                 long longest = permits > 1 || random.nextBoolean() ? 0 : random.nextLong(5 * interval);
                 long expected = oracle.reserve(permits, longest, now);
-                assertThat(schedule.reserve(permits, longest, settings, origin + now))
+                var reservation = schedule.reserve(permits, longest, settings);
+                assertThat(reservation == null ? 0 : reservation.waitNanos())
                         .as("%s at %s", settings, now)
                         .isEqualTo(expected);
-                if (expected > 0 && expected <= longest) {
-                    waiting.add(now + expected);
+                if (reservation != null && expected <= longest) {
+                    waiting.add(reservation);
                 }
             }
-            assertThat(schedule.free(settings, origin + now)).isEqualTo(oracle.free(now));
+            assertThat(schedule.free(settings)).isEqualTo(oracle.free(now));
         }
     }
 }

@@ -19,7 +19,7 @@ public final class Plan {
     private Plan() {}
 
     public static List<Work> all() {
-        return Work.concat(List.of(breaker(), retry(), timeout(), pipeline(), pool(), waiting()));
+        return Work.concat(List.of(breaker(), retry(), timeout(), rateLimiter(), pipeline(), pool(), waiting()));
     }
 
     private static List<Work> breaker() {
@@ -105,6 +105,22 @@ public final class Plan {
                                 "an asynchronous call in time",
                                 new Jmh("TimeoutBenchmark.asyncSuccess", false),
                                 BREAKERS)
+                        .threads(1, 2));
+    }
+
+    private static List<Work> rateLimiter() {
+        return List.of(
+                Work.of("ratelimiter", "a permit is free", new Jmh("RateLimiterBenchmark.success", false), BREAKERS)
+                        .threads(1, 2)
+                        .quickly(1),
+                Work.of(
+                                "ratelimiter",
+                                "no permit is free: a rejection",
+                                new Jmh("RateLimiterBenchmark.rejection", false),
+                                "HANDWRITTEN",
+                                "RESILIENCE4J",
+                                "FAILSAFE")
+                        .note("RESILIENCE4J", "without stack traces, which is not its default")
                         .threads(1, 2));
     }
 
