@@ -85,7 +85,7 @@ public final class RateLimiterConcurrency {
         }
     }
 
-    /** A call leaves while another comes: its permit is the newcomer's, or unused; the next one is never given twice. */
+    /** A call leaves while another comes: its permit is the newcomer's, or unused, and none is given twice. */
     @JCStressTest
     @Outcome(id = "1, 2", expect = Expect.ACCEPTABLE, desc = "given back before the newcomer came")
     @Outcome(id = "2, 3", expect = Expect.ACCEPTABLE, desc = "the newcomer was behind already")

@@ -3,7 +3,7 @@ package dev.patterns.fallback;
 import java.time.Duration;
 import java.util.function.Predicate;
 
-/** The settings of a cached fallback. Immutable. Accessors have the names of {@link CachedFallbackBuilder}'s methods. */
+/** The settings of a cached fallback. Immutable. Accessors have the names of the builder's methods. */
 public sealed interface CachedFallbackConfig permits CachedFallbackSettings {
 
     /** {@link CachedFallback#builder} */

@@ -33,6 +33,7 @@ class DocSnippetsTest {
             import dev.patterns.hedge.*;
             import dev.patterns.metrics.*;
             import dev.patterns.pool.*;
+            import dev.patterns.ratelimiter.*;
             import dev.patterns.retry.*;
             import dev.patterns.simulation.*;
             import dev.patterns.simulation.scenario.*;
@@ -76,6 +77,10 @@ class DocSnippetsTest {
             CircuitBreaker breaker;
             Timeout timeout;
             Hedge hedge;
+            RateLimiter limiter;
+            record Quote(double rate) {}
+            interface Quotes { Quote quote(String pair) throws IOException; }
+            Quotes service;
             HttpClient http;
             HttpRequest request;
             DataSource database;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Goals {
 
     /** How many goals there are when every row of the plan is. */
-    static final int NUMBER = 45;
+    static final int NUMBER = 48;
 
     private final List<Row> rows;
     private final List<GoalResult> results = new ArrayList<>();
@@ -31,6 +31,7 @@ public final class Goals {
         var goals = new Goals(rows);
         goals.breaker();
         goals.retry();
+        goals.rateLimiter();
         goals.pool();
         goals.waiting();
         return List.copyOf(goals.results);
@@ -61,6 +62,18 @@ public final class Goals {
         overBare("HANDWRITTEN_WITH_ENVOY_BUDGET", limited, 24); // counts a call's begin and its end
         overBare("HANDWRITTEN_WITH_FINAGLE_BUDGET", limited, 42); // a budget, and a reading of the clock
         overBare("HANDWRITTEN_WITH_DEADLINE", limited, 30);
+    }
+
+    private void rateLimiter() {
+        faster(1.5, "ratelimiter", "a permit is free", "RESILIENCE4J", "a permit is free", 1);
+        faster(
+                1.5,
+                "ratelimiter",
+                "no permit is free: a rejection",
+                "RESILIENCE4J",
+                "no permit is free: a rejection",
+                1);
+        atMost("ratelimiter", "a permit is free", 1, 0.5, "bytes a call", Row::bytes);
     }
 
     private void overBare(String contender, String work, double nanos) {
