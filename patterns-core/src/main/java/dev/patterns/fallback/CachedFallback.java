@@ -44,12 +44,17 @@ public final class CachedFallback<K, T extends @Nullable Object> {
     /**
      * What a call returned, or what an earlier call did.
      *
+     * @param value the answer
      * @param stale whether the call failed, and this is the answer of an earlier one
      * @param age how old a stale answer is; zero if it is not stale
      */
     public record Answer<T extends @Nullable Object>(T value, boolean stale, Duration age) {}
 
-    /** @param answers how many answers are kept, one for each key; some may be too old */
+    /**
+     * What is kept.
+     *
+     * @param answers how many answers, one for each key; some may be too old
+     */
     public record Status(int answers) {}
 
     private static final Logger log = LoggerFactory.getLogger(CachedFallback.class);
@@ -141,14 +146,17 @@ public final class CachedFallback<K, T extends @Nullable Object> {
         staleListeners.notify(stale);
     }
 
+    /** The name that was given to {@link #builder}. */
     public String name() {
         return config.name();
     }
 
+    /** The current settings. */
     public CachedFallbackConfig config() {
         return config;
     }
 
+    /** How much is kept, now. */
     public Status status() {
         return new Status(answers.size());
     }

@@ -49,6 +49,7 @@ public final class FallbackMetrics implements MeterBinder {
         this.cached = null;
     }
 
+    /** Metrics of this one; {@link #bindTo} registers them. */
     public FallbackMetrics(CachedFallback<?, ?> fallback) {
         this.name = fallback.name();
         this.callListeners = fallback::onCall;

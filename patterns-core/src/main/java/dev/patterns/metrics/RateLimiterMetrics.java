@@ -32,6 +32,7 @@ public final class RateLimiterMetrics implements MeterBinder {
 
     private final RateLimiter limiter;
 
+    /** Metrics of this one; {@link #bindTo} registers them. */
     public RateLimiterMetrics(RateLimiter limiter) {
         this.limiter = limiter;
     }

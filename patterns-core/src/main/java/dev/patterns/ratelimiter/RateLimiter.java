@@ -62,6 +62,7 @@ public final class RateLimiter implements Policy {
     /**
      * A call that was admitted or not.
      *
+     * @param outcome whether it began
      * @param waited how long it waited for its permit
      */
     public record Call(Outcome outcome, Duration waited) {}
@@ -183,14 +184,17 @@ public final class RateLimiter implements Policy {
         current = CallSettings.of(builder.settingsFor(time));
     }
 
+    /** The name that was given to {@link #builder}. */
     public String name() {
         return current.name();
     }
 
+    /** The current settings. */
     public RateLimiterConfig config() {
         return current.config();
     }
 
+    /** What is free and what waits, now. */
     public Status status() {
         return decisions.status(current);
     }
