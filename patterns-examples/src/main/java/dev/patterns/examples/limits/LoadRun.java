@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 final class LoadRun {
 
     /** A caller gives up after this time: a later answer is of no use. The dependency works on the request anyway. */
-    private static final long PATIENCE = 1_000_000_000;
+    private static final long PATIENCE = 300_000_000;
 
     private record Request(long work, CompletableFuture<Void> answer) {}
 

@@ -25,8 +25,7 @@ record LoadScenario(
     private static final double SECONDS = 60;
     private static final Work USUAL = Work.logNormal(0.045, 0.135);
     private static final Work NOISY = Work.logNormal(0.030, 0.300);
-    private static final Work BIMODAL =
-            Work.either(Work.logNormal(0.020, 0.030), Work.logNormal(0.300, 0.400), 0.1);
+    private static final Work BIMODAL = Work.either(Work.logNormal(0.020, 0.030), Work.logNormal(0.160, 0.200), 0.15);
 
     static final List<LoadScenario> ALL = List.of(
             usual("steady", constant(0.7)),

@@ -35,12 +35,11 @@ public enum LimitContender implements LimitAdapter.Factory {
     VEGAS {
         @Override
         public LimitAdapter create(Time time) {
-            return new NetflixLimit(
-                    VegasLimit.newBuilder()
-                            .initialLimit(INITIAL)
-                            .maxConcurrency(MAX)
-                            .build(),
-                    time);
+            var vegas = VegasLimit.newBuilder()
+                    .initialLimit(INITIAL)
+                    .maxConcurrency(MAX)
+                    .build();
+            return new NetflixLimit(WindowedLimit.newBuilder().build(vegas), time);
         }
     };
 

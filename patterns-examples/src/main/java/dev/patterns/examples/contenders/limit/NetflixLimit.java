@@ -29,12 +29,10 @@ final class NetflixLimit implements LimitAdapter {
         }
         int inFlight = ++active;
         long startedAt = time.nanoTime();
-        return action.get()
-                .toCompletableFuture()
-                .whenComplete((nothing, failure) -> {
-                    active--;
-                    algorithm.onSample(startedAt, Math.max(1, time.nanoTime() - startedAt), inFlight, false);
-                });
+        return action.get().toCompletableFuture().whenComplete((nothing, failure) -> {
+            active--;
+            algorithm.onSample(startedAt, Math.max(1, time.nanoTime() - startedAt), inFlight, false);
+        });
     }
 
     @Override
