@@ -28,6 +28,7 @@ class DocSnippetsTest {
 
     private static final String IMPORTS = """
             import dev.patterns.*;
+            import dev.patterns.bulkhead.*;
             import dev.patterns.circuitbreaker.*;
             import dev.patterns.fallback.*;
             import dev.patterns.hedge.*;
@@ -81,6 +82,7 @@ class DocSnippetsTest {
             record Quote(double rate) {}
             interface Quotes { Quote quote(String pair) throws IOException; }
             Quotes service;
+            Bulkhead bulkhead;
             HttpClient http;
             HttpRequest request;
             DataSource database;
