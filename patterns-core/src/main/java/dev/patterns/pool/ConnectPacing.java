@@ -27,9 +27,7 @@ import java.util.random.RandomGenerator;
  * last one began, so the thread is served that soon after the end of the outage. While no thread waits, the pauses grow
  * to 8 s. All pauses are random, so that many pools don't connect at the same moment.
  *
- * <p>A connect that hangs no longer counts after 1 s; during an outage after the time that it may hang, divided by the
- * number of slots, but not before 250 ms. So the next one begins soon, and there is a slot for it. The time is that of
- * the last connect that failed, or {@code createTimeout}.
+ * <p>A connect that hangs no longer counts after 1 s, during an outage after 250 ms; then the next one begins.
  */
 final class ConnectPacing {
 
@@ -38,7 +36,7 @@ final class ConnectPacing {
     private static final int MAX_PARALLEL = 4;
     private static final long STAGGER = Duration.ofMillis(25).toNanos();
     private static final long PAUSE = Duration.ofMillis(250).toNanos();
-    private static final long MAX_SLOW_AFTER = ConnectionSupplier.SLOW_AFTER.toNanos();
+    private static final long SLOW_AFTER = ConnectionSupplier.SLOW_AFTER.toNanos();
     private static final int MAX_DOUBLINGS = 5; // from 250 ms to 8 s
 
     private final RandomGenerator random;
@@ -49,7 +47,7 @@ final class ConnectPacing {
     private boolean anyEnded;
     private long pauseForWaiter;
     private long pauseInBackground;
-    private long slowAfter = MAX_SLOW_AFTER;
+    private long slowAfter = SLOW_AFTER;
 
     ConnectPacing(RandomGenerator random) {
         this.random = random;
@@ -83,7 +81,7 @@ final class ConnectPacing {
     void succeeded(long now) {
         parallel = failures > 0 ? 1 : Math.min(MAX_PARALLEL, 2 * parallel);
         failures = 0;
-        slowAfter = MAX_SLOW_AFTER;
+        slowAfter = SLOW_AFTER;
         ended(now);
     }
 
@@ -91,29 +89,24 @@ final class ConnectPacing {
      * A connect failed that began then. It counts if it began after the last one ended: of several that run at the same
      * time, the first one to end says whether there is an outage.
      *
-     * @param slots how many connects can hang at the same time
      * @return how many have failed since the last success, or zero if this one doesn't count
      */
-    int failed(long began, long now, int slots) {
+    int failed(long began, long now) {
         if (anyEnded && began - lastEnded < 0) {
             return 0;
         }
         ended(now);
         parallel = 1;
         pauseForWaiter = (long) (PAUSE * (1 - random.nextDouble() / 2));
-        slowAfter = slowAfter(now - began, slots);
+        slowAfter = PAUSE;
         pauseInBackground = pauseForWaiter << Math.min(failures, MAX_DOUBLINGS);
         return ++failures;
     }
 
     /** An open connection was found invalid: perhaps an outage begins, in which all pools lose theirs together. */
-    void connectionFoundInvalid(long createTimeout, int slots) {
+    void connectionFoundInvalid() {
         parallel = 1;
-        slowAfter = failures == 0 ? slowAfter(createTimeout, slots) : slowAfter;
-    }
-
-    private static long slowAfter(long hangsFor, int slots) {
-        return Math.min(Math.max(PAUSE, hangsFor / slots), MAX_SLOW_AFTER);
+        slowAfter = PAUSE;
     }
 
     private void ended(long now) {

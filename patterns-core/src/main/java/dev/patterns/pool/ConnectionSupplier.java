@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link ConnectPacing} says when the next connect may begin, so that neither many waiters nor the end of an
  *       outage become a connect storm. Whether it is still needed is asked again when it may begin.
  *   <li>A task that has run for {@link #SLOW_AFTER}, a connect during an outage for less, no longer counts, and another
- *       one may start beside it. So a connect or a ping that hangs delays no other for long.
+ *       one may start beside it. So none that hangs delays another one for long: see {@link RunningConnects}.
  * </ul>
  */
 final class ConnectionSupplier {
@@ -47,10 +47,9 @@ final class ConnectionSupplier {
     private volatile int open;
     private volatile long generation;
     private volatile @Nullable SQLException lastFailure;
-    private int opening;
+    private final RunningConnects connects = new RunningConnects();
     private int replacements; // how many connections are to be opened in place of closed ones
     private int countedTasks;
-    private int countedConnects;
     private long evictions;
 
     ConnectionSupplier(
@@ -99,38 +98,42 @@ final class ConnectionSupplier {
 
     private synchronized @Nullable SlotTask nextTask() {
         int unserved = queue.unserved() - slots.count(Slot.IDLE); // a waiter was woken for each of those
-        boolean mayPing = countedTasks - countedConnects < unserved; // even while connects for all of them run
+        boolean mayPing = countedTasks - connects.counted() < unserved; // even while connects for all of them run
         var unproven = mayPing ? claimUnproven() : null;
         if (unproven != null) {
             return count(new SlotTask.Ping(this, unproven, alive -> {}));
         }
         boolean forWaiter = countedTasks < unserved;
-        if (!forWaiter && !needsIdle()
-                || queue.isClosed()
-                || slots.inUse() >= settings.get().limit()) {
+        return !queue.isClosed() && (forWaiter || needsIdle()) ? nextConnect(forWaiter) : null;
+    }
+
+    private @Nullable SlotTask nextConnect(boolean forWaiter) {
+        int limit = settings.get().limit();
+        boolean full = slots.inUse() >= limit;
+        var hanging = full && forWaiter ? connects.longestHanging(limit) : null;
+        if (full && hanging == null) {
             return null;
         }
         long now = time.nanoTime();
-        long delay = pacing.delay(now, countedConnects, forWaiter, open > 0);
-        if (delay > 0) {
-            if (delay != ConnectPacing.WHEN_ONE_ENDS) {
-                wakeUp.within(delay);
-            }
+        long delay = pacing.delay(now, connects.counted(), forWaiter, open > 0);
+        if (delay > 0 && delay != ConnectPacing.WHEN_ONE_ENDS) {
+            wakeUp.within(delay);
+        }
+        var slot = delay > 0 ? null : hanging != null ? hanging.slot : slots.claim(Slot.EMPTY, Slot.OPENING);
+        if (slot == null) {
             return null;
         }
-        var empty = slots.claim(Slot.EMPTY, Slot.OPENING);
-        if (empty == null) {
-            return null;
-        }
-        opening++;
-        countedConnects++;
+        long version = hanging != null ? hanging.version : slot.version();
+        var connect = new SlotTask.Open(this, slot, version, now, pacing.slowAfter(), evictions);
+        connects.begun(connect);
         pacing.begun(now);
-        return count(new SlotTask.Open(this, empty, now, pacing.slowAfter(), evictions));
+        return count(connect);
     }
 
     /** Whether to open a connection though no thread waits for it. */
     private boolean needsIdle() {
         var now = settings.get();
+        int opening = connects.slots();
         return open + opening < now.size() && (replacements > opening || now.minimumIdle() > opening + slots.idle());
     }
 
@@ -145,7 +148,6 @@ final class ConnectionSupplier {
         if (task.counted) {
             task.counted = false;
             countedTasks--;
-            countedConnects -= task instanceof SlotTask.Open ? 1 : 0;
         }
     }
 
@@ -153,12 +155,13 @@ final class ConnectionSupplier {
         int failures;
         synchronized (this) {
             long now = time.nanoTime();
-            task.slot.reset(now, now + lifetime(), 0.9 + 0.2 * random.nextDouble());
+            double lifetime = settings.get().recycle().toNanos() * (1 - random.nextDouble() / 5); // 80 to 100 %
+            task.slot.reset(now, now + (long) lifetime, 0.9 + 0.2 * random.nextDouble());
             if (task.evictions != evictions) {
                 task.slot.retire();
             }
+            connects.succeeded(task);
             open++;
-            opening--;
             replacements = Math.max(0, replacements - 1);
             failures = pacing.failures();
             pacing.succeeded(now);
@@ -172,21 +175,29 @@ final class ConnectionSupplier {
         events.publish(new Opened(settings.get().name(), took));
     }
 
-    /** 80 % to 100 % of {@code recycle}. */
-    private long lifetime() {
-        return (long) (settings.get().recycle().toNanos() * (1 - random.nextDouble() / 5));
-    }
-
+    /** A connect failed, or its deadline has passed: the second of these has no effect. */
     void openFailed(SlotTask.Open task, SQLException failure) {
-        events.publish(new OpenFailed(settings.get().name(), failure));
         int failures;
         synchronized (this) {
-            opening--;
-            failures = pacing.failed(task.began, time.nanoTime(), settings.get().limit());
+            stopCounting(task);
+            if (!connects.failed(task) || !connects.isAnyFor(task.slot) && task.end(Slot.EMPTY) == Slot.NONE) {
+                return; // it has failed before, or another one for its slot has succeeded
+            }
+            failures = pacing.failed(task.began, time.nanoTime());
             lastFailure = failures == 0 ? lastFailure : failure;
         }
+        events.publish(new OpenFailed(settings.get().name(), failure));
         if (Integer.bitCount(failures) == 1) { // 1, 2, 4, 8 …: an outage doesn't fill the log
             log.warn("{}: can't connect, attempt {}: {}", settings.get().name(), failures, failure.toString());
+        }
+        serveWaiters();
+    }
+
+    /** The driver has returned from a connect, perhaps after its deadline or after another one for its slot. */
+    void returnedFromDriver(SlotTask.Open task) {
+        synchronized (this) {
+            stopCounting(task);
+            connects.returnedFromDriver(task);
         }
         serveWaiters();
     }
@@ -208,11 +219,6 @@ final class ConnectionSupplier {
     void discard(Slot slot, long version, String why) {
         if (!close(slot, version, CloseReason.INVALID)) {
             return;
-        }
-        synchronized (this) {
-            generation++;
-            var now = settings.get();
-            pacing.connectionFoundInvalid(now.createTimeout().toNanos(), now.limit());
         }
         log.warn("{}: a connection is discarded: {}", settings.get().name(), why);
         slots.forEach(other -> other.claim(Slot.IDLE, Slot.NEEDS_PING));
@@ -254,11 +260,6 @@ final class ConnectionSupplier {
         return false;
     }
 
-    /** Ends a lease that was held for too long, even if a reset hangs. False if the lease is over already. */
-    boolean reclaim(Slot slot, long leased) {
-        return abort(slot, leased, CloseReason.RECLAIMED) || abort(slot, Slot.returning(leased), CloseReason.RECLAIMED);
-    }
-
     /** From now on a connection that is being opened counts as one that was open before. */
     synchronized void evictOpening() {
         evictions++;
@@ -277,6 +278,10 @@ final class ConnectionSupplier {
                 return false;
             }
             open--;
+            if (reason == CloseReason.INVALID) { // in this step: no connect may begin as if all were well
+                generation++;
+                pacing.connectionFoundInvalid();
+            }
             boolean replace = reason == CloseReason.AGE || reason == CloseReason.EVICTED;
             replacements += replace && open < settings.get().size() ? 1 : 0;
             close = new SlotTask.Close(this, slot, abort);

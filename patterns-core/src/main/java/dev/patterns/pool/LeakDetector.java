@@ -2,6 +2,7 @@ package dev.patterns.pool;
 
 import static dev.patterns.pool.PoolLog.log;
 
+import dev.patterns.pool.ConnectionPoolEvent.CloseReason;
 import dev.patterns.pool.ConnectionPoolEvent.LeakReturned;
 import dev.patterns.pool.ConnectionPoolEvent.LeakSuspected;
 import dev.patterns.pool.ConnectionPoolEvent.Reclaimed;
@@ -93,7 +94,9 @@ final class LeakDetector {
     }
 
     private void reclaim(Slot slot, LeaseInfo lease, long now) {
-        if (supplier.reclaim(slot, lease.version())) {
+        long resetting = Slot.returning(lease.version()); // a reset may hang too
+        if (supplier.abort(slot, lease.version(), CloseReason.RECLAIMED)
+                || supplier.abort(slot, resetting, CloseReason.RECLAIMED)) {
             reported.remove(slot);
             var holder = ExhaustionReport.describe(lease, now);
             log.warn(

@@ -283,8 +283,8 @@ final class Slot implements LeaseOwner {
 
     @Override
     public void markReadOnlyNode(long claimed) {
-        if (isCurrent(claimed)) {
-            condition = READ_ONLY_NODE;
+        if (isCurrent(claimed) && !CONDITION.compareAndSet(this, SOUND, READ_ONLY_NODE)) {
+            CONDITION.compareAndSet(this, RETIRED, BROKEN); // the others were evicted while this one was lent
         }
     }
 

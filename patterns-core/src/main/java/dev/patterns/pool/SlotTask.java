@@ -23,15 +23,16 @@ abstract class SlotTask {
     final ConnectionSupplier supplier;
     final Slot slot;
     final Duration limit;
-    private final long version;
+    final long version;
 
     private long startedAt;
     boolean counted; // among the supplier's tasks; under the supplier's lock
 
-    private SlotTask(ConnectionSupplier supplier, Slot slot, Duration limit) {
+    /** @param version the one that claimed the slot */
+    private SlotTask(ConnectionSupplier supplier, Slot slot, long version, Duration limit) {
         this.supplier = supplier;
         this.slot = slot;
-        this.version = slot.version(); // the thread that makes the task has claimed the slot
+        this.version = version;
         this.limit = limit;
     }
 
@@ -65,6 +66,11 @@ abstract class SlotTask {
         return Duration.ofNanos(supplier.time.nanoTime() - startedAt);
     }
 
+    /** Whether the slot has not moved on. It has when the work succeeded, even if the supplier doesn't know it yet. */
+    final boolean hasItsSlot() {
+        return slot.version() == version;
+    }
+
     /** Ends the task, once: a new version for the work or for the deadline, {@link Slot#NONE} for the other one. */
     final long end(int phase) {
         long claimed = slot.move(version, phase);
@@ -80,8 +86,8 @@ abstract class SlotTask {
         final long evictions; // that had happened when it began
         private final long slowAfter;
 
-        Open(ConnectionSupplier supplier, Slot slot, long began, long slowAfter, long evictions) {
-            super(supplier, slot, supplier.settings.get().createTimeout());
+        Open(ConnectionSupplier supplier, Slot slot, long version, long began, long slowAfter, long evictions) {
+            super(supplier, slot, version, supplier.settings.get().createTimeout());
             this.began = began;
             this.slowAfter = slowAfter;
             this.evictions = evictions;
@@ -95,18 +101,23 @@ abstract class SlotTask {
         @Override
         void work() {
             try {
-                opened(supplier.factory.open());
+                if (hasItsSlot()) { // else this worker began too late
+                    opened(supplier.factory.open());
+                }
             } catch (SQLException e) {
-                failed(e);
+                supplier.openFailed(this, e);
             } catch (Throwable e) { // an Error too: a driver's missing class must not keep the slot for ever
-                failed(new SQLException("connecting failed: " + e, ConnectionErrors.CANNOT_CONNECT, e));
+                supplier.openFailed(
+                        this, new SQLException("connecting failed: " + e, ConnectionErrors.CANNOT_CONNECT, e));
+            } finally {
+                supplier.returnedFromDriver(this);
             }
         }
 
         @Override
         void onDeadline() {
-            failed(new SQLTimeoutException(
-                    "no connection within " + limit.toMillis() + " ms", ConnectionErrors.CANNOT_CONNECT));
+            var message = "no connection within " + limit.toMillis() + " ms";
+            supplier.openFailed(this, new SQLTimeoutException(message, ConnectionErrors.CANNOT_CONNECT));
         }
 
         private void opened(Connection connection) throws SQLException {
@@ -119,18 +130,12 @@ abstract class SlotTask {
             }
             long claimed = end(Slot.RETURNING);
             if (claimed == Slot.NONE) {
-                ConnectionFactory.closeQuietly(connection); // too late
+                ConnectionFactory.closeQuietly(connection); // too late, or another one for this slot was first
                 return;
             }
             slot.connection = connection;
             slot.autoCommit = autoCommit;
             supplier.opened(this, claimed, elapsed());
-        }
-
-        private void failed(SQLException failure) {
-            if (end(Slot.EMPTY) != Slot.NONE) {
-                supplier.openFailed(this, failure);
-            }
         }
     }
 
@@ -141,7 +146,7 @@ abstract class SlotTask {
 
         /** @param listener learns whether the connection answered, after the slot has moved on */
         Ping(ConnectionSupplier supplier, Slot slot, Consumer<Boolean> listener) {
-            super(supplier, slot, limit(supplier.settings.get()));
+            super(supplier, slot, slot.version(), limit(supplier.settings.get()));
             this.connection = slot.connection();
             this.listener = listener;
         }
@@ -208,7 +213,7 @@ abstract class SlotTask {
 
         /** @param abort whether a borrower may be using it: a close would wait for the statement that runs */
         Close(ConnectionSupplier supplier, Slot slot, boolean abort) {
-            super(supplier, slot, CLOSE_LIMIT);
+            super(supplier, slot, slot.version(), CLOSE_LIMIT);
             this.connection = slot.connection();
             this.abort = abort;
         }

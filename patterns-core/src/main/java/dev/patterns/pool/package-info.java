@@ -9,6 +9,7 @@
  *     or waits for one           WaitQueue                parks until a slot is granted or found idle
  *       served by tasks          ConnectionSupplier       starts a task for each waiter, within limits
  *                                ConnectPacing            says when the next connect may begin
+ *                                RunningConnects          lets one begin beside those that hang
  *                                SlotTask                 opens or pings, with a deadline
  *   the connection is used       jdbc.LeasedConnection    watches for fatal errors, notes what must be reset
  *   close                        jdbc.LeasedConnection    closes statements, rolls back, resets

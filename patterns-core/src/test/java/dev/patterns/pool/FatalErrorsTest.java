@@ -98,6 +98,24 @@ class FatalErrorsTest {
     }
 
     @Test
+    void anotherWriteOnTheOldNodeDoesNotReplaceTheConnectionsToTheNewOne() throws SQLException {
+        var pool = poolOfThree();
+        var old = pool.getConnection();
+        try (var lease = pool.getConnection()) {
+            fail(lease, READ_ONLY);
+        }
+        pool.getConnection().close();
+        var fresh = database.last();
+        try (old) {
+            fail(old, READ_ONLY);
+            assertThat(old.isClosed()).isTrue();
+        }
+        time.run();
+
+        assertThat(fresh.closed).isFalse();
+    }
+
+    @Test
     void aWriteOnAConnectionThatItsBorrowerMadeReadOnlyIsNotFatal() throws SQLException {
         var pool = poolOfThree();
         try (var lease = pool.getConnection()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.simulation.SimulatedTime;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,19 +105,79 @@ class RecoveryTest {
     }
 
     @Test
-    void connectsThatHangAreSpacedSoThatASlotIsLeft() throws Exception {
-        var pool = database.pool()
-                .size(4)
-                .maxOverflow(0)
-                .createTimeout(Duration.ofSeconds(4))
-                .build();
+    void afterSixSecondsInWhichEachConnectHangsAWaiterIsServedWithin300Milliseconds() throws Exception {
+        for (int seed = 0; seed < 10; seed++) {
+            var pool = poolOf(2, seed); // fewer than the connects that hang
+            pool.getConnection().close();
+            time.sleep(Duration.ofSeconds(1));
+            beginOutage();
+            database.refuses = false;
+            database.connectTakes = StubDatabase.A_YEAR;
+            time.spawn("borrower", () -> pool.getConnection().close());
+            time.sleep(Duration.ofSeconds(6).plusMillis(seed * 26L));
+            assertThat(pool.status().opening()).isEqualTo(2);
+            database.connectTakes = CONNECT_TAKES;
+            time.sleep(LONGEST_PAUSE.plus(CONNECT_TAKES));
+
+            assertThat(pool.status().waits(BorrowOutcome.WAITED).count())
+                    .as("seed %d", seed)
+                    .isEqualTo(2);
+            pool.close();
+        }
+        time.close();
+    }
+
+    @Test
+    void connectsThatHangForEverAreLimitedInNumber() throws Exception {
+        var pool = poolOf(2, 1);
+        database.connectTakes = StubDatabase.A_YEAR;
+        time.spawn("borrower", () -> {
+            while (true) {
+                try {
+                    pool.getConnection().close();
+                } catch (SQLException timedOut) {
+                    time.sleep(Duration.ofMillis(1));
+                }
+            }
+        });
+        time.sleep(Duration.ofSeconds(20));
+        int beside = database.attempts();
+        time.sleep(Duration.ofSeconds(60));
+
+        assertThat(beside).isBetween(38, 46);
+        assertThat(database.attempts() - beside)
+                .as("two slots, each for createTimeout")
+                .isLessThanOrEqualTo(2 * 7);
+        time.close();
+    }
+
+    @Test
+    void aConnectThatIsSlowIsNotGivenUpForAnother() throws Exception {
+        database.connectTakes = Duration.ofSeconds(3);
+        var pool = poolOf(1, 1);
+        pool.getConnection();
+
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(3));
+        time.sleep(Duration.ofSeconds(10));
+        assertThat(database.open()).as("those that came later are closed").isEqualTo(1);
+        assertThat(pool.status().checkedOut()).isEqualTo(1);
+        assertThat(pool.status().opening()).isZero();
+    }
+
+    @Test
+    void theFirstConnectAfterAConnectionWasFoundInvalidIsOneOfAnOutage() throws Exception {
+        var pool = poolOf(2, 1);
+        pool.getConnection().close();
+        time.sleep(Duration.ofSeconds(1));
+        beginOutage();
+        database.refuses = false;
         database.connectTakes = StubDatabase.A_YEAR;
         time.spawn("borrower", () -> pool.getConnection().close());
-        time.sleep(Duration.ofSeconds(10).plusMillis(500));
-        database.connectTakes = CONNECT_TAKES;
-        time.sleep(ConnectionSupplier.SLOW_AFTER.plus(CONNECT_TAKES));
+        time.sleep(Duration.ofMillis(10));
+        int before = database.attempts();
+        time.sleep(LONGEST_PAUSE);
 
-        assertThat(pool.status().waits(BorrowOutcome.WAITED).count()).isEqualTo(1);
+        assertThat(database.attempts() - before).isEqualTo(1);
         time.close();
     }
 

@@ -110,6 +110,11 @@ final class ConnectionLife {
         return closeReturned == NEVER;
     }
 
+    /** Whether the pool has kept it when it was set up: else it closes it in the same moment. */
+    boolean isKept() {
+        return isOpen() && !closedByOpener && setUpEnded < clock.getAsLong();
+    }
+
     /** Whether no borrower has it, and no call is under way. */
     boolean isIdle() {
         return holder == null && callsUnderWay == 0 && closeBegan == NEVER && isOpen() && unfitBecause == null;

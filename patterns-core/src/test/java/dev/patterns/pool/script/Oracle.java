@@ -45,11 +45,11 @@ final class Oracle {
 
     /**
      * Never more than {@code size + maxOverflow} are open, not counting those that the pool has given up: a connection
-     * that came later than {@code createTimeout}, and one whose close takes longer than its limit. For these the driver
-     * has had its time, and the pool can't wait for ever.
+     * that came later than {@code createTimeout} or after another one for its place, and one whose close takes longer
+     * than its limit. For these the driver has had its time, and the pool can't wait for ever.
      */
     void checkOpen() {
-        long open = lives().filter(life -> life.isOpen() && life.placeTakenUntil(limits) > run.driver.now())
+        long open = lives().filter(life -> life.isKept() && life.placeTakenUntil(limits) > run.driver.now())
                 .count();
         run.journal.check(open <= run.mostPlaces(), () -> open + " connections are open");
     }
@@ -65,6 +65,7 @@ final class Oracle {
         var connection = run.driver.connections.get(number - 1);
         var life = connection.life;
         run.journal.note("borrowed " + connection);
+        checkOpen();
         check(life.holder == null, connection, "is lent twice");
         check(life.isOpen(), connection, "is lent after its close");
         check(life.unfitBecause == null, connection, "is lent, but " + life.unfitBecause);

@@ -19,4 +19,10 @@ record FaultResult(
         int committed,
         int unknown,
         int unknownWritten,
-        long failed) {}
+        long failed) {
+
+    FaultTable.Cell cell() {
+        return new FaultTable.Cell(
+                fault, contender, FaultTable.millis(firstSuccessMillis) + " (" + longestWaitMillis + ")");
+    }
+}

@@ -9,44 +9,45 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The results as a table, a row a fault and a column a pool, and as JSON. */
+/** Results as a table, a row a fault and a column a pool, and as JSON. */
 final class FaultTable {
 
     private static final int FIRST = 22;
-    private static final int WIDTH = 16;
+    private static final int WIDTH = 22;
 
     private FaultTable() {}
 
-    static String of(List<FaultResult> results) {
-        var contenders = results.stream().map(FaultResult::contender).distinct().toList();
-        var text = new StringBuilder("\nms from the end of the fault to the first commit (longest getConnection, of "
-                + FaultRun.TIMEOUT.toMillis() + ")\n");
-        text.append(" ".repeat(FIRST));
-        contenders.forEach(contender -> text.append(pad(contender)));
-        for (var fault : results.stream().map(FaultResult::fault).distinct().toList()) {
-            text.append(String.format(Locale.ROOT, "%n%-" + FIRST + "s", fault));
-            for (var contender : contenders) {
-                text.append(pad(results.stream()
-                        .filter(result ->
-                                result.fault() == fault && result.contender().equals(contender))
+    /** One result. */
+    record Cell(Enum<?> row, String column, String text) {}
+
+    /** A combination without a cell is one whose test failed. */
+    static String of(String title, List<Cell> cells) {
+        var columns = cells.stream().map(Cell::column).distinct().toList();
+        var text = new StringBuilder("\n" + title + "\n").append(" ".repeat(FIRST));
+        columns.forEach(column -> text.append(pad(column)));
+        for (var row : cells.stream().map(Cell::row).distinct().toList()) {
+            text.append(String.format(Locale.ROOT, "%n%-" + FIRST + "s", row));
+            for (var column : columns) {
+                text.append(pad(cells.stream()
+                        .filter(cell -> cell.row() == row && cell.column().equals(column))
                         .findFirst()
-                        .map(FaultTable::cell)
+                        .map(Cell::text)
                         .orElse("failed")));
             }
         }
         return text.append('\n').toString();
     }
 
-    private static String cell(FaultResult result) {
-        return (result.firstSuccessMillis() < 0 ? "never" : result.firstSuccessMillis()) + " ("
-                + result.longestWaitMillis() + ")";
+    /** So many, or "never" if negative. */
+    static String millis(long millis) {
+        return millis < 0 ? "never" : Long.toString(millis);
     }
 
     private static String pad(String text) {
         return String.format(Locale.ROOT, "%-" + WIDTH + "s", text);
     }
 
-    static void writeJson(List<FaultResult> results, Path file) throws IOException {
+    static void writeJson(List<?> results, Path file) throws IOException {
         Files.createDirectories(file.getParent());
         JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)

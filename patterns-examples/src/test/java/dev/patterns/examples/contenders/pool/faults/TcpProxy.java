@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A TCP proxy before a server. It can cut its connections, and it can be a black hole, in which bytes disappear
- * without a sign. Two threads a connection carry the bytes.
+ * A TCP proxy before a server. It can cut its connections, lead new ones to another server, and be a black hole, in
+ * which bytes disappear without a sign. Two threads a connection carry the bytes.
  */
 final class TcpProxy implements AutoCloseable {
 
-    private final int target;
+    private volatile int target;
     private final ServerSocket listener;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private volatile boolean blackHole;
@@ -74,6 +74,11 @@ final class TcpProxy implements AutoCloseable {
 
     int port() {
         return listener.getLocalPort();
+    }
+
+    /** New connections lead to the server at that port. Others stay with theirs, as after a change in the DNS. */
+    void moveTo(int port) {
+        target = port;
     }
 
     /** Resets every connection. New ones are carried. */

@@ -26,6 +26,7 @@ final class TransactionLoad implements AutoCloseable {
 
     static final int THREADS = 16;
 
+    private static final String READ_ONLY = "25006";
     private static final int PAUSE_MILLIS = 5;
     private static final int JOIN_MILLIS = 20_000;
 
@@ -35,6 +36,9 @@ final class TransactionLoad implements AutoCloseable {
     private final AtomicLong longestWait = new AtomicLong();
     private final AtomicLong firstSuccess = new AtomicLong();
     private final LongAdder failed = new LongAdder();
+    private final AtomicLong readOnlySince = new AtomicLong();
+    private final LongAdder readOnly = new LongAdder();
+    private final LongAdder readOnlyLater = new LongAdder();
     private volatile long faultEnd;
     private volatile boolean faultIsOver;
     private volatile boolean stopped;
@@ -83,6 +87,9 @@ final class TransactionLoad implements AutoCloseable {
             if (committing) {
                 unknown.add(key);
             }
+            if (READ_ONLY.equals(failure.getSQLState())) {
+                recordReadOnly(start);
+            }
         } finally {
             long end = borrowed == 0 ? System.nanoTime() : borrowed;
             longestWait.accumulateAndGet(end - start, Math::max);
@@ -99,6 +106,14 @@ final class TransactionLoad implements AutoCloseable {
     private void recordSuccess(long borrowed) {
         if (faultIsOver && borrowed - faultEnd >= 0) {
             firstSuccess.compareAndSet(0, System.nanoTime());
+        }
+    }
+
+    /** Its connection has been returned to the pool. */
+    private void recordReadOnly(long start) {
+        readOnly.increment();
+        if (!readOnlySince.compareAndSet(0, System.nanoTime()) && start - readOnlySince.get() > 0) {
+            readOnlyLater.increment();
         }
     }
 
@@ -123,6 +138,16 @@ final class TransactionLoad implements AutoCloseable {
 
     long failed() {
         return failed.sum();
+    }
+
+    /** How many writes met a read-only connection. */
+    long readOnly() {
+        return readOnly.sum();
+    }
+
+    /** So many of them were on a connection that was borrowed after the first one had been returned. */
+    long readOnlyLater() {
+        return readOnlyLater.sum();
     }
 
     /** Returns when every thread has ended its last transaction. */
