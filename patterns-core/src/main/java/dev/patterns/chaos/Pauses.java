@@ -1,0 +1,34 @@
+package dev.patterns.chaos;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The calls that wait now. */
+final class Pauses {
+
+    private final Set<Pause> running = ConcurrentHashMap.newKeySet();
+
+    void add(Pause pause) {
+        running.add(pause);
+    }
+
+    void remove(Pause pause) {
+        running.remove(pause);
+    }
+
+    /** Makes what hangs go on. */
+    void release() {
+        running.stream().filter(Pause::isHang).forEach(pause -> pause.end(null));
+    }
+
+    /** Makes what waits on this connection fail. */
+    void endOn(Object connection) {
+        running.stream()
+                .filter(pause -> pause.isOn(connection))
+                .forEach(pause -> pause.end("waited until its connection was closed"));
+    }
+
+    int hanging() {
+        return (int) running.stream().filter(Pause::isHang).count();
+    }
+}
