@@ -39,12 +39,17 @@ record ChaosSettings(
         hangLimit.ifPresent(limit -> Arguments.positive("the limit of hang", limit));
         during = List.copyOf(during);
         during.forEach(ChaosSettings::check);
-        every.ifPresent(period -> Arguments.positive("every", period));
-        Arguments.check(every.isEmpty() || !during.isEmpty(), "every must come with during, but there is no window");
+        var windows = during;
+        every.ifPresent(period -> checkPeriod(period, windows));
+    }
+
+    private static void checkPeriod(Duration period, List<Window> during) {
+        Arguments.positive("every", period);
+        Arguments.check(!during.isEmpty(), "every must come with during, but there is no window");
         for (var window : during) {
             Arguments.check(
-                    every.isEmpty() || window.to().compareTo(every.get()) <= 0,
-                    "a window must end within every, but was " + window + " in " + every);
+                    window.to().compareTo(period) <= 0,
+                    "a window must end within every, but was " + window + " in " + period);
         }
     }
 

@@ -28,7 +28,7 @@ final class FaultPlan {
 
     /** Null: the call has none. */
     @Nullable
-    Fault faultOf(long call) {
+    ChaosFault faultOf(long call) {
         double drawn = draw(call, KIND);
         double hang = config.hangRate();
         double failure = hang + config.failureRate();
