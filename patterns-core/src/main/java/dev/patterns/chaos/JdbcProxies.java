@@ -7,7 +7,7 @@ import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** JDBC objects that are {@link Proxy} objects: JDBC has hundreds of methods, of which a dozen wait for the database. */
+/** JDBC objects as {@link Proxy} objects: JDBC has hundreds of methods, of which a dozen wait for the database. */
 final class JdbcProxies {
 
     private JdbcProxies() {}

@@ -4,6 +4,7 @@ import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.CallRejectedException;
 import dev.patterns.Policy;
@@ -68,6 +69,24 @@ class ChaosUnderPatternsTest {
             assertThat(breaker.state()).isEqualTo(CircuitBreakerState.CLOSED);
             assertThat(pool.status().checkedOut()).isZero();
         }
+    }
+
+    /** The test that is shown in docs/chaos.md. */
+    @Test
+    void ordersAreTakenAgainSoonAfterTheDatabaseIsBack() throws Exception {
+        var chaos = Chaos.builder("database")
+                .failure(1)
+                .during(ZERO, ofSeconds(10))
+                .time(time)
+                .build();
+        var pool = pool(chaos);
+
+        assertThatThrownBy(pool::getConnection).isInstanceOf(SQLException.class);
+        time.sleep(ofSeconds(10).minus(time.elapsed()));
+        pool.getConnection().close();
+
+        assertThat(time.elapsed()).isLessThan(ofSeconds(11));
+        pool.close();
     }
 
     @Test
