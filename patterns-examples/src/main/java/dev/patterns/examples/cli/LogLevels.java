@@ -31,6 +31,12 @@ final class LogLevels {
                 && root.getAppender("TERMINAL") instanceof OutputStreamAppender<ILoggingEvent> terminal) {
             var json = new JsonEncoder();
             json.setContext(root.getLoggerContext());
+            json.setWithSequenceNumber(false);
+            json.setWithNanoseconds(false);
+            json.setWithContext(false);
+            json.setWithMessage(false);
+            json.setWithArguments(false);
+            json.setWithFormattedMessage(true);
             json.start();
             terminal.setEncoder(json);
         }

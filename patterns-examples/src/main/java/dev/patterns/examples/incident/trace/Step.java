@@ -76,6 +76,12 @@ final class Step {
         return failure;
     }
 
+    /** Whether its failure is that of a step inside it. */
+    synchronized boolean passesFailureOn() {
+        var own = failure;
+        return own != null && children.stream().anyMatch(child -> own.equals(child.failure()));
+    }
+
     synchronized List<Step> children() {
         return List.copyOf(children);
     }

@@ -130,10 +130,11 @@ final class StepRecorder {
     }
 
     private static void log(Step step, long nanos, @Nullable Throwable failure) {
-        var event = failure == null || step.kind == Kind.RETURN ? log.atDebug() : log.atInfo();
+        boolean isNews = failure != null && (step.kind == Kind.ATTEMPT || !step.passesFailureOn());
+        var event = isNews ? log.atInfo() : log.atDebug();
         event.addKeyValue("step", step.kind.spanName)
                 .addKeyValue("millis", nanos / 1_000_000)
-                .log(failure == null ? "{}" : "{} failed: {}", step.label, failure);
+                .log(failure == null ? "{}" : "{} failed: {}", step.label, String.valueOf(failure)); // no stack trace
     }
 
     private long epoch(long at) {

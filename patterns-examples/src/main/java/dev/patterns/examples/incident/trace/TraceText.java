@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class TraceText {
 
     private static final int WIDTH = 100;
+    private static final int INDENT = 26;
+    private static final int HOLDER_INDENT = 8;
     private static final int MAX_HOLDERS = 3;
     private static final double SHORTEST_WAIT_MILLIS = 0.05;
     private static final String ROW = "  %10.1f  %10.1f  %s";
@@ -39,7 +41,7 @@ public final class TraceText {
         row(trace.root(), "arrival");
         children(trace.root(), "");
         if (trace.leaked()) {
-            lines.add("  " + " ".repeat(24) + "a connection was never returned");
+            lines.add(" ".repeat(INDENT) + "a connection was never returned");
         }
         return lines;
     }
@@ -51,7 +53,7 @@ public final class TraceText {
                 waited(before, step, indent);
             }
             row(step, indent + "|- " + step.label + outcome(step));
-            holders(step, indent);
+            holders(step);
             children(step, indent + "|  ");
             before = step;
         }
@@ -70,16 +72,20 @@ public final class TraceText {
     }
 
     private void row(long at, double millis, String text) {
-        var line = String.format(Locale.ROOT, ROW, (at - trace.root().startedAt) / 1e6, millis, text);
+        add(String.format(Locale.ROOT, ROW, (at - trace.root().startedAt) / 1e6, millis, text));
+    }
+
+    private void add(String line) {
         lines.add(line.length() <= WIDTH ? line : line.substring(0, WIDTH - 3) + "...");
     }
 
+    /** The failure, in the step that it comes from; in those around it, only that they failed. */
     private static String outcome(Step step) {
         var failure = step.failure();
         if (failure == null) {
-            return step.hasEnded() ? "" : ": not ended when the payment was";
+            return step.hasEnded() ? "" : ": goes on";
         }
-        return ": " + failure.getClass().getSimpleName() + message(failure);
+        return step.passesFailureOn() ? ": failed" : ": " + failure.getClass().getSimpleName() + message(failure);
     }
 
     private static String message(Throwable failure) {
@@ -88,12 +94,11 @@ public final class TraceText {
     }
 
     /** An exhausted pool says in more lines which threads hold its connections. */
-    private void holders(Step step, String indent) {
+    private void holders(Step step) {
         var failure = step.kind == Kind.CONNECTION ? step.failure() : null;
         if (failure != null && failure.getMessage() != null) {
             failure.getMessage().lines().skip(1).limit(MAX_HOLDERS).forEach(holder -> {
-                var line = " ".repeat(26) + indent + "|  " + holder.strip();
-                lines.add(line.length() <= WIDTH ? line : line.substring(0, WIDTH - 3) + "...");
+                add(" ".repeat(HOLDER_INDENT) + holder.strip());
             });
         }
     }

@@ -32,7 +32,7 @@ final class TracedDependencies {
                 dependencies.failover(),
                 guarded(dependencies.primary(), () -> breaker("charge at primary")),
                 guarded(dependencies.backup(), () -> "failover: charge at backup"),
-                new TracedGuard(dependencies.voidPolicy(), Kind.VOID, () -> "void", "void"));
+                new TracedGuard(dependencies.voidPolicy(), Kind.VOID, () -> "void", "call of the processor"));
     }
 
     private DataSource pool(DataSource pool) {
