@@ -78,7 +78,7 @@ class CorrelationHeadersTest {
             charge(traced(provider.get("test")));
         }
 
-        assertThat(request().getHeader("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+        assertThat(request().getHeader("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[13]");
     }
 
     @Test

@@ -34,8 +34,8 @@ class SpansTest {
                 .addSpanProcessor(SimpleSpanProcessor.create(exporter))
                 .build()) {
             TracingTest.run(Act.ALL.get(3), new Tracing(provider.get("test"), false));
+            spans = exporter.getFinishedSpanItems(); // closing the provider empties the exporter
         }
-        spans = exporter.getFinishedSpanItems();
         byId = spans.stream().collect(Collectors.toMap(SpanData::getSpanId, Function.identity()));
     }
 
