@@ -4,13 +4,8 @@ import dev.patterns.Cancellable;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Policy;
 import dev.patterns.Time;
-import dev.patterns.chaos.ChaosFault.Kind;
-import dev.patterns.internal.Futures;
-import dev.patterns.internal.Listeners;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -56,23 +51,11 @@ import org.slf4j.LoggerFactory;
 public final class Chaos implements Policy {
 
     private final ChaosSettings config;
-    private final Time time;
-    private final FaultPlan plan;
-    private final Pauses pauses = new Pauses();
-    private final Listeners<ChaosFault> listeners;
-    private final AtomicLong calls = new AtomicLong();
-    private final LongAdder latencies = new LongAdder();
-    private final LongAdder[] byKind = {new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder()};
-    private volatile @Nullable Schedule schedule; // null while disabled; read by every call, once
+    private final FaultInjector injector;
 
     Chaos(ChaosSettings config, Time time) {
         this.config = config;
-        this.time = time;
-        this.plan = new FaultPlan(config);
-        this.listeners = new Listeners<>(LoggerFactory.getLogger(Chaos.class), "chaos " + config.name());
-        if (!config.disabled()) {
-            enable();
-        }
+        this.injector = new FaultInjector(config, time, LoggerFactory.getLogger(Chaos.class));
     }
 
     /** A builder with the defaults: it injects nothing. The name must not be blank; the faults depend on it. */
@@ -90,13 +73,7 @@ public final class Chaos implements Policy {
      */
     @Override
     public <T extends @Nullable Object, X extends Exception> T call(CheckedSupplier<? extends T, X> action) throws X {
-        return call(CallSite.POLICY, action);
-    }
-
-    <T extends @Nullable Object, X extends Exception> T call(CallSite site, CheckedSupplier<? extends T, X> action)
-            throws X {
-        var fault = nextFault();
-        return fault == null ? action.get() : new FaultyCall(fault, config, site, time, pauses).call(action);
+        return injector.call(CallSite.POLICY, action);
     }
 
     /**
@@ -107,10 +84,7 @@ public final class Chaos implements Policy {
      */
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
-        var fault = nextFault();
-        return fault == null
-                ? Futures.start(action)
-                : new FaultyCall(fault, config, CallSite.POLICY, time, pauses).callAsync(action);
+        return injector.callAsync(action);
     }
 
     /**
@@ -129,50 +103,26 @@ public final class Chaos implements Policy {
      * <p>Connections and statements are wrapped, {@code unwrap} finds the driver's; result sets are the driver's own.
      */
     public DataSource dataSource(DataSource source) {
-        return FaultyDataSource.of(this, source);
-    }
-
-    /** Null: this call has none. */
-    private @Nullable ChaosFault nextFault() {
-        var current = schedule;
-        if (current == null) {
-            return null;
-        }
-        var fault = plan.faultOf(calls.getAndIncrement());
-        if (fault == null || !current.isActiveAt(time.nanoTime())) {
-            return null;
-        }
-        byKind[fault.kind().ordinal()].increment();
-        if (!fault.latency().isZero()) {
-            latencies.increment();
-        }
-        listeners.notify(fault);
-        return fault;
+        return new FaultyDataSource(injector, source);
     }
 
     /** Injects faults from now on. The schedule begins anew; the numbers of the calls go on. */
     public void enable() {
-        schedule = new Schedule(config, time.nanoTime());
+        injector.enable();
     }
 
     /** Injects nothing from now on, and releases the calls that hang. */
     public void disable() {
-        schedule = null;
-        release();
+        injector.disable();
     }
 
     public boolean isEnabled() {
-        return schedule != null;
+        return injector.isEnabled();
     }
 
     /** Makes the calls that hang now go on. */
     public void release() {
-        pauses.release();
-    }
-
-    /** Ends what waits on this connection: another thread has closed it. */
-    void closed(Object connection) {
-        pauses.endOn(connection);
+        injector.release();
     }
 
     public String name() {
@@ -185,18 +135,7 @@ public final class Chaos implements Policy {
 
     /** What has been injected so far. */
     public ChaosStatus status() {
-        return new ChaosStatus(
-                isEnabled(),
-                calls.get(),
-                latencies.sum(),
-                count(Kind.FAILURE),
-                count(Kind.LOST_ANSWER),
-                count(Kind.HANG),
-                pauses.hanging());
-    }
-
-    private long count(Kind kind) {
-        return byKind[kind.ordinal()].sum();
+        return injector.status();
     }
 
     /**
@@ -206,11 +145,11 @@ public final class Chaos implements Policy {
      * @return removes the listener
      */
     public Cancellable onFault(Consumer<? super ChaosFault> listener) {
-        return listeners.add(listener)::run;
+        return injector.addListener(listener)::run;
     }
 
     @Override
     public String toString() {
-        return "Chaos[" + name() + (isEnabled() ? "" : ", disabled") + "]";
+        return injector.toString();
     }
 }

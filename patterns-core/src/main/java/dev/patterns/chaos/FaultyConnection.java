@@ -1,90 +1,102 @@
 package dev.patterns.chaos;
 
-import static dev.patterns.chaos.JdbcProxies.callOn;
-import static dev.patterns.chaos.JdbcProxies.pass;
-import static dev.patterns.chaos.JdbcProxies.sqlException;
-
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Method;
+import dev.patterns.CheckedSupplier;
+import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The faults of one connection. After a failure with a state 08… it is broken, as after the end of a real one. */
-final class FaultyConnection implements InvocationHandler {
+/** A connection with faults. After a failure with a state 08… it is broken, as after the end of a real one. */
+final class FaultyConnection extends ForwardingConnection {
 
-    private final Chaos chaos;
+    private final FaultInjector chaos;
     private final Connection connection;
     private volatile @Nullable SQLException brokenBy;
 
-    private FaultyConnection(Chaos chaos, Connection connection) {
+    FaultyConnection(FaultInjector chaos, Connection connection) {
         this.chaos = chaos;
         this.connection = connection;
     }
 
-    static Connection of(Chaos chaos, Connection connection) {
-        return JdbcProxies.proxy(Connection.class, new FaultyConnection(chaos, connection));
+    @Override
+    Connection delegate() {
+        return connection;
     }
 
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
-            throws Throwable {
-        switch (method.getName()) {
-            case "commit", "rollback" -> {
-                return askDatabase(connection, method, arguments, null);
-            }
-            case "isValid" -> {
-                return isValid(method, arguments);
-            }
-            case "abort", "close" -> chaos.closed(this);
-            default -> {}
-        }
-        var result = pass(proxy, connection, method, arguments);
-        return result instanceof Statement statement
-                ? FaultyStatement.of(statement, method.getReturnType(), (Connection) proxy, this)
-                : result;
+    <T> T ask(CheckedSupplier<T, SQLException> database) throws SQLException {
+        return ask(database, 0);
     }
 
-    private boolean isValid(Method method, @Nullable Object @Nullable [] arguments) throws Exception {
-        int seconds = arguments != null && arguments[0] instanceof Integer given ? given : 0;
+    /**
+     * A call that waits for the database.
+     *
+     * @param limitSeconds how long it may hang; zero or less, as in JDBC: no limit
+     */
+    <T extends @Nullable Object> T ask(CheckedSupplier<T, SQLException> database, int limitSeconds)
+            throws SQLException {
+        var broken = brokenBy;
+        if (broken != null && chaos.isEnabled()) {
+            throw new SQLException("the connection is broken: " + broken.getMessage(), "08006", broken);
+        }
         try {
-            return Boolean.TRUE.equals(askDatabase(connection, method, arguments, secondsOrNone(seconds)));
-        } catch (SQLException failure) {
-            if (seconds < 0) {
-                throw failure;
+            var limit = limitSeconds > 0 ? Duration.ofSeconds(limitSeconds) : null;
+            return chaos.<T, SQLException>call(new CallSite(this, limit), database);
+        } catch (Exception failure) {
+            var thrown = FaultyDataSource.sqlException(failure);
+            if (thrown.getSQLState() != null && thrown.getSQLState().startsWith("08")) {
+                brokenBy = thrown;
             }
+            throw thrown;
+        }
+    }
+
+    /** False for an injected failure: a ping that gets no answer doesn't throw. */
+    @Override
+    public boolean isValid(int limitSeconds) throws SQLException {
+        if (limitSeconds < 0) {
+            return connection.isValid(limitSeconds);
+        }
+        try {
+            return ask(() -> connection.isValid(limitSeconds), limitSeconds);
+        } catch (SQLException failure) {
             return false;
         }
     }
 
-    /** A call that waits for the database. */
-    @Nullable
-    Object askDatabase(Object target, Method method, @Nullable Object @Nullable [] arguments, @Nullable Duration limit)
-            throws Exception {
-        if (brokenBy != null && chaos.isEnabled()) {
-            throw new SQLException("the connection is broken: " + brokenBy.getMessage(), "08006", brokenBy);
-        }
-        var site = new CallSite(this, limit);
-        try {
-            return chaos.<@Nullable Object, Exception>call(site, () -> callOn(target, method, arguments));
-        } catch (Exception failure) {
-            throw broken(sqlException(failure));
-        }
+    @Override
+    public void close() throws SQLException {
+        chaos.closed(this);
+        connection.close();
     }
 
-    private Exception broken(Exception failure) {
-        if (failure instanceof SQLException e
-                && e.getSQLState() != null
-                && e.getSQLState().startsWith("08")) {
-            brokenBy = e;
-        }
-        return failure;
+    @Override
+    public void abort(Executor executor) throws SQLException {
+        chaos.closed(this);
+        connection.abort(executor);
     }
 
-    /** JDBC's 0 means that there is no limit. */
-    static @Nullable Duration secondsOrNone(int seconds) {
-        return seconds > 0 ? Duration.ofSeconds(seconds) : null;
+    @Override
+    Statement wrap(Statement statement) {
+        return new ForwardingStatement<>(statement, this);
+    }
+
+    @Override
+    PreparedStatement wrap(PreparedStatement statement) {
+        return new ForwardingPreparedStatement<>(statement, this);
+    }
+
+    @Override
+    CallableStatement wrap(CallableStatement statement) {
+        return new ForwardingCallableStatement(statement, this);
+    }
+
+    @Override
+    public String toString() {
+        return chaos + " around " + connection;
     }
 }

@@ -1,38 +1,35 @@
 package dev.patterns.chaos;
 
-import static dev.patterns.chaos.JdbcProxies.pass;
-
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Method;
+import dev.patterns.CheckedSupplier;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
-import org.jspecify.annotations.Nullable;
 
-/** A statement of a connection with faults: each execution is a call. */
-final class FaultyStatement implements InvocationHandler {
+/** A statement of a connection with faults: each execution is a call. Its other methods are generated. */
+abstract class FaultyStatement<T extends Statement> {
 
-    private final Statement statement;
-    private final Connection proxyOfConnection;
+    private final T statement;
     private final FaultyConnection connection;
 
-    private FaultyStatement(Statement statement, Connection proxyOfConnection, FaultyConnection connection) {
+    FaultyStatement(T statement, FaultyConnection connection) {
         this.statement = statement;
-        this.proxyOfConnection = proxyOfConnection;
         this.connection = connection;
     }
 
-    /** @param type the statement's interface */
-    static Object of(Statement statement, Class<?> type, Connection proxyOfConnection, FaultyConnection connection) {
-        return JdbcProxies.proxy(type, new FaultyStatement(statement, proxyOfConnection, connection));
+    T delegate() {
+        return statement;
+    }
+
+    <R> R ask(CheckedSupplier<R, SQLException> database) throws SQLException {
+        return connection.ask(database, statement.getQueryTimeout());
+    }
+
+    public Connection getConnection() {
+        return connection;
     }
 
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
-            throws Throwable {
-        if (method.getName().startsWith("execute")) {
-            var limit = FaultyConnection.secondsOrNone(statement.getQueryTimeout());
-            return connection.askDatabase(statement, method, arguments, limit);
-        }
-        return method.getName().equals("getConnection") ? proxyOfConnection : pass(proxy, statement, method, arguments);
+    public String toString() {
+        return "chaos around " + statement;
     }
 }

@@ -58,6 +58,23 @@ class ChaosStressTest {
         assertThat(chaos.status().hanging()).isZero();
     }
 
+    @Test
+    void whateverComesTogetherWithTheEndOfTheExperiment_noCallHangsAfterIt() throws Exception {
+        for (int round = 0; round < 500; round++) {
+            var chaos = Chaos.builder("database").hang(1).build();
+            var started = new CountDownLatch(1);
+            var operator = new Thread(() -> {
+                started.countDown();
+                chaos.disable();
+            });
+            operator.start();
+            started.await();
+
+            assertThat(chaos.call(() -> "answer")).isEqualTo("answer");
+            operator.join();
+        }
+    }
+
     private static Chaos faulty(Set<ChaosFault> seen) {
         var chaos = Chaos.builder("database")
                 .failure(0.01)
