@@ -258,7 +258,7 @@ public final class GenerateForwarding {
                 + "        }\n";
     }
 
-    /** A call with the hooks of chaos: around what waits for the database, for the statements that the driver returns. */
+    /** A call with the hooks of chaos: around what waits for the database, for statements that the driver returns. */
     private static String askingBody(Method m) {
         var call = call(m, "delegate()");
         if (Set.of("commit", "rollback").contains(m.getName())) {

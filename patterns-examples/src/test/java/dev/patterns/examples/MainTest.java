@@ -33,8 +33,8 @@ class MainTest {
             was '3000'
             incident --trace last      | patterns: --trace must be list or the number of a payment, 0 to 2999, but \
             was 'last'
-            incident --log xml         | patterns: Invalid value for option '--log': expected one of [TEXT, text, JSON, json] \
-            (case-sensitive) but was 'xml'
+            incident --log xml         | patterns: Invalid value for option '--log': expected one of \
+            [TEXT, text, JSON, json] (case-sensitive) but was 'xml'
             incident --otel            | patterns: --otel needs an OpenTelemetry SDK: start the JVM with its agent, \
             as in MAVEN_OPTS=-javaagent:opentelemetry-javaagent.jar
             incident --mode simulated --seeds 2 --trace 1 | patterns: --trace, --log and --otel follow one seed, so \
@@ -42,7 +42,8 @@ class MainTest {
             incident --colour          | patterns: Unknown option: '--colour'
             incident twice             | patterns: Unmatched argument at index 1: 'twice'
             example nothing            | patterns: unknown example 'nothing': it must be one of guarded-http, \
-            guarded-query, composition, exhausted-pool, injected-faults, breaker-settings, pool-sizes, jitter-picture
+            guarded-query, composition, exhausted-pool, injected-faults, breaker-settings, \
+            pool-sizes, jitter-picture
             behaviour --pattern x      | patterns: unknown pattern 'x': it must be one of circuitbreaker, \
             retry, timeout, pool, http
             behaviour --contender x    | patterns: unknown contender 'x': it must be one of DOCUMENTED, \

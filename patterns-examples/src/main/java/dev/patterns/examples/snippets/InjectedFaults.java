@@ -28,6 +28,7 @@ final class InjectedFaults {
     private int answered;
     private int failed;
     private int rejected;
+    private long slowestMillis;
 
     private InjectedFaults(SimulatedTime time, ConnectionPool pool) {
         this.time = time;
@@ -73,21 +74,24 @@ final class InjectedFaults {
             answered = 0;
             failed = 0;
             rejected = 0;
+            slowestMillis = 0;
             for (int call = 0; call < CALLS_A_SECOND; call++) {
                 time.spawn("caller", ofMillis(1_000L * call / CALLS_A_SECOND), this::call);
             }
             time.sleep(ofSeconds(1));
             out.printf(
-                    "%3d s: %2d answered, %2d failed, %2d rejected, breaker %s%n",
-                    second, answered, failed, rejected, breaker.state());
+                    "%3d s: %2d answered, the slowest in %3d ms, %2d failed, %2d rejected, breaker %s%n",
+                    second, answered, slowestMillis, failed, rejected, breaker.state());
         }
         time.run();
     }
 
     private void call() {
+        var start = time.elapsed();
         try {
             breaker.call(this::query);
             answered++;
+            slowestMillis = Math.max(slowestMillis, time.elapsed().minus(start).toMillis());
         } catch (CallRejectedException rejection) {
             rejected++;
         } catch (SQLException failure) {

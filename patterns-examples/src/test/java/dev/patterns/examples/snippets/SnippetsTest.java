@@ -57,9 +57,9 @@ class SnippetsTest {
         var output = output("injected-faults");
         assertThat(output)
                 .containsSubsequence(
-                        "  0 s: 10 answered,  0 failed,  0 rejected, breaker CLOSED",
+                        "  0 s: 10 answered, the slowest in   0 ms,  0 failed,  0 rejected, breaker CLOSED",
                         "breaker OPEN",
-                        " 19 s: 10 answered,  0 failed,  0 rejected, breaker CLOSED");
+                        " 19 s: 10 answered, the slowest in   0 ms,  0 failed,  0 rejected, breaker CLOSED");
         assertThat(output("injected-faults")).isEqualTo(output);
     }
 

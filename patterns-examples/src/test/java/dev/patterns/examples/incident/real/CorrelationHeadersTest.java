@@ -20,6 +20,7 @@ import dev.patterns.examples.incident.payment.PaymentDependencies;
 import dev.patterns.examples.incident.payment.PaymentDependencies.GuardedProcessor;
 import dev.patterns.examples.incident.payment.PaymentOutcome;
 import dev.patterns.examples.incident.payment.PaymentService.PaymentResult;
+import dev.patterns.examples.incident.payment.ProcessorUnavailableException;
 import dev.patterns.examples.incident.trace.PaymentTracer;
 import dev.patterns.examples.incident.trace.Tracing;
 import dev.patterns.examples.jdbc.StubDataSource;
@@ -110,9 +111,8 @@ class CorrelationHeadersTest {
                 .allSatisfy(
                         event -> assertThat(event.getMDCPropertyMap()).containsEntry("correlationId", "payment-17"));
         assertThat(events.list.get(0).getFormattedMessage())
-                .isEqualTo(
-                        "call of primary failed: "
-                                + "dev.patterns.examples.incident.payment.ProcessorUnavailableException: primary is unavailable");
+                .isEqualTo("call of primary failed: " + ProcessorUnavailableException.class.getName()
+                        + ": primary is unavailable");
     }
 
     private static PaymentTracer traced(Tracer tracer) {
