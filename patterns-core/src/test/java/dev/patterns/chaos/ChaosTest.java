@@ -7,12 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.patterns.Deadline;
-import dev.patterns.Policy;
 import dev.patterns.chaos.ChaosFault.Kind;
 import dev.patterns.simulation.SimulatedTime;
-import dev.patterns.timeout.Timeout;
-import dev.patterns.timeout.TimeoutExceededException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,75 +97,6 @@ class ChaosTest {
         assertThat(chaos.status().failures()).isCloseTo(1_000, within(100L));
         assertThat(chaos.status().lostAnswers()).isCloseTo(500, within(75L));
         assertThat(chaos.status().latencies()).isCloseTo(2_000, within(150L));
-    }
-
-    @Test
-    void aHang_untilReleased_thenTheCallIsMade() {
-        var chaos = chaos(it -> it.hang(1));
-        time.spawn("operator", ofSeconds(90), () -> {
-            assertThat(chaos.status().hanging()).isEqualTo(1);
-            chaos.release();
-        });
-
-        assertThat(chaos.call(made::incrementAndGet)).isEqualTo(1);
-
-        assertThat(time.elapsed()).isEqualTo(ofSeconds(90));
-        assertThat(chaos.status().hanging()).isZero();
-    }
-
-    @Test
-    void aHang_untilItsLimit_thenTheCallFails() {
-        var chaos = chaos(it -> it.hang(1, ofSeconds(5)));
-
-        assertThatThrownBy(() -> chaos.call(made::incrementAndGet)).hasMessage("database: call 0 hung until its limit");
-        assertThat(time.elapsed()).isEqualTo(ofSeconds(5));
-        assertThat(made).hasValue(0);
-    }
-
-    @Test
-    void aHang_untilTheDeadline() {
-        var guard = Policy.compose(Deadline.within(ofSeconds(2), time), chaos(it -> it.hang(1)));
-
-        assertThatThrownBy(() -> guard.call(made::incrementAndGet))
-                .hasMessage("database: call 0 waited until its deadline");
-        assertThat(time.elapsed()).isEqualTo(ofSeconds(2));
-    }
-
-    @Test
-    void aHang_untilInterrupted_theFlagStaysSet() {
-        var chaos = chaos(it -> it.hang(1));
-        var caller = Thread.currentThread();
-        time.spawn("interrupter", ofSeconds(3), () -> time.interrupt(caller));
-
-        assertThatThrownBy(() -> chaos.call(made::incrementAndGet))
-                .hasMessage("database: call 0 was interrupted while it waited");
-        assertThat(time.elapsed()).isEqualTo(ofSeconds(3));
-        assertThat(Thread.interrupted()).isTrue();
-    }
-
-    @Test
-    void aTimeoutOutsideEndsTheHang() {
-        var chaos = chaos(it -> it.hang(1));
-        var timeout = Timeout.builder("database").limit(ofSeconds(1)).time(time).build();
-
-        assertThatThrownBy(() -> Policy.compose(timeout, chaos).call(made::incrementAndGet))
-                .isInstanceOf(TimeoutExceededException.class);
-        time.run();
-        assertThat(chaos.status().hanging()).isZero();
-        assertThat(made).hasValue(0);
-    }
-
-    @Test
-    void disabled_itInjectsNothing_andReleasesWhatHangs() {
-        var chaos = chaos(it -> it.hang(1));
-        time.spawn("operator", ofSeconds(1), chaos::disable);
-
-        assertThat(chaos.call(made::incrementAndGet)).isEqualTo(1);
-        assertThat(chaos.call(made::incrementAndGet)).isEqualTo(2);
-
-        assertThat(time.elapsed()).isEqualTo(ofSeconds(1));
-        assertThat(chaos.status()).isEqualTo(new ChaosStatus(false, 1, 0, 0, 0, 1, 0));
-        assertThat(chaos).hasToString("Chaos[database, disabled]");
     }
 
     @Test
