@@ -35,6 +35,8 @@ public final class GenerateForwarding {
 
     private static final Set<String> BY_HAND_IN_THE_CACHE = Set.of("isWrapperFor", "unwrap");
 
+    private static final Set<String> BY_HAND_IN_CHAOS = Set.of("abort", "close", "getConnection", "isValid");
+
     private static final Set<String> BY_HAND_IN_EXAMPLES = Set.of("setClientInfo");
 
     private final boolean check;
@@ -107,6 +109,44 @@ public final class GenerateForwarding {
                     /** Takes note of what the driver threw, and returns it. */
                     abstract SQLException inspect(SQLException e);
                 """);
+        generator.chaos("abstract class ForwardingConnection", Connection.class, """
+
+                    abstract Connection delegate();
+
+                    abstract <T> T ask(dev.patterns.CheckedSupplier<T, SQLException> database) throws SQLException;
+
+                    abstract Statement wrap(Statement statement);
+
+                    abstract PreparedStatement wrap(PreparedStatement statement);
+
+                    abstract CallableStatement wrap(CallableStatement statement);
+                """);
+        generator.chaos("class ForwardingStatement<T extends Statement> extends FaultyStatement<T>",
+                Statement.class, """
+
+                    ForwardingStatement(T statement, FaultyConnection connection) {
+                        super(statement, connection);
+                    }
+
+                    @Override
+                    public void close() throws SQLException {
+                        delegate().close();
+                    }
+                """);
+        generator.chaos("class ForwardingPreparedStatement<T extends PreparedStatement> extends ForwardingStatement<T>",
+                PreparedStatement.class, """
+
+                    ForwardingPreparedStatement(T statement, FaultyConnection connection) {
+                        super(statement, connection);
+                    }
+                """);
+        generator.chaos("class ForwardingCallableStatement extends ForwardingPreparedStatement<CallableStatement>",
+                CallableStatement.class, """
+
+                    ForwardingCallableStatement(CallableStatement statement, FaultyConnection connection) {
+                        super(statement, connection);
+                    }
+                """);
         generator.examples("class ForwardingConnection extends DelegatingConnection", Connection.class, "");
         generator.examples("class ForwardingPreparedStatement", PreparedStatement.class, """
 
@@ -127,6 +167,13 @@ public final class GenerateForwarding {
             throws IOException {
         var methods = methods(all(type), BY_HAND_IN_THE_CACHE, body);
         write("patterns-core", "dev.patterns.pool.jdbc", "abstract " + declaration, type, hooks + methods);
+    }
+
+    private void chaos(String declaration, Class<?> type, String members) throws IOException {
+        boolean extendsAnother = PreparedStatement.class.isAssignableFrom(type);
+        var own = all(type).filter(m -> !extendsAnother || m.getDeclaringClass() == type);
+        var methods = methods(own, BY_HAND_IN_CHAOS, GenerateForwarding::askingBody);
+        write("patterns-core", "dev.patterns.chaos", declaration, type, members + methods);
     }
 
     private void examples(String declaration, Class<?> type, String hooks) throws IOException {
@@ -209,6 +256,18 @@ public final class GenerateForwarding {
                 + "            throw inspect(e);\n"
                 + (makesRoundTrip(m) ? "        } finally {\n            callEnds();\n" : "")
                 + "        }\n";
+    }
+
+    /** A call with the hooks of chaos: around what waits for the database, for statements that the driver returns. */
+    private static String askingBody(Method m) {
+        var call = call(m, "delegate()");
+        if (Set.of("commit", "rollback").contains(m.getName())) {
+            return "        ask(() -> {\n            " + call + ";\n            return null;\n        });\n";
+        } else if (m.getName().startsWith("execute")) {
+            return "        return ask(() -> " + call + ");\n";
+        }
+        boolean wraps = Statement.class.isAssignableFrom(m.getReturnType());
+        return "        " + returned(m, wraps ? "wrap(" + call + ")" : call);
     }
 
     /** What usually makes a round trip: to prepare, to execute, to fetch rows, to end a transaction. */

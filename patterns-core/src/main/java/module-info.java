@@ -13,6 +13,7 @@ module dev.patterns {
 
     exports dev.patterns;
     exports dev.patterns.bulkhead;
+    exports dev.patterns.chaos;
     exports dev.patterns.circuitbreaker;
     exports dev.patterns.fallback;
     exports dev.patterns.hedge;

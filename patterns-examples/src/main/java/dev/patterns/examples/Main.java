@@ -40,7 +40,7 @@ public final class Main {
 
     /** Runs one command. Returns its exit status: 0 for success, 2 for a wrong command line, 1 for another failure. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        var commands = new CommandLine(new Main())
+        return commandLine()
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((wrong, given) -> {
@@ -50,8 +50,13 @@ public final class Main {
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     err.println("patterns: " + failure);
                     return 1;
-                });
-        return commands.execute(args.length == 0 ? new String[] {"incident"} : args);
+                })
+                .execute(args.length == 0 ? new String[] {"incident"} : args);
+    }
+
+    /** The commands and their options. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main());
     }
 
     private static String message(ParameterException wrong) {

@@ -29,6 +29,7 @@ class DocSnippetsTest {
     private static final String IMPORTS = """
             import dev.patterns.*;
             import dev.patterns.bulkhead.*;
+            import dev.patterns.chaos.*;
             import dev.patterns.circuitbreaker.*;
             import dev.patterns.fallback.*;
             import dev.patterns.hedge.*;
@@ -83,6 +84,7 @@ class DocSnippetsTest {
             interface Quotes { Quote quote(String pair) throws IOException; }
             Quotes service;
             Bulkhead bulkhead;
+            Chaos chaos;
             HttpClient http;
             HttpRequest request;
             DataSource database;

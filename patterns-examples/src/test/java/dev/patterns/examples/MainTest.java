@@ -29,11 +29,21 @@ class MainTest {
             incident-documented, incident-handwritten, incident-library
             incident --out             | patterns: Missing required parameter for option '--out' (DIR)
             incident --jdbc-url x      | patterns: --jdbc-url must begin with jdbc:postgresql:
+            incident --trace 3000      | patterns: --trace must be list or the number of a payment, 0 to 2999, but \
+            was '3000'
+            incident --trace last      | patterns: --trace must be list or the number of a payment, 0 to 2999, but \
+            was 'last'
+            incident --log xml         | patterns: Invalid value for option '--log': expected one of \
+            [TEXT, text, JSON, json] (case-sensitive) but was 'xml'
+            incident --otel            | patterns: --otel needs an OpenTelemetry SDK: start the JVM with its agent, \
+            as in MAVEN_OPTS=-javaagent:opentelemetry-javaagent.jar
+            incident --mode simulated --seeds 2 --trace 1 | patterns: --trace, --log and --otel follow one seed, so \
+            --seeds must be 1, but was 2
             incident --colour          | patterns: Unknown option: '--colour'
             incident twice             | patterns: Unmatched argument at index 1: 'twice'
             example nothing            | patterns: unknown example 'nothing': it must be one of guarded-http, \
-            guarded-query, composition, exhausted-pool, breaker-settings, pool-sizes, adaptive-limit, \
-            jitter-picture
+            guarded-query, composition, exhausted-pool, injected-faults, breaker-settings, \
+            pool-sizes, adaptive-limit, jitter-picture
             behaviour --pattern x      | patterns: unknown pattern 'x': it must be one of circuitbreaker, \
             retry, timeout, ratelimiter, pool, http
             behaviour --contender x    | patterns: unknown contender 'x': it must be one of DOCUMENTED, \
@@ -74,6 +84,27 @@ class MainTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString()).contains("incident ").contains("example ").contains("help ");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void oneActCanBeFollowedPaymentByPayment(@TempDir Path directory) {
+        assertThat(run(
+                        "incident",
+                        "--mode",
+                        "simulated",
+                        "--act",
+                        "incident-handwritten",
+                        "--payments",
+                        "300",
+                        "--out",
+                        directory.toString(),
+                        "--trace",
+                        "17"))
+                .isZero();
+
+        assertThat(out.toString())
+                .contains("incident-handwritten, payment 17: paid, 1 attempt")
+                .contains("arrival", "|- attempt 1", "|  |- connection from the pool", "|  |- commit");
     }
 
     private int run(String... arguments) {

@@ -5,6 +5,7 @@ import dev.patterns.examples.incident.plan.Fix;
 import dev.patterns.examples.incident.plan.Tier;
 import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.real.EnvironmentStartException;
+import dev.patterns.examples.incident.trace.Tracing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -109,6 +111,9 @@ public final class IncidentCommand implements Callable<Integer> {
                     "simulated: number of seeds, from --seed on, for means and spreads. Default: ${DEFAULT-VALUE}.")
     private int seeds;
 
+    @Mixin
+    private final TraceOptions traceOptions = new TraceOptions();
+
     /** What the incident runs in. */
     enum Mode {
         REAL,
@@ -128,24 +133,42 @@ public final class IncidentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LogLevels.errorsOnly();
+        traceOptions.setLogLevels();
         var acts = acts();
         var workload = workload();
         checkOptionCombinations();
+        var tracing = tracing();
         var directory = directory();
         var terminal = new Terminal(spec.commandLine().getOut(), Terminal.isInteractive());
         if (mode == Mode.SIMULATED) {
-            new SimulatedIncident(workload, seeds, terminal, directory)
-                    .run(acts, tier, actNames.isEmpty() && fixes == null);
+            new SimulatedIncident(workload, seeds, terminal, directory, tracing)
+                    .run(acts, tier, actNames.isEmpty() && fixes == null && tracing == null);
         } else {
-            runReal(acts, workload, terminal, directory);
+            runReal(acts, workload, terminal, directory, tracing);
+        }
+        if (tracing != null) {
+            traceOptions.print(tracing, acts, terminal);
         }
         return 0;
     }
 
-    private void runReal(List<Act> acts, Workload workload, Terminal terminal, ReportDirectory directory) {
+    /** Null: no option asks for it. */
+    private @Nullable Tracing tracing() {
         try {
-            new RealIncident(workload, jdbcUrl, terminal, directory).run(acts);
+            return traceOptions.areSet() ? traceOptions.tracing(payments, seeds) : null;
+        } catch (IllegalArgumentException e) {
+            throw invalid("" + e.getMessage());
+        }
+    }
+
+    private void runReal(
+            List<Act> acts,
+            Workload workload,
+            Terminal terminal,
+            ReportDirectory directory,
+            @Nullable Tracing tracing) {
+        try {
+            new RealIncident(workload, jdbcUrl, terminal, directory, tracing).run(acts);
         } catch (EnvironmentStartException e) {
             throw invalid(e.getMessage() == null ? "can't start" : e.getMessage());
         }

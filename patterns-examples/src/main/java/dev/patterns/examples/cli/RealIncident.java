@@ -1,5 +1,6 @@
 package dev.patterns.examples.cli;
 
+import dev.patterns.Time;
 import dev.patterns.examples.incident.plan.Act;
 import dev.patterns.examples.incident.plan.RunParameters;
 import dev.patterns.examples.incident.plan.TimeScale;
@@ -10,6 +11,8 @@ import dev.patterns.examples.incident.result.ActResult;
 import dev.patterns.examples.incident.result.IncidentResult;
 import dev.patterns.examples.incident.run.ActRun;
 import dev.patterns.examples.incident.run.ActRunner;
+import dev.patterns.examples.incident.trace.PaymentTracer;
+import dev.patterns.examples.incident.trace.Tracing;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +27,23 @@ final class RealIncident {
     private final @Nullable String jdbcUrl;
     private final Terminal terminal;
     private final ReportDirectory directory;
+    private final @Nullable Tracing tracing;
 
-    /** @param jdbcUrl the PostgreSQL to use; null for an embedded one */
-    RealIncident(Workload workload, @Nullable String jdbcUrl, Terminal terminal, ReportDirectory directory) {
+    /**
+     * @param jdbcUrl the PostgreSQL to use; null for an embedded one
+     * @param tracing follows the payments; null if they are not followed
+     */
+    RealIncident(
+            Workload workload,
+            @Nullable String jdbcUrl,
+            Terminal terminal,
+            ReportDirectory directory,
+            @Nullable Tracing tracing) {
         this.workload = workload;
         this.jdbcUrl = jdbcUrl;
         this.terminal = terminal;
         this.directory = directory;
+        this.tracing = tracing;
     }
 
     /** @throws EnvironmentStartException if the database can't be started or used */
@@ -72,13 +85,18 @@ final class RealIncident {
      * If every run was disturbed, the least disturbed one counts and has a notice.
      */
     private ActRun runUndisturbed(ActRunner runner, Act act) {
-        var best = runner.run(act, terminal.follow(act.name()));
+        var best = run(runner, act);
         for (int runs = 1; best.isDisturbed() && runs < MAX_RUNS; runs++) {
             terminal.line("  %s: the machine was busy, payments began up to %.0f ms late; the act is run again"
                     .formatted(act.name(), best.lateMillis()));
-            var next = runner.run(act, terminal.follow(act.name()));
+            var next = run(runner, act);
             best = next.lateMillis() < best.lateMillis() ? next : best;
         }
         return best;
+    }
+
+    private ActRun run(ActRunner runner, Act act) {
+        var tracer = tracing == null ? PaymentTracer.OFF : tracing.begin(act.name(), Time.system());
+        return runner.run(act, terminal.follow(act.name()), tracer);
     }
 }

@@ -8,9 +8,11 @@ import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.result.ActResult;
 import dev.patterns.examples.incident.result.Explorer;
 import dev.patterns.examples.incident.result.IncidentResult;
+import dev.patterns.examples.incident.run.ProgressListener;
 import dev.patterns.examples.incident.simulated.FixCombinations;
 import dev.patterns.examples.incident.simulated.SimulationRunner;
 import dev.patterns.examples.incident.simulated.SimulationRunner.Job;
+import dev.patterns.examples.incident.trace.Tracing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,12 +29,16 @@ final class SimulatedIncident {
     private final int seeds;
     private final Terminal terminal;
     private final ReportDirectory directory;
+    private final @Nullable Tracing tracing;
 
-    SimulatedIncident(Workload workload, int seeds, Terminal terminal, ReportDirectory directory) {
+    /** @param tracing follows the payments; null if they are not followed */
+    SimulatedIncident(
+            Workload workload, int seeds, Terminal terminal, ReportDirectory directory, @Nullable Tracing tracing) {
         this.workload = workload;
         this.seeds = seeds;
         this.terminal = terminal;
         this.directory = directory;
+        this.tracing = tracing;
     }
 
     /** @param withFixes whether to run the single fixes and all combinations of fixes too */
@@ -40,7 +46,7 @@ final class SimulatedIncident {
         terminal.line("The payment incident in simulated time: %,d payments per act, seed %d%s"
                 .formatted(workload.payments(), workload.seed(), seeds > 1 ? " and " + (seeds - 1) + " more" : ""));
         try {
-            var resultsByAct = overSeeds("acts", acts);
+            var resultsByAct = tracing == null ? overSeeds("acts", acts) : traced(tracing, acts);
             var firsts = resultsByAct.stream().map(results -> results.get(0)).toList();
             directory.write(result(firsts, null));
             terminal.table(firsts);
@@ -83,6 +89,15 @@ final class SimulatedIncident {
             byAct.add(results.subList(i * seeds, (i + 1) * seeds));
         }
         return byAct;
+    }
+
+    /** One after the other, so that the log has one act after the other. */
+    private List<List<ActResult>> traced(Tracing tracing, List<Act> acts) {
+        return acts.stream()
+                .map(act -> SimulationRunner.run(
+                        new Job(act, workload), ProgressListener.NONE, time -> tracing.begin(act.name(), time)))
+                .map(run -> List.of(run.result()))
+                .toList();
     }
 
     private static List<Explorer.AblationRow> summaries(

@@ -30,6 +30,10 @@ public final class Snippets {
                     "what an exhausted pool says about the threads that hold its connections",
                     ExhaustedPool::run),
             new Snippet(
+                    "injected-faults",
+                    "a breaker and a pool under faults of their database, injected by seed and schedule",
+                    InjectedFaults::run),
+            new Snippet(
                     "breaker-settings",
                     "the effect of a breaker's settings on the same traffic, as tables",
                     SettingsCompared::run),

@@ -53,6 +53,17 @@ class SnippetsTest {
     }
 
     @Test
+    void injectedFaults_isTheSameEachTime() throws Exception {
+        var output = output("injected-faults");
+        assertThat(output)
+                .containsSubsequence(
+                        "  0 s: 10 answered, the slowest in   0 ms,  0 failed,  0 rejected, breaker CLOSED",
+                        "breaker OPEN",
+                        " 19 s: 10 answered, the slowest in   0 ms,  0 failed,  0 rejected, breaker CLOSED");
+        assertThat(output("injected-faults")).isEqualTo(output);
+    }
+
+    @Test
     void jitterPicture_printsThePictureOfTheDocs() throws Exception {
         assertThat(output("jitter-picture"))
                 .isEqualToIgnoringNewLines(Files.readString(Path.of("../docs/images/retry-jitter.svg")));
@@ -85,8 +96,8 @@ class SnippetsTest {
         assertThatThrownBy(() -> Snippets.run("hello", System.out))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown example 'hello': it must be one of"
-                        + " guarded-http, guarded-query, composition, exhausted-pool, breaker-settings,"
-                        + " pool-sizes, adaptive-limit, jitter-picture");
+                        + " guarded-http, guarded-query, composition, exhausted-pool,"
+                        + " injected-faults, breaker-settings, pool-sizes, adaptive-limit, jitter-picture");
     }
 
     private static String output(String name) throws Exception {

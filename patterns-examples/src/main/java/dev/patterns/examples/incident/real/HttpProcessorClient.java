@@ -5,6 +5,7 @@ import dev.patterns.examples.incident.payment.Payment;
 import dev.patterns.examples.incident.payment.PaymentProcessor;
 import dev.patterns.examples.incident.payment.ProcessorUnavailableException;
 import dev.patterns.examples.incident.payment.Receipt;
+import dev.patterns.examples.incident.trace.CorrelationId;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,9 +66,11 @@ final class HttpProcessorClient implements PaymentProcessor {
         var request = HttpRequest.newBuilder(address.resolve(path))
                 .header("Content-Type", "application/json")
                 .header(ProcessorServer.IDEMPOTENCY_KEY, idempotencyKey)
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        return timeout == null ? client.send(request, BodyHandlers.ofString()) : sendWithin(timeout, request);
+                .POST(BodyPublishers.ofString(body));
+        CorrelationId.headers().forEach(request::header);
+        return timeout == null
+                ? client.send(request.build(), BodyHandlers.ofString())
+                : sendWithin(timeout, request.build());
     }
 
     private ProcessorUnavailableException unavailable(HttpResponse<String> response) {

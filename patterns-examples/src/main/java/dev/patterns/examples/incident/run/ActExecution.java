@@ -13,6 +13,7 @@ import dev.patterns.examples.incident.processor.ScriptedProcessor;
 import dev.patterns.examples.incident.result.SampledBreakerState;
 import dev.patterns.examples.incident.run.ProgressListener.Progress;
 import dev.patterns.examples.incident.tiers.ServiceSetup;
+import dev.patterns.examples.incident.trace.PaymentTracer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class ActExecution {
     private final Workload workload;
     private final RunEnvironment environment;
     private final ProgressListener listener;
+    private final PaymentTracer tracer;
     private final Supplier<SampledBreakerState> primaryBreaker;
     private final MeteredPool pool;
     private final PaymentService service;
@@ -37,15 +39,21 @@ final class ActExecution {
     private final ScriptedProcessor backup;
 
     ActExecution(
-            Act act, Workload workload, RunEnvironment environment, ServiceSetup setup, ProgressListener listener) {
+            Act act,
+            Workload workload,
+            RunEnvironment environment,
+            ServiceSetup setup,
+            ProgressListener listener,
+            PaymentTracer tracer) {
         this.act = act;
         this.workload = workload;
         this.environment = environment;
         this.listener = listener;
+        this.tracer = tracer;
         primaryBreaker = setup.primaryBreaker();
         pool = new MeteredPool(setup.dependencies().pool());
         service = new PaymentService(
-                setup.dependencies().withPool(pool),
+                tracer.follow(setup.dependencies().withPool(pool), primaryBreaker),
                 new PaymentService.Options(act.has(Fix.FIX_LEAK), act.has(Fix.RELEASE_EARLY)));
         sampler = new GaugeSampler(pool, primaryBreaker);
         primary = new ScriptedProcessor(ProcessorScript.primary(workload, act.incident()));
@@ -73,7 +81,7 @@ final class ActExecution {
         recorder.recordStart(payment.id(), environment.time().nanoTime());
         var result = new PaymentResult(PaymentOutcome.UNEXPECTED_ERROR, 1); // stays if the service throws an Error
         try {
-            result = service.pay(payment);
+            result = tracer.pay(payment, recorder.due(payment.id()), () -> service.pay(payment));
         } finally {
             recorder.recordEnd(payment.id(), result, environment.time().nanoTime());
         }

@@ -4,6 +4,7 @@ import dev.patterns.examples.incident.plan.Act;
 import dev.patterns.examples.incident.plan.Tier;
 import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.tiers.ServiceSetupFactory;
+import dev.patterns.examples.incident.trace.PaymentTracer;
 import java.util.Set;
 
 /** Runs acts in an environment, one after another. */
@@ -31,8 +32,13 @@ public final class ActRunner {
 
     /** Runs the act until its last payment and the last call in flight at the processors have ended. */
     public ActRun run(Act act, ProgressListener listener) {
+        return run(act, listener, PaymentTracer.OFF);
+    }
+
+    /** As {@link #run(Act, ProgressListener)}, and has the tracer follow the payments. */
+    public ActRun run(Act act, ProgressListener listener, PaymentTracer tracer) {
         try (var setup = ServiceSetupFactory.create(act, environment)) {
-            return new ActExecution(act, workload, environment, setup, listener).run();
+            return new ActExecution(act, workload, environment, setup, listener, tracer).run();
         } finally {
             environment.end();
         }

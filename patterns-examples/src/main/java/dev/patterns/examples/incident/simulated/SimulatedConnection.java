@@ -54,7 +54,7 @@ final class SimulatedConnection {
                 yield null;
             }
             case "isClosed" -> closed;
-            case "prepareStatement" -> statement(PreparedStatement.class, (String) arguments[0]);
+            case "prepareStatement" -> statement(PreparedStatement.class, withoutComment((String) arguments[0]));
             case "createStatement" -> statement(Statement.class, "");
             case "isValid" -> {
                 unspentNanos += database.statementNanos();
@@ -86,6 +86,11 @@ final class SimulatedConnection {
             case "clearWarnings", "setNetworkTimeout", "setReadOnly" -> null;
             default -> throw new SQLFeatureNotSupportedException("the simulated database has no Connection." + method);
         };
+    }
+
+    /** A traced service puts its correlation id in front, in a comment. */
+    private static String withoutComment(String sql) {
+        return sql.startsWith("/*") ? sql.substring(sql.indexOf("*/") + 2).strip() : sql;
     }
 
     private void commit() throws SQLException {

@@ -1,16 +1,19 @@
 package dev.patterns.examples.incident.simulated;
 
+import dev.patterns.Time;
 import dev.patterns.examples.incident.plan.Act;
 import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.result.ActResult;
 import dev.patterns.examples.incident.run.ActRun;
 import dev.patterns.examples.incident.run.ActRunner;
 import dev.patterns.examples.incident.run.ProgressListener;
+import dev.patterns.examples.incident.trace.PaymentTracer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Runs acts in simulated time, each in its own environment, several in parallel. One more than the machine has
@@ -25,8 +28,17 @@ public final class SimulationRunner {
 
     /** Runs one act. */
     public static ActRun run(Job job, ProgressListener listener) {
+        return run(job, listener, time -> PaymentTracer.OFF);
+    }
+
+    /**
+     * Runs one act, and has a tracer follow its payments.
+     *
+     * @param tracer gives the tracer, for the act's clock
+     */
+    public static ActRun run(Job job, ProgressListener listener, Function<Time, PaymentTracer> tracer) {
         try (var environment = new SimulatedEnvironment(job.workload.seed())) {
-            return new ActRunner(environment, job.workload).run(job.act, listener);
+            return new ActRunner(environment, job.workload).run(job.act, listener, tracer.apply(environment.time()));
         }
     }
 
