@@ -2,6 +2,7 @@ package dev.patterns.examples.behaviour.ratelimiter;
 
 import dev.patterns.Time;
 import dev.patterns.examples.behaviour.Contender;
+import dev.patterns.examples.behaviour.Texts;
 import dev.patterns.examples.behaviour.Trial;
 import dev.patterns.examples.behaviour.TrialSetup;
 import dev.patterns.examples.contenders.ratelimiter.RateLimiterAdapter;
@@ -50,7 +51,7 @@ public final class RateLimiterTrial extends Trial {
     /** One call in 100 seconds, and that one has begun: the next permit is free in 100. */
     RateLimiterAdapter openUsed(double maxWait) {
         var limiter = open(1, 100, maxWait);
-        say("the first call: %s", resultOrFailure(() -> limiter.call(() -> "begins")));
+        say("the first call: %s", Texts.ofResult(resultOrFailure(() -> limiter.call(() -> "begins"))));
         return limiter;
     }
 
