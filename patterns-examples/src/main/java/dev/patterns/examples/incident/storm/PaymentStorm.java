@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Payments in simulated time, while everything fails at random: two processors, the database, two services and two
- * reconcilers. A process that has crashed is started again. The same parameters give the same storm.
+ * reconcilers. A process that has crashed is started again. One service keeps an attempt to itself for 20 s, the other
+ * for 1 s: there the reconcilers settle attempts that are still under way. The same parameters give the same storm.
  *
  * <pre>
  *   clients ──▶ 2 services ──────┬──▶ 2 processors   requests lost, late, slow, doubled; answers lost; outages
@@ -54,9 +54,9 @@ public final class PaymentStorm {
 
     private PaymentStorm(StormEnvironment environment) {
         this.environment = environment;
-        this.services = Stream.of("service-1", "service-2")
-                .map(name -> new StormService(environment, name))
-                .toList();
+        this.services = List.of(
+                new StormService(environment, "service-1", Duration.ofSeconds(20)),
+                new StormService(environment, "service-2", Duration.ofSeconds(1)));
     }
 
     /** Runs a storm, and the audit afterwards. */

@@ -138,9 +138,7 @@ final class StormProcess {
     }
 
     private void crashHere(CrashPoint point, String key) {
-        if (role == Role.SERVICE) {
-            crashes.perhapsPause();
-        }
+        crashes.perhapsPause(role);
         if (!crashed && crashes.crashesAt(point)) {
             crashed = true;
             trace.add(name, key, "CRASHES " + point);

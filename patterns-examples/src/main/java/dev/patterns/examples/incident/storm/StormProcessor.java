@@ -72,7 +72,7 @@ final class StormProcessor implements QueryableProcessor {
     public Receipt charge(String key, Payment payment) throws IOException, InterruptedException {
         var fault = faults.isDown()
                 ? faults.anyOf(DURING_AN_OUTAGE)
-                : faults.percent(15) ? faults.anyOf(AT_ANY_TIME) : Fault.NONE;
+                : faults.percent(20) ? faults.anyOf(AT_ANY_TIME) : Fault.NONE;
         return switch (fault) {
             case UNAVAILABLE -> {
                 faults.pause(LATENCY);

@@ -12,18 +12,22 @@ import java.time.Duration;
 /** A service that is started again some seconds after each crash. */
 final class StormService {
 
-    private static final Settings SETTINGS = new Settings(4, 2, Duration.ofSeconds(20));
+    private static final int MAX_ATTEMPTS = 3;
+    private static final int MAX_SENDS = 2;
     private static final Duration LONGEST_RESTART = Duration.ofSeconds(5);
 
     private final StormEnvironment environment;
     private final String name;
+    private final Settings settings;
     private Instance instance;
 
     private record Instance(StormProcess process, HealthCheckedProcessors processors, FailoverPaymentService service) {}
 
-    StormService(StormEnvironment environment, String name) {
+    /** @param openFor how long it keeps an attempt to itself */
+    StormService(StormEnvironment environment, String name, Duration openFor) {
         this.environment = environment;
         this.name = name;
+        this.settings = new Settings(MAX_ATTEMPTS, MAX_SENDS, openFor);
         this.instance = start();
     }
 
@@ -54,7 +58,7 @@ final class StormService {
         var processors = environment.processors(process);
         processors.start();
         var service = new FailoverPaymentService(
-                processors, environment.table(process), environment.settling(), SETTINGS, environment.clock);
+                processors, environment.table(process), environment.settling(), settings, environment.clock);
         return new Instance(process, processors, service);
     }
 }
