@@ -81,12 +81,23 @@ class SnippetsTest {
     }
 
     @Test
+    void paymentStorm_printsTheTablesOfTheDocs() throws Exception {
+        var docs = Files.readString(Path.of("../docs/payments.md"));
+        var tables = output("payment-storm")
+                .lines()
+                .filter(line -> line.startsWith("|"))
+                .toList();
+
+        assertThat(tables).hasSize(50).allSatisfy(row -> assertThat(docs).contains(row));
+    }
+
+    @Test
     void anUnknownNameIsRejected_withTheListOfAllNames() {
         assertThatThrownBy(() -> Snippets.run("hello", System.out))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown example 'hello': it must be one of"
                         + " guarded-http, guarded-query, composition, exhausted-pool, breaker-settings,"
-                        + " pool-sizes, jitter-picture");
+                        + " pool-sizes, jitter-picture, payment-storm");
     }
 
     private static String output(String name) throws Exception {

@@ -22,4 +22,9 @@ public record Attempt(int payment, int number, String processor, AttemptState st
     public Attempt in(AttemptState other) {
         return new Attempt(payment, number, processor, other, checks);
     }
+
+    @Override
+    public String toString() {
+        return key() + " at " + processor + " " + state;
+    }
 }

@@ -108,7 +108,7 @@ public final class PaymentStorm {
         while (true) {
             var service = services.get(environment.time.random().nextInt(services.size()));
             var answer = service.pay(payment);
-            environment.trace.add("client", "payment-" + payment.id() + "-", "is told " + answer);
+            environment.trace.add("client", "payment-" + payment.id(), "is told " + answer);
             if (answer != PaymentStatus.PENDING) {
                 environment.audit.tell(payment.id(), answer);
                 break;

@@ -53,7 +53,7 @@ final class StormProcess {
         return new Attempts() {
             @Override
             public List<Attempt> of(int payment) throws SQLException {
-                return step(Step.READ, "payment-" + payment + "-", () -> table.of(payment));
+                return step(Step.READ, "payment-" + payment, () -> table.of(payment));
             }
 
             @Override

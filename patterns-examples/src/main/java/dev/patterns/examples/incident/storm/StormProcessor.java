@@ -22,6 +22,7 @@ final class StormProcessor implements QueryableProcessor {
 
     private static final Duration CLIENT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration LATENCY = Duration.ofMillis(300);
+    private static final Duration VOID_LATENCY = Duration.ofMillis(1_500);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(40);
 
     /** What happens to one charge. */
@@ -121,7 +122,7 @@ final class StormProcessor implements QueryableProcessor {
     @Override
     public void voidCharge(String key) throws IOException, InterruptedException {
         boolean fails = faults.percent(faults.isDown() ? 70 : 15);
-        faults.pause(LATENCY);
+        faults.pause(VOID_LATENCY);
         if (fails && faults.percent(60)) {
             throw new IOException(name + " did not get the void");
         }

@@ -20,9 +20,9 @@ final class StormTrace {
     }
 
     void add(String source, String key, String what) {
-        if (payment != null && key.startsWith("payment-" + payment + "-")) {
+        if (payment != null && (key + "-").startsWith("payment-" + payment + "-")) {
             lines.add(String.format(
-                    Locale.ROOT, "%9.3f s  %-14s %s %s", time.elapsed().toMillis() / 1e3, source, key, what));
+                    Locale.ROOT, "%9.3f s  %-16s %s %s", time.elapsed().toMillis() / 1e3, source, key, what));
         }
     }
 
