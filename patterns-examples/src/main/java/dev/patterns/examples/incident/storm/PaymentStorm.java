@@ -32,7 +32,7 @@ public final class PaymentStorm {
     public static final Set<String> CRASH_POINTS =
             CrashPoint.all().stream().map(CrashPoint::toString).collect(Collectors.toUnmodifiableSet());
 
-    private static final int PAYMENTS_PER_SECOND = 20;
+    private static final int PAYMENTS_PER_SECOND = 4;
     private static final Duration LONGEST_SETTLING = Duration.ofMinutes(30);
     private static final Duration LAST_LATE_CHARGE = Duration.ofMinutes(2);
 
