@@ -18,8 +18,8 @@ public final class JdbcAttempts implements Attempts {
 
     private static final String SELECT = "select payment, number, processor, state, checks from charge_attempt ";
     private static final String SELECT_PAYMENT = SELECT + "where payment = ? order by number";
-    private static final String SELECT_OPEN = SELECT
-            + "where state in ('PENDING', 'VOIDING') and due <= ? order by due, payment, number fetch first ? rows only";
+    private static final String SELECT_OPEN = SELECT + "where state in ('PENDING', 'VOIDING') and due <= ? "
+            + "order by due, payment, number fetch first ? rows only";
     private static final String INSERT = "insert into charge_attempt "
             + "(payment, number, cents, processor, state, checks, due) values (?, ?, ?, ?, 'PENDING', 0, ?)";
     private static final String TRANSITION =

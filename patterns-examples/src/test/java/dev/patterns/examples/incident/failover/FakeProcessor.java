@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A processor in memory. A test sets how it treats the next charges; otherwise it captures. */
+/** A processor in memory. A test sets how it treats the next charges; otherwise it captures. Thread-safe. */
 final class FakeProcessor implements QueryableProcessor {
 
     /** How it treats a charge. */
@@ -44,12 +44,12 @@ final class FakeProcessor implements QueryableProcessor {
         return this;
     }
 
-    void deliverLateRequests() {
+    synchronized void deliverLateRequests() {
         lateKeys.forEach(key -> charges.putIfAbsent(key, ChargeStatus.CAPTURED));
         lateKeys.clear();
     }
 
-    List<String> captured() {
+    synchronized List<String> captured() {
         return charges.keySet().stream()
                 .filter(key -> charges.get(key) == ChargeStatus.CAPTURED)
                 .sorted()
@@ -62,7 +62,7 @@ final class FakeProcessor implements QueryableProcessor {
     }
 
     @Override
-    public Receipt charge(String key, Payment payment) throws IOException {
+    public synchronized Receipt charge(String key, Payment payment) throws IOException {
         calls.add("charge " + key);
         switch (next.isEmpty() ? Charge.CAPTURES : next.poll()) {
             case CAPTURES -> charges.putIfAbsent(key, ChargeStatus.CAPTURED);
@@ -86,7 +86,7 @@ final class FakeProcessor implements QueryableProcessor {
     }
 
     @Override
-    public ChargeStatus lookUp(String key) throws IOException {
+    public synchronized ChargeStatus lookUp(String key) throws IOException {
         calls.add("look up " + key);
         if (lookupsFail) {
             throw new IOException("lookup failed");
@@ -95,7 +95,7 @@ final class FakeProcessor implements QueryableProcessor {
     }
 
     @Override
-    public void voidCharge(String key) throws IOException {
+    public synchronized void voidCharge(String key) throws IOException {
         calls.add("void " + key);
         if (voidsFail) {
             throw new IOException("void failed");
@@ -104,7 +104,7 @@ final class FakeProcessor implements QueryableProcessor {
     }
 
     @Override
-    public void checkHealth() throws IOException {
+    public synchronized void checkHealth() throws IOException {
         calls.add("check");
         if (!isHealthy) {
             throw new IOException("not healthy");
