@@ -71,10 +71,7 @@ final class StormProcessor implements QueryableProcessor {
 
     @Override
     public Receipt charge(String key, Payment payment) throws IOException, InterruptedException {
-        var fault = faults.isDown()
-                ? faults.anyOf(DURING_AN_OUTAGE)
-                : faults.percent(20) ? faults.anyOf(AT_ANY_TIME) : Fault.NONE;
-        return switch (fault) {
+        return switch (nextFault()) {
             case UNAVAILABLE -> {
                 faults.pause(LATENCY);
                 throw new ProcessorUnavailableException(name, null);
@@ -150,6 +147,13 @@ final class StormProcessor implements QueryableProcessor {
             }
         }
         return captures;
+    }
+
+    private Fault nextFault() {
+        if (faults.isDown()) {
+            return faults.anyOf(DURING_AN_OUTAGE);
+        }
+        return faults.percent(20) ? faults.anyOf(AT_ANY_TIME) : Fault.NONE;
     }
 
     private ChargeStatus chargeNow(String key, Payment payment) throws InterruptedException {

@@ -41,14 +41,15 @@ final class StormService {
             return current.service.pay(payment);
         } catch (CrashedError crash) {
             current.processors.close();
-            environment.time.spawn("restart", () -> restart(current));
+            environment.time.spawn("restart", this::restart);
             return PaymentStatus.PENDING;
         }
     }
 
-    private void restart(Instance crashed) throws InterruptedException {
+    /** Once for each thread that the crash has ended: only the first one starts a new process. */
+    private void restart() throws InterruptedException {
         environment.pause(LONGEST_RESTART);
-        if (instance == crashed) { // several threads of it have ended
+        if (instance.process.isCrashed()) {
             instance = start();
         }
     }

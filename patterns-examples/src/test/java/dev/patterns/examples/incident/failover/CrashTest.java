@@ -10,6 +10,7 @@ import dev.patterns.examples.incident.payment.Payment;
 import dev.patterns.retry.Backoff;
 import dev.patterns.simulation.SimulatedTime;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -146,16 +147,20 @@ class CrashTest {
             if (isHere && words[0].equals("before")) {
                 throw new Crash();
             }
-            try {
-                return method.invoke(delegate, args);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            } finally {
-                if (isHere && words[0].equals("after")) {
-                    throw new Crash();
-                }
+            var result = invoke(delegate, method, args);
+            if (isHere && words[0].equals("after")) {
+                throw new Crash();
             }
+            return result;
         }));
+    }
+
+    private static Object invoke(Object delegate, Method method, Object[] args) throws Throwable {
+        try {
+            return method.invoke(delegate, args);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
     }
 
     private static final class Crash extends Error {

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The service with one processor whose charges go wrong, the other one healthy, and a reconciler. */
 class FailoverPaymentServiceTest {
@@ -81,9 +83,10 @@ class FailoverPaymentServiceTest {
         assertStates(VOIDED, PAID);
     }
 
-    @Test
-    void aProcessorThatDidNothing_isFollowedByTheOtherWithoutAVoid() throws Exception {
-        north.next(Charge.IS_UNAVAILABLE);
+    @ParameterizedTest
+    @EnumSource(names = {"IS_UNAVAILABLE", "IS_REJECTED"})
+    void aProcessorThatDidNothing_isFollowedByTheOtherWithoutAVoid(Charge nothingDone) throws Exception {
+        north.next(nothingDone);
         assertThat(pay()).isEqualTo(PaymentStatus.PAID);
         assertThat(north.calls).containsExactly("charge payment-1-1");
         assertStates(FAILED, PAID);

@@ -1,10 +1,12 @@
 package dev.patterns.examples.incident.failover;
 
+import dev.patterns.CallRejectedException;
 import dev.patterns.examples.incident.payment.DeclinedException;
 import dev.patterns.examples.incident.payment.Payment;
 import dev.patterns.examples.incident.payment.ProcessorUnavailableException;
 import dev.patterns.examples.incident.payment.Receipt;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +22,8 @@ final class FakeProcessor implements QueryableProcessor {
         CAPTURES,
         DECLINES,
         IS_UNAVAILABLE,
+        /** A circuit breaker round the processor is open. */
+        IS_REJECTED,
         LOSES_THE_REQUEST,
         LOSES_THE_ANSWER,
         /** The request arrives when the test calls {@link #deliverLateRequests}. */
@@ -68,6 +72,7 @@ final class FakeProcessor implements QueryableProcessor {
             case CAPTURES -> charges.putIfAbsent(key, ChargeStatus.CAPTURED);
             case DECLINES -> charges.putIfAbsent(key, ChargeStatus.DECLINED);
             case IS_UNAVAILABLE -> throw new ProcessorUnavailableException(name, null);
+            case IS_REJECTED -> throw new CallRejectedException(name, "circuit breaker is open", Duration.ofSeconds(1));
             case LOSES_THE_REQUEST -> throw new IOException("timed out");
             case LOSES_THE_ANSWER -> {
                 charges.putIfAbsent(key, ChargeStatus.CAPTURED);
