@@ -10,7 +10,7 @@ import java.util.Set;
 final class Crashes {
 
     private static final int CRASHES_ONE_IN = 2_000;
-    private static final int CRASHES_ONE_IN_AT_FIRST = 8;
+    private static final int CRASHES_ONE_IN_AT_FIRST = 3;
     private static final int PAUSES_ONE_IN = 60;
     private static final Duration LONGEST_PAUSE_OF_A_SERVICE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE_OF_A_RECONCILER = Duration.ofSeconds(6);
