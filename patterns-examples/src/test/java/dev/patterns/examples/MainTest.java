@@ -43,7 +43,7 @@ class MainTest {
             incident twice             | patterns: Unmatched argument at index 1: 'twice'
             example nothing            | patterns: unknown example 'nothing': it must be one of guarded-http, \
             guarded-query, composition, exhausted-pool, injected-faults, breaker-settings, \
-            pool-sizes, adaptive-limit, jitter-picture
+            pool-sizes, adaptive-limit, jitter-picture, payment-storm
             behaviour --pattern x      | patterns: unknown pattern 'x': it must be one of circuitbreaker, \
             retry, timeout, ratelimiter, pool, http
             behaviour --contender x    | patterns: unknown contender 'x': it must be one of DOCUMENTED, \

@@ -12,6 +12,9 @@
  *   simulated   environment of models in simulated time
  *   result      the records of incident.json
  *   report      the page that is drawn from incident.json
+ *
+ *   failover    a second payment service: two active processors, and a reconciler for what is left unknown
+ *   storm       the test of that service: random faults and crashes in simulated time, and an audit
  * </pre>
  *
  * <p>Read {@link dev.patterns.examples.incident.payment.PaymentService} first, then

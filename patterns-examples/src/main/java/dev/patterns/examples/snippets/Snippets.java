@@ -48,7 +48,11 @@ public final class Snippets {
             new Snippet(
                     "jitter-picture",
                     "when the retries of 1,000 clients arrive, with each jitter, as an SVG picture",
-                    JitterPicture::run));
+                    JitterPicture::run),
+            new Snippet(
+                    "payment-storm",
+                    "10,000 payments while everything fails and crashes, with an audit; then without each guard",
+                    PaymentStormTables::run));
 
     private Snippets() {}
 

@@ -92,12 +92,23 @@ class SnippetsTest {
     }
 
     @Test
+    void paymentStorm_printsTheTablesOfTheDocs() throws Exception {
+        var docs = Files.readString(Path.of("../docs/payments.md"));
+        var tables = output("payment-storm")
+                .lines()
+                .filter(line -> line.startsWith("|"))
+                .toList();
+
+        assertThat(tables).hasSize(50).allSatisfy(row -> assertThat(docs).contains(row));
+    }
+
+    @Test
     void anUnknownNameIsRejected_withTheListOfAllNames() {
         assertThatThrownBy(() -> Snippets.run("hello", System.out))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown example 'hello': it must be one of"
-                        + " guarded-http, guarded-query, composition, exhausted-pool,"
-                        + " injected-faults, breaker-settings, pool-sizes, adaptive-limit, jitter-picture");
+                        + " guarded-http, guarded-query, composition, exhausted-pool, injected-faults,"
+                        + " breaker-settings, pool-sizes, adaptive-limit, jitter-picture, payment-storm");
     }
 
     private static String output(String name) throws Exception {

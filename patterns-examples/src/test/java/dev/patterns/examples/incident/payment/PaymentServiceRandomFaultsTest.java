@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Thousands of payments while processors and database fail at random: ledgers and database agree afterwards. */
-class PaymentStormTest {
+class PaymentServiceRandomFaultsTest {
 
     private static final int PAYMENTS = 1_000;
 
@@ -96,7 +96,7 @@ class PaymentStormTest {
         return Retry.builder("retry")
                 .maxAttempts(attempts)
                 .backoff(Backoff.exponential(Duration.ofMillis(100), Duration.ofSeconds(1)))
-                .abortOn(PaymentStormTest::isFinal)
+                .abortOn(PaymentServiceRandomFaultsTest::isFinal)
                 .time(time)
                 .build();
     }
