@@ -1,6 +1,7 @@
 package dev.patterns.examples.incident.run;
 
 import dev.patterns.Time;
+import dev.patterns.examples.incident.metrics.PaymentMetrics;
 import dev.patterns.examples.incident.payment.Payment;
 import dev.patterns.examples.incident.payment.PaymentOutcome;
 import dev.patterns.examples.incident.payment.PaymentService;
@@ -35,6 +36,7 @@ final class ActExecution {
     private final GaugeSampler sampler;
     private final ScriptedProcessor primary;
     private final ScriptedProcessor backup;
+    private final PaymentMetrics metrics;
 
     ActExecution(
             Act act, Workload workload, RunEnvironment environment, ServiceSetup setup, ProgressListener listener) {
@@ -44,8 +46,11 @@ final class ActExecution {
         this.listener = listener;
         primaryBreaker = setup.primaryBreaker();
         pool = new MeteredPool(setup.dependencies().pool());
+        metrics = new PaymentMetrics(environment.meters());
+        metrics.poolGauges(pool::inUse, pool::waiting, act.maxConnections());
+        metrics.breakerGauges(primaryBreaker);
         service = new PaymentService(
-                setup.dependencies().withPool(pool),
+                metrics.measured(setup.dependencies().withPool(pool)),
                 new PaymentService.Options(act.has(Fix.FIX_LEAK), act.has(Fix.RELEASE_EARLY)));
         sampler = new GaugeSampler(pool, primaryBreaker);
         primary = new ScriptedProcessor(ProcessorScript.primary(workload, act.incident()));
@@ -71,11 +76,14 @@ final class ActExecution {
 
     private void pay(Payment payment, PaymentRecorder recorder) {
         recorder.recordStart(payment.id(), environment.time().nanoTime());
+        metrics.begin();
         var result = new PaymentResult(PaymentOutcome.UNEXPECTED_ERROR, 1); // stays if the service throws an Error
         try {
             result = service.pay(payment);
         } finally {
-            recorder.recordEnd(payment.id(), result, environment.time().nanoTime());
+            var now = environment.time().nanoTime();
+            metrics.end(result, Duration.ofNanos(now - recorder.due(payment.id())));
+            recorder.recordEnd(payment.id(), result, now);
         }
     }
 
