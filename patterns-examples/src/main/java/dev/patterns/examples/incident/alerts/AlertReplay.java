@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /**
  * Finds out which alerts fire in the incident, and when.
  *
- * <p>An act runs unscaled in simulated time, and its meters are scraped every 5 seconds of it:
+ * <p>An act runs unscaled in simulated time, and its meters are scraped every 15 seconds of it:
  *
  * <pre>
  *    6 h             10 min      20 min       10 min
@@ -56,7 +56,7 @@ public final class AlertReplay {
     static final IncidentSpan INCIDENT = new IncidentSpan(Duration.ofMinutes(10), Duration.ofMinutes(30));
     static final Duration END = Duration.ofMinutes(40);
 
-    private static final Duration SCRAPE_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration SCRAPE_INTERVAL = Duration.ofSeconds(15);
     private static final long SEED = 7;
 
     private static final Pattern ANSWER = Pattern.compile("\\{alertname=\"(\\w+)\"} (\\S+?)(,|\\s|$)");
@@ -110,9 +110,9 @@ public final class AlertReplay {
     private String testFile(RecordedMetrics metrics) {
         var text = new StringBuilder("""
                 rule_files: [%s]
-                evaluation_interval: 5s
+                evaluation_interval: 15s
                 tests:
-                  - interval: 5s
+                  - interval: 15s
                     input_series:
                 """.formatted(rules));
         metrics.withHistory(
@@ -126,7 +126,7 @@ public final class AlertReplay {
         text.append("    promql_expr_test:\n");
         for (var function : List.of("min", "max")) {
             text.append("""
-                      - expr: %1$s by (alertname) (%1$s_over_time(timestamp(ALERTS{alertstate="firing"})[%2$ds:5s]))
+                      - expr: %1$s by (alertname) (%1$s_over_time(timestamp(ALERTS{alertstate="firing"})[%2$ds:15s]))
                         eval_time: %2$ds
                         exp_samples: []
                 """.formatted(function, end));
