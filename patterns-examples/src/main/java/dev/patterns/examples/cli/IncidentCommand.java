@@ -5,6 +5,7 @@ import dev.patterns.examples.incident.plan.Fix;
 import dev.patterns.examples.incident.plan.Tier;
 import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.real.EnvironmentStartException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -109,6 +111,9 @@ public final class IncidentCommand implements Callable<Integer> {
                     "simulated: number of seeds, from --seed on, for means and spreads. Default: ${DEFAULT-VALUE}.")
     private int seeds;
 
+    @Mixin
+    private final ServeOptions serve = new ServeOptions();
+
     /** What the incident runs in. */
     enum Mode {
         REAL,
@@ -127,13 +132,17 @@ public final class IncidentCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         LogLevels.errorsOnly();
         var acts = acts();
         var workload = workload();
         checkOptionCombinations();
-        var directory = directory();
         var terminal = new Terminal(spec.commandLine().getOut(), Terminal.isInteractive());
+        if (serve.areGiven()) {
+            serve(acts, workload, terminal);
+            return 0;
+        }
+        var directory = directory();
         if (mode == Mode.SIMULATED) {
             new SimulatedIncident(workload, seeds, terminal, directory)
                     .run(acts, tier, actNames.isEmpty() && fixes == null);
@@ -141,6 +150,17 @@ public final class IncidentCommand implements Callable<Integer> {
             runReal(acts, workload, terminal, directory);
         }
         return 0;
+    }
+
+    private void serve(List<Act> acts, Workload workload, Terminal terminal) throws IOException {
+        if (mode == Mode.SIMULATED) {
+            throw invalid("--serve is only valid with --mode real");
+        }
+        try {
+            serve.run(acts, workload, jdbcUrl, terminal);
+        } catch (EnvironmentStartException e) {
+            throw invalid(e.getMessage() == null ? "can't start" : e.getMessage());
+        }
     }
 
     private void runReal(List<Act> acts, Workload workload, Terminal terminal, ReportDirectory directory) {

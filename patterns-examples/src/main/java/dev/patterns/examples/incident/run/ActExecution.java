@@ -17,6 +17,7 @@ import dev.patterns.examples.incident.tiers.ServiceSetup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -64,6 +65,7 @@ final class ActExecution {
         var recorder = new PaymentRecorder(arrivals, environment.scale(), start);
         environment.spawn("sampler", start, () -> sampleUntilEnd(recorder, start));
         for (var arrival : arrivals) {
+            checkNotCancelled();
             var payment = arrival.payment();
             environment.spawn("payment-" + payment.id(), recorder.due(payment.id()), () -> pay(payment, recorder));
         }
@@ -89,7 +91,7 @@ final class ActExecution {
 
     private void sampleUntilEnd(PaymentRecorder recorder, long start) {
         var interval = environment.scale().toClockNanos(SAMPLE_INTERVAL);
-        for (long tick = 1; !recorder.allEnded(); tick++) {
+        for (long tick = 1; !recorder.allEnded() && !listener.isCancelled(); tick++) {
             var second = storySecondsSince(start);
             sampler.sample(second);
             listener.onProgress(new Progress(
@@ -137,7 +139,14 @@ final class ActExecution {
     private void await(BooleanSupplier condition) {
         var interval = environment.scale().toClockNanos(POLL_INTERVAL);
         while (!condition.getAsBoolean()) {
+            checkNotCancelled();
             parkUntil(environment.time().nanoTime() + interval);
+        }
+    }
+
+    private void checkNotCancelled() {
+        if (listener.isCancelled()) {
+            throw new CancellationException(act.name() + " was cancelled");
         }
     }
 
