@@ -2,6 +2,8 @@ package dev.patterns.examples.cli;
 
 import dev.patterns.examples.incident.alerts.AlertTable;
 import dev.patterns.examples.incident.alerts.Promtool;
+import dev.patterns.examples.incident.plan.Tier;
+import dev.patterns.examples.incident.simulated.Outage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ import picocli.CommandLine.Spec;
                         + "alert fires from which second of the incident on. Needs promtool, from Debian's package prometheus.")
 public final class AlertsCommand implements Callable<Integer> {
 
+    static final long OUTAGE_SEED = 7;
+
     @Spec
     private CommandSpec spec;
 
@@ -31,7 +35,7 @@ public final class AlertsCommand implements Callable<Integer> {
             description = "The alert rules. Default: patterns-examples/ops/alerts.yml.")
     private @Nullable Path rules;
 
-    @Option(names = "--write-docs", description = "Write the table into docs/operations.md.")
+    @Option(names = "--write-docs", description = "Write the table, and that of the outage, into docs/operations.md.")
     private boolean writeDocs;
 
     @Override
@@ -54,7 +58,8 @@ public final class AlertsCommand implements Callable<Integer> {
         out.flush();
         if (writeDocs) {
             var page = Path.of("docs/operations.md");
-            Files.writeString(page, table.filledInto(Files.readString(page)));
+            var outage = Outage.run(Outage.acts(Tier.HANDWRITTEN), OUTAGE_SEED, ended -> {});
+            Files.writeString(page, ServiceLevelTable.filledInto(table.filledInto(Files.readString(page)), outage));
         }
         return 0;
     }

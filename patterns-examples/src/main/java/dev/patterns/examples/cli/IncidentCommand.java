@@ -156,6 +156,9 @@ public final class IncidentCommand implements Callable<Integer> {
         if (mode == Mode.SIMULATED) {
             throw invalid("--serve is only valid with --mode real");
         }
+        if (out != null) {
+            throw invalid("--out can't be used with --serve: there is no report");
+        }
         try {
             serve.run(acts, workload, jdbcUrl, terminal);
         } catch (EnvironmentStartException e) {

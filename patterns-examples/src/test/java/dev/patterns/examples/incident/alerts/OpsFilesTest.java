@@ -56,7 +56,8 @@ class OpsFilesTest {
     void promtoolAcceptsTheRulesAndTheirTests() {
         assumeTrue(Promtool.isInstalled(), "promtool is not installed");
 
-        assertThat(Promtool.checkRules(RULES)).satisfies(it -> assertThat(it.successful()).as(it.text()).isTrue());
+        assertThat(Promtool.checkRules(RULES))
+                .satisfies(it -> assertThat(it.successful()).as(it.text()).isTrue());
         assertThat(Promtool.testRules(Path.of("ops/alerts.test.yml")))
                 .satisfies(it -> assertThat(it.successful()).as(it.text()).isTrue());
     }
@@ -64,35 +65,48 @@ class OpsFilesTest {
     @Test
     void eachExpressionOfTheRulesNamesAMeterThatExists() throws IOException {
         var rules = Files.readString(RULES);
-        var recorded = Pattern.compile("- record: (\\S+)").matcher(rules).results().map(it -> it.group(1)).collect(toSet());
+        var recorded = Pattern.compile("- record: (\\S+)")
+                .matcher(rules)
+                .results()
+                .map(it -> it.group(1))
+                .collect(toSet());
         var expressions = EXPRESSION
                 .matcher(rules)
                 .results()
                 .map(it -> it.group(1) != null ? it.group(1) : it.group(2))
                 .toList();
 
-        assertThat(expressions).hasSize(recorded.size() + AlertTable.alertsIn(RULES).size());
-        assertThat(expressions).allSatisfy(expression -> assertThat(PromQl.selectorsIn(expression))
-                .isNotEmpty()
-                .allMatch(it -> recorded.contains(it.name()) || scraped.stream().anyMatch(it::matches)));
+        assertThat(expressions)
+                .hasSize(recorded.size() + AlertTable.alertsIn(RULES).size());
+        assertThat(expressions)
+                .allSatisfy(expression -> assertThat(PromQl.selectorsIn(expression))
+                        .isNotEmpty()
+                        .allMatch(it ->
+                                recorded.contains(it.name()) || scraped.stream().anyMatch(it::matches)));
     }
 
     @Test
     void eachQueryOfTheDashboardNamesAMeterThatExists() throws IOException {
-        var dashboard = JsonMapper.builder().build().readTree(Path.of("ops/dashboard.json").toFile());
+        var dashboard = JsonMapper.builder()
+                .build()
+                .readTree(Path.of("ops/dashboard.json").toFile());
         var expressions = dashboard.findValuesAsText("expr");
 
         assertThat(expressions).hasSizeGreaterThan(20);
-        assertThat(expressions).allSatisfy(expression -> assertThat(PromQl.selectorsIn(expression))
-                .isNotEmpty()
-                .allMatch(it -> scraped.stream().anyMatch(it::matches)));
+        assertThat(expressions)
+                .allSatisfy(expression -> assertThat(PromQl.selectorsIn(expression))
+                        .isNotEmpty()
+                        .allMatch(it -> scraped.stream().anyMatch(it::matches)));
     }
 
     @Test
     void aQueryOfAMeterOrLabelThatDoesNotExistIsFound() {
-        var unknown = PromQl.selectorsIn("sum by (x) (rate(payments_second_count[1m])) / payments_pool_active{x=\"1\"}");
+        var unknown =
+                PromQl.selectorsIn("sum by (x) (rate(payments_second_count[1m])) / payments_pool_active{x=\"1\"}");
 
-        assertThat(unknown).extracting(PromQl.Selector::name).containsExactly("payments_second_count", "payments_pool_active");
+        assertThat(unknown)
+                .extracting(PromQl.Selector::name)
+                .containsExactly("payments_second_count", "payments_pool_active");
         assertThat(unknown).noneMatch(it -> scraped.stream().anyMatch(it::matches));
     }
 
@@ -105,8 +119,10 @@ class OpsFilesTest {
         assertThat(runbook.lines().filter(line -> line.startsWith("## ")).map(line -> line.substring(3)))
                 .containsExactlyElementsOf(alerts);
         for (var alert : alerts) {
-            assertThat(rules).contains("runbook_url: docs/runbook.md#" + alert.toLowerCase(java.util.Locale.ROOT) + "\n");
-            var section = runbook.substring(runbook.indexOf("## " + alert + "\n")).split("\n## ", 2)[0];
+            assertThat(rules)
+                    .contains("runbook_url: docs/runbook.md#" + alert.toLowerCase(java.util.Locale.ROOT) + "\n");
+            var section =
+                    runbook.substring(runbook.indexOf("## " + alert + "\n")).split("\n## ", 2)[0];
             assertThat(section).as(alert).contains("**Means.**", "**Look at.**", "**Do.**", "**Try it.**");
         }
     }
