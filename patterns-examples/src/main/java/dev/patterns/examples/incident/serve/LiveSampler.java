@@ -99,7 +99,7 @@ final class LiveSampler {
         return percentileMillis(now, then);
     }
 
-    /** Interpolates within the bucket, as Prometheus' histogram_quantile does. The last bucket gives its lower bound. */
+    /** Interpolates within the bucket, as Prometheus' histogram_quantile does. The last bucket has its lower bound. */
     static @Nullable Double percentileMillis(CountAtBucket[] now, CountAtBucket @Nullable [] then) {
         var total = counted(now, then, now.length - 1);
         if (total == 0) {
