@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "alerts",
         mixinStandardHelpOptions = true,
-        description = "Replays the incident in simulated time against the alert rules and prints which alert fires from "
-                + "which second of the incident on. Needs promtool, from Debian's package prometheus.")
+        description =
+                "Replays the incident in simulated time against the alert rules and prints which alert fires from "
+                        + "which second of the incident on. Needs promtool, from Debian's package prometheus.")
 public final class AlertsCommand implements Callable<Integer> {
 
     static final long OUTAGE_SEED = 7;

@@ -31,14 +31,7 @@ final class LiveSampler {
 
     /** The figures since the sample before. */
     LiveSample next() {
-        var now = new Totals(
-                count("payments", "outcome", "paid"),
-                count("payments", "outcome", "declined"),
-                meters.find("payments").timers().stream()
-                        .mapToLong(Timer::count)
-                        .sum(),
-                attempts(),
-                count("payments.charges", "processor", "backup"));
+        var now = totals();
         if (now.ended < before.ended) { // another act has begun
             before = new Totals(0, 0, 0, 0, 0);
             histograms.clear();
@@ -56,11 +49,25 @@ final class LiveSampler {
                 (int) gauge("payments.pool.pending"),
                 (int) gauge("payments.pool.max"),
                 breaker(),
-                now.attempts - before.attempts - ended,
+                Math.max(0, now.attempts - before.attempts - ended),
                 now.failovers - before.failovers,
                 count("payments", "outcome", "unknown"));
         before = now;
         return sample;
+    }
+
+    /** Reads each timer once: payments end meanwhile, and the sum must be that of its parts. */
+    private Totals totals() {
+        long paid = 0;
+        long declined = 0;
+        long ended = 0;
+        for (var timer : meters.find("payments").timers()) {
+            var count = timer.count();
+            ended += count;
+            paid += "paid".equals(timer.getId().getTag("outcome")) ? count : 0;
+            declined += "declined".equals(timer.getId().getTag("outcome")) ? count : 0;
+        }
+        return new Totals(paid, declined, ended, attempts(), count("payments.charges", "processor", "backup"));
     }
 
     private long count(String meter, String tag, String value) {
