@@ -1,5 +1,6 @@
 package dev.patterns.examples;
 
+import dev.patterns.examples.cli.AlertsCommand;
 import dev.patterns.examples.cli.BehaviourCommand;
 import dev.patterns.examples.cli.EvidenceCommand;
 import dev.patterns.examples.cli.ExampleCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EvidenceCommand.class,
             ExampleCommand.class,
             BehaviourCommand.class,
+            AlertsCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")

@@ -39,6 +39,11 @@ class MainTest {
             as in MAVEN_OPTS=-javaagent:opentelemetry-javaagent.jar
             incident --mode simulated --seeds 2 --trace 1 | patterns: --trace, --log and --otel follow one seed, so \
             --seeds must be 1, but was 2
+            incident --port 8080       | patterns: --port is only valid with --serve
+            incident --serve --port 70000 | patterns: --port must be between 0 and 65535, but was 70000
+            incident --serve --mode simulated | patterns: --serve is only valid with --mode real
+            incident --serve --out x   | patterns: --out can't be used with --serve: there is no report
+            alerts --rules nothing.yml | patterns: --rules must be a file, but there is no nothing.yml
             incident --colour          | patterns: Unknown option: '--colour'
             incident twice             | patterns: Unmatched argument at index 1: 'twice'
             example nothing            | patterns: unknown example 'nothing': it must be one of guarded-http, \

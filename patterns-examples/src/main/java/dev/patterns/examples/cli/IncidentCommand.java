@@ -6,6 +6,7 @@ import dev.patterns.examples.incident.plan.Tier;
 import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.real.EnvironmentStartException;
 import dev.patterns.examples.incident.trace.Tracing;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,6 +115,9 @@ public final class IncidentCommand implements Callable<Integer> {
     @Mixin
     private final TraceOptions traceOptions = new TraceOptions();
 
+    @Mixin
+    private final ServeOptions serve = new ServeOptions();
+
     /** What the incident runs in. */
     enum Mode {
         REAL,
@@ -132,14 +136,18 @@ public final class IncidentCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         traceOptions.setLogLevels();
         var acts = acts();
         var workload = workload();
         checkOptionCombinations();
         var tracing = tracing();
-        var directory = directory();
         var terminal = new Terminal(spec.commandLine().getOut(), Terminal.isInteractive());
+        if (serve.areGiven()) {
+            serve(acts, workload, terminal);
+            return 0;
+        }
+        var directory = directory();
         if (mode == Mode.SIMULATED) {
             new SimulatedIncident(workload, seeds, terminal, directory, tracing)
                     .run(acts, tier, actNames.isEmpty() && fixes == null && tracing == null);
@@ -150,6 +158,23 @@ public final class IncidentCommand implements Callable<Integer> {
             traceOptions.print(tracing, acts, terminal);
         }
         return 0;
+    }
+
+    private void serve(List<Act> acts, Workload workload, Terminal terminal) throws IOException {
+        if (mode == Mode.SIMULATED) {
+            throw invalid("--serve is only valid with --mode real");
+        }
+        if (out != null) {
+            throw invalid("--out can't be used with --serve: there is no report");
+        }
+        if (traceOptions.areSet()) {
+            throw invalid("--trace, --log and --otel can't be used with --serve: they follow one run");
+        }
+        try {
+            serve.run(acts, workload, jdbcUrl, terminal);
+        } catch (EnvironmentStartException e) {
+            throw invalid(e.getMessage() == null ? "can't start" : e.getMessage());
+        }
     }
 
     /** Null: no option asks for it. */

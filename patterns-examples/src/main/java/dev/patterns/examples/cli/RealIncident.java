@@ -74,6 +74,7 @@ final class RealIncident {
         }
         terminal.table(results);
         terminal.failures(results);
+        terminal.serviceLevels(results);
         terminal.chosen(parameters);
         terminal.line("");
         notices.forEach(terminal::notice);

@@ -8,8 +8,10 @@ import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.result.ActResult;
 import dev.patterns.examples.incident.result.Explorer;
 import dev.patterns.examples.incident.result.IncidentResult;
+import dev.patterns.examples.incident.result.OutageResult;
 import dev.patterns.examples.incident.run.ProgressListener;
 import dev.patterns.examples.incident.simulated.FixCombinations;
+import dev.patterns.examples.incident.simulated.Outage;
 import dev.patterns.examples.incident.simulated.SimulationRunner;
 import dev.patterns.examples.incident.simulated.SimulationRunner.Job;
 import dev.patterns.examples.incident.trace.Tracing;
@@ -48,9 +50,10 @@ final class SimulatedIncident {
         try {
             var resultsByAct = tracing == null ? overSeeds("acts", acts) : traced(tracing, acts);
             var firsts = resultsByAct.stream().map(results -> results.get(0)).toList();
-            directory.write(result(firsts, null));
+            directory.write(result(firsts, null, null));
             terminal.table(firsts);
             terminal.failures(firsts);
+            terminal.serviceLevels(firsts);
             if (seeds > 1) {
                 terminal.combinations("Over %d seeds:".formatted(seeds), summaries(acts, resultsByAct, true));
             }
@@ -76,7 +79,11 @@ final class SimulatedIncident {
                 ablationRows,
                 seeds,
                 counted("combinations", FixCombinations.allActs().size()));
-        directory.write(result(acts, explorer));
+        var outageActs = Outage.acts(tier);
+        var outage = Outage.run(outageActs, workload.seed(), counted("outages", outageActs.size()));
+        terminal.line("");
+        terminal.outage(outage);
+        directory.write(result(acts, outage, explorer));
     }
 
     /** Runs each act over all seeds. The results are in the order of the acts, one list per act. */
@@ -116,8 +123,9 @@ final class SimulatedIncident {
         return result -> shown.accept(done.incrementAndGet());
     }
 
-    private IncidentResult result(List<ActResult> acts, @Nullable Explorer explorer) {
+    private IncidentResult result(
+            List<ActResult> acts, @Nullable List<OutageResult> outage, @Nullable Explorer explorer) {
         return new IncidentResult(
-                workload.seed(), MODE, UNSCALED.factor(), RunParameters.of(workload, UNSCALED), acts, explorer);
+                workload.seed(), MODE, UNSCALED.factor(), RunParameters.of(workload, UNSCALED), acts, outage, explorer);
     }
 }

@@ -2,6 +2,7 @@ package dev.patterns.examples.cli;
 
 import dev.patterns.examples.incident.result.ActResult;
 import dev.patterns.examples.incident.result.Explorer;
+import dev.patterns.examples.incident.result.OutageResult;
 import dev.patterns.examples.incident.result.Parameter;
 import dev.patterns.examples.incident.result.SampledBreakerState;
 import dev.patterns.examples.incident.run.ProgressListener;
@@ -125,6 +126,22 @@ final class Terminal {
                 label = "";
             }
         }
+    }
+
+    /** Prints how each act stands to the objectives. */
+    void serviceLevels(List<ActResult> acts) {
+        ServiceLevelTable.print(
+                out,
+                "Objectives: 99 % succeed over 30 days (declined payments apart), 99 % of those within 2 s.",
+                acts.stream().collect(ServiceLevelTable.rows(ActResult::name, ActResult::serviceLevel)));
+    }
+
+    /** Prints how the service gets through an outage that ends, with each fix. */
+    void outage(List<OutageResult> outage) {
+        ServiceLevelTable.print(
+                out,
+                "An outage that ends: 2 minutes healthy, 5 minutes of the incident, 5 minutes healthy.",
+                outage.stream().collect(ServiceLevelTable.rows(OutageResult::label, OutageResult::serviceLevel)));
     }
 
     /** A counter that prints the progress of many runs about once a second. */

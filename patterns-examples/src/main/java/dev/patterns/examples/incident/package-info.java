@@ -6,10 +6,13 @@
  *   payment     the payment service, which is the code under test
  *   plan        acts, fixes, tiers, payments and all figures
  *   processor   how the processors behave, and what they have captured
+ *   metrics     the meters of the payment service
  *   tiers       builds the service's pool, breaker, retry … for an act
  *   run         runs one act in an environment and collects its figures
  *   real        environment of a PostgreSQL, HTTP and the system clock
  *   simulated   environment of models in simulated time
+ *   serve       acts in a loop, with metrics over HTTP and a live page
+ *   alerts      replays acts against the alert rules in ops/
  *   result      the records of incident.json
  *   report      the page that is drawn from incident.json
  *

@@ -3,6 +3,7 @@ package dev.patterns.examples.contenders.breaker;
 import dev.patterns.CallRejectedException;
 import dev.patterns.Policy;
 import dev.patterns.examples.contenders.NotOfferedException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Consumer;
 
 /** A circuit breaker with what the cases need of it. What a breaker has not, it does not override. */
@@ -10,6 +11,9 @@ public interface BreakerAdapter extends Policy {
 
     /** CLOSED, OPEN or HALF_OPEN, or a mode that was set by hand, as it stands now. */
     String state();
+
+    /** Registers its own meters with Micrometer, if it has any. */
+    default void bindTo(MeterRegistry registry) {}
 
     /** What a call is rejected with before it is translated for our callers. The breaker is open. */
     default RuntimeException rejection() {

@@ -8,6 +8,8 @@ import dev.patterns.circuitbreaker.CircuitBreakerBuilder;
 import dev.patterns.circuitbreaker.TripRule;
 import dev.patterns.examples.contenders.Remedy;
 import dev.patterns.examples.contenders.RemedySetting;
+import dev.patterns.metrics.CircuitBreakerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -101,6 +103,11 @@ final class HandwrittenBreaker implements BreakerAdapter {
     @Override
     public String state() {
         return breaker.state().name();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        new CircuitBreakerMetrics(breaker).bindTo(meters);
     }
 
     @Override

@@ -4,11 +4,13 @@ import dev.patterns.Time;
 import dev.patterns.examples.contenders.Remedy;
 import dev.patterns.examples.contenders.RemedySetting;
 import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
+import dev.patterns.metrics.ConnectionPoolMetrics;
 import dev.patterns.pool.ConnectionPool;
 import dev.patterns.pool.ConnectionPoolEvent.LeakReturned;
 import dev.patterns.pool.ConnectionPoolEvent.LeakSuspected;
 import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import dev.patterns.pool.PrePing;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -105,6 +107,11 @@ final class HandwrittenPool {
         public Status status() {
             var status = pool.status();
             return new Status(status.checkedOut(), status.checkedIn(), status.waiting());
+        }
+
+        @Override
+        public void bindTo(MeterRegistry meters) {
+            new ConnectionPoolMetrics(pool).bindTo(meters);
         }
 
         @Override

@@ -3,17 +3,16 @@ package dev.patterns.examples.contenders.pool;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
-import com.zaxxer.hikari.metrics.IMetricsTracker;
 import dev.patterns.examples.contenders.CannotBeDrivenException;
 import dev.patterns.examples.contenders.NotOfferedException;
 import dev.patterns.examples.contenders.Remedy;
 import dev.patterns.examples.contenders.RemedySetting;
 import dev.patterns.examples.contenders.pool.PoolSettings.Validation;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ final class HikariCpPool {
         if (settings.maxLifetime().compareTo(SHORTEST_LIFETIME) < 0) {
             throw new CannotBeDrivenException("its shortest maxLifetime is 30 s");
         }
-        var figures = new Figures();
+        var figures = new HikariCpFigures();
         var config = new HikariConfig();
         config.setPoolName(settings.name());
         config.setDataSource(raw);
@@ -44,7 +43,7 @@ final class HikariCpPool {
         config.setMaxLifetime(settings.maxLifetime().toMillis());
         config.setInitializationFailTimeout(-1); // it opens without a database, as the other pools do
         if (settings.metricsEnabled()) {
-            config.setMetricsTrackerFactory((name, stats) -> figures);
+            config.setMetricsTrackerFactory(figures);
         }
         settings.leakThreshold().ifPresent(held -> config.setLeakDetectionThreshold(Math.max(2_000, held.toMillis())));
         if (settings.has(PoolRemedy.VALIDATION_LIMIT)) {
@@ -85,26 +84,10 @@ final class HikariCpPool {
         }
     }
 
-    /** Its figures come by way of a tracker. */
-    private static final class Figures implements IMetricsTracker {
-        private final AtomicLong timedOut = new AtomicLong();
-        private final AtomicLong longestNanos = new AtomicLong();
-
-        @Override
-        public void recordConnectionTimeout() {
-            timedOut.incrementAndGet();
-        }
-
-        @Override
-        public void recordConnectionAcquiredNanos(long elapsed) {
-            longestNanos.accumulateAndGet(elapsed, Math::max);
-        }
-    }
-
     /** @param leaks null if none are reported */
     private record Adapter(
             HikariDataSource pool,
-            Figures figures,
+            HikariCpFigures figures,
             @Nullable LogReports leaks) implements PoolAdapter {
 
         @Override
@@ -120,13 +103,18 @@ final class HikariCpPool {
         }
 
         @Override
+        public void bindTo(MeterRegistry meters) {
+            figures.bindTo(meters);
+        }
+
+        @Override
         public long timedOut() {
-            return figures.timedOut.get();
+            return figures.timedOut();
         }
 
         @Override
         public Duration longestWait() {
-            return Duration.ofNanos(figures.longestNanos.get());
+            return figures.longestWait();
         }
 
         @Override

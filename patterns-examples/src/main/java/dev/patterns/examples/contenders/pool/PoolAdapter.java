@@ -1,6 +1,7 @@
 package dev.patterns.examples.contenders.pool;
 
 import dev.patterns.examples.contenders.NotOfferedException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,9 @@ public interface PoolAdapter extends AutoCloseable {
     DataSource dataSource();
 
     Status status();
+
+    /** Registers its own meters with Micrometer, if it has any. */
+    default void bindTo(MeterRegistry registry) {}
 
     /** How many connections were found to be unusable so far. */
     default long invalid() {

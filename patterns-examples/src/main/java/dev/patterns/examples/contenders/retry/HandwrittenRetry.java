@@ -4,11 +4,13 @@ import dev.patterns.CheckedSupplier;
 import dev.patterns.Time;
 import dev.patterns.examples.contenders.Remedy;
 import dev.patterns.examples.contenders.RemedySetting;
+import dev.patterns.metrics.RetryMetrics;
 import dev.patterns.retry.Attempt;
 import dev.patterns.retry.Backoff;
 import dev.patterns.retry.Retry;
 import dev.patterns.retry.RetryBudget;
 import dev.patterns.retry.RetryBuilder;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -70,6 +72,11 @@ final class HandwrittenRetry implements RetryAdapter {
         return remedy == RetryRemedy.NO_NESTED_RETRIES
                 ? Optional.of(RemedySetting.inAnyTime("abortOn, for failures that have a Retry.history"))
                 : Optional.empty();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        new RetryMetrics(retry).bindTo(meters);
     }
 
     @Override

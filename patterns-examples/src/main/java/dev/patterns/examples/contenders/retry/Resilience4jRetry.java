@@ -9,9 +9,11 @@ import dev.patterns.examples.contenders.Failures;
 import dev.patterns.examples.contenders.Remedy;
 import dev.patterns.examples.contenders.RemedySetting;
 import dev.patterns.examples.contenders.TimeBackedScheduler;
+import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -80,6 +82,11 @@ final class Resilience4jRetry implements RetryAdapter {
                         .contains(remedy)
                 ? Optional.of(RemedySetting.inAnyTime("retryOnException"))
                 : Optional.empty();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        TaggedRetryMetrics.ofRetryRegistry(registry).bindTo(meters);
     }
 
     @Override

@@ -3,11 +3,15 @@ package dev.patterns.examples.contenders.retry;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Policy;
 import dev.patterns.examples.contenders.NotOfferedException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A contender's retry. */
 public interface RetryAdapter extends Policy {
+
+    /** Registers its own meters with Micrometer, if it has any. */
+    default void bindTo(MeterRegistry registry) {}
 
     /** As {@link #call}, but what the library throws is thrown as it is, with the library's wrapper if it has one. */
     default <T extends @Nullable Object> T callDirectly(CheckedSupplier<? extends T, ?> action) throws Throwable {

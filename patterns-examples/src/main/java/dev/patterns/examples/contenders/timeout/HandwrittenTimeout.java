@@ -2,7 +2,9 @@ package dev.patterns.examples.contenders.timeout;
 
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Time;
+import dev.patterns.metrics.TimeoutMetrics;
 import dev.patterns.timeout.Timeout;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -19,6 +21,11 @@ final class HandwrittenTimeout implements TimeoutAdapter {
             builder.interruptCaller();
         }
         this.timeout = builder.build();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        new TimeoutMetrics(timeout).bindTo(meters);
     }
 
     @Override

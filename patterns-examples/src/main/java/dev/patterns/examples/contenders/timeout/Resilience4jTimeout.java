@@ -5,8 +5,11 @@ import dev.patterns.Time;
 import dev.patterns.examples.contenders.Failures;
 import dev.patterns.examples.contenders.TimeBackedScheduler;
 import dev.patterns.timeout.TimeoutExceededException;
+import io.github.resilience4j.micrometer.tagged.TaggedTimeLimiterMetrics;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -30,13 +33,19 @@ final class Resilience4jTimeout implements TimeoutAdapter {
     });
     private static final TimeBackedScheduler SCHEDULER = new TimeBackedScheduler(Time.system());
 
+    private final TimeLimiterRegistry registry = TimeLimiterRegistry.ofDefaults();
     private final TimeLimiter limiter;
     private final Duration limit;
 
     Resilience4jTimeout(String name, Duration limit) {
-        this.limiter = TimeLimiter.of(
+        this.limiter = registry.timeLimiter(
                 name, TimeLimiterConfig.custom().timeoutDuration(limit).build());
         this.limit = limit;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        TaggedTimeLimiterMetrics.ofTimeLimiterRegistry(registry).bindTo(meters);
     }
 
     @Override

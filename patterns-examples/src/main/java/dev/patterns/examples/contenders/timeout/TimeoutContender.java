@@ -1,6 +1,5 @@
 package dev.patterns.examples.contenders.timeout;
 
-import dev.patterns.Policy;
 import dev.patterns.Time;
 import dev.patterns.examples.contenders.Remedy;
 import dev.patterns.examples.contenders.RemedySetting;
@@ -44,11 +43,11 @@ public enum TimeoutContender {
     /** Makes a new timeout: at the limit the caller gets a {@link dev.patterns.timeout.TimeoutExceededException}. */
     public abstract TimeoutAdapter open(TimeoutSettings settings, Time time);
 
-    public final Policy open(String name, Duration limit, Time time) {
+    public final TimeoutAdapter open(String name, Duration limit, Time time) {
         return open(new TimeoutSettings(name, limit, Optional.empty()), time);
     }
 
-    public final Policy open(String name, Duration limit) {
+    public final TimeoutAdapter open(String name, Duration limit) {
         return open(name, limit, Time.system());
     }
 

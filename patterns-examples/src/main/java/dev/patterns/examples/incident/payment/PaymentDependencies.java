@@ -34,6 +34,11 @@ public record PaymentDependencies(
         return new PaymentDependencies(other, retry, failover, primary, backup, voidPolicy);
     }
 
+    /** A copy with other processors. */
+    public PaymentDependencies withProcessors(GuardedProcessor otherPrimary, GuardedProcessor otherBackup) {
+        return new PaymentDependencies(pool, retry, failover, otherPrimary, otherBackup, voidPolicy);
+    }
+
     /** A processor with the policy that guards its charges. Its receipts carry the same name. */
     public record GuardedProcessor(String name, PaymentProcessor processor, Policy guard) {}
 }

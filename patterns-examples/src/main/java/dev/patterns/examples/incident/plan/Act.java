@@ -51,6 +51,13 @@ public record Act(String name, Tier tier, Set<Fix> fixes, boolean incident) {
         };
     }
 
+    /** The connections that the pool may open. */
+    public int maxConnections() {
+        return has(Fix.BIGGER_POOL)
+                ? IncidentDefaults.NEW_POOL_SIZE + IncidentDefaults.NEW_OVERFLOW
+                : IncidentDefaults.OLD_POOL_SIZE;
+    }
+
     public boolean has(Fix fix) {
         return fixes.contains(fix);
     }

@@ -22,6 +22,10 @@ public final class RunParameters {
                         "documents' pool",
                         "20 + 10 overflow, 30 s connection timeout",
                         "its size in the other tiers too"),
+                chosen(
+                        "objectives",
+                        "99 % succeed, 99 % within " + text(Objectives.LATENCY),
+                        "over 30 days; declined payments don't count"),
                 chosen("seed", Long.toString(workload.seed()), "--seed"),
                 chosen("payments", "%,d".formatted(workload.payments()), "--payments"),
                 chosen("rate", number(workload.ratePerSecond()) + " a second", "--rate; Poisson, open loop"),

@@ -11,8 +11,9 @@ import java.util.List;
  *
  * @param payments number of payments, 1 to 1,000,000
  * @param ratePerSecond average arrivals per second of story time, 0.1 to 1,000
+ * @param incident when the primary processor misbehaves, in acts with the incident
  */
-public record Workload(long seed, int payments, double ratePerSecond) {
+public record Workload(long seed, int payments, double ratePerSecond, IncidentSpan incident) {
 
     public static final double DEFAULT_RATE = 30;
     public static final int DEFAULT_PAYMENTS = 3000;
@@ -23,6 +24,11 @@ public record Workload(long seed, int payments, double ratePerSecond) {
 
     /** A payment, and the story time from the start of the act to its arrival. */
     public record Arrival(Duration at, Payment payment) {}
+
+    /** With the incident from the start of the act to its end. */
+    public Workload(long seed, int payments, double ratePerSecond) {
+        this(seed, payments, ratePerSecond, IncidentSpan.WHOLE_ACT);
+    }
 
     public Workload {
         if (payments < 1 || payments > MAX_PAYMENTS) {

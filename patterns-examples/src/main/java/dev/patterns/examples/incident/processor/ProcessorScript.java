@@ -2,6 +2,7 @@ package dev.patterns.examples.incident.processor;
 
 import dev.patterns.examples.incident.plan.Fraction;
 import dev.patterns.examples.incident.plan.IncidentDefaults;
+import dev.patterns.examples.incident.plan.IncidentSpan;
 import dev.patterns.examples.incident.plan.Seeds;
 import dev.patterns.examples.incident.plan.ShuffledOutcomes;
 import dev.patterns.examples.incident.plan.Workload;
@@ -21,6 +22,7 @@ public final class ProcessorScript {
 
     private final Duration median;
     private final boolean failing;
+    private final IncidentSpan incident;
     private final RandomGenerator latencies;
     private final ShuffledOutcomes transientErrors;
     private final ShuffledOutcomes hangs;
@@ -30,9 +32,11 @@ public final class ProcessorScript {
     private final ShuffledOutcomes voidErrors;
     private final List<Duration> stalls = new ArrayList<>();
 
-    private ProcessorScript(long seed, String name, Duration median, boolean failing, Duration actDuration) {
+    private ProcessorScript(Workload workload, String name, Duration median, boolean failing) {
+        var seed = workload.seed();
         this.median = median;
         this.failing = failing;
+        this.incident = workload.incident();
         latencies = Seeds.random(seed, name + " latencies");
         transientErrors =
                 new ShuffledOutcomes(IncidentDefaults.TRANSIENT_ERRORS, Seeds.random(seed, name + " transient errors"));
@@ -44,8 +48,8 @@ public final class ProcessorScript {
         voidErrors = new ShuffledOutcomes(IncidentDefaults.TRANSIENT_ERRORS, Seeds.random(seed, name + " void errors"));
         if (failing) {
             var jitter = Seeds.random(seed, name + " stalls");
-            for (var at = IncidentDefaults.FIRST_STALL;
-                    at.compareTo(actDuration) < 0;
+            for (var at = incident.from().plus(IncidentDefaults.FIRST_STALL);
+                    at.compareTo(workload.duration()) < 0 && incident.contains(at);
                     at = at.plus(IncidentDefaults.STALL_INTERVAL)) {
                 var offset = (long) ((2 * jitter.nextDouble() - 1) * IncidentDefaults.STALL_JITTER.toNanos());
                 stalls.add(at.plusNanos(offset));
@@ -55,14 +59,12 @@ public final class ProcessorScript {
 
     /** The processor that the service tries first. */
     public static ProcessorScript primary(Workload workload, boolean failing) {
-        return new ProcessorScript(
-                workload.seed(), "primary", IncidentDefaults.PRIMARY_LATENCY, failing, workload.duration());
+        return new ProcessorScript(workload, "primary", IncidentDefaults.PRIMARY_LATENCY, failing);
     }
 
     /** The processor for the failover: a little slower, and never failing as in the incident. */
     public static ProcessorScript backup(Workload workload) {
-        return new ProcessorScript(
-                workload.seed(), "backup", IncidentDefaults.BACKUP_LATENCY, false, workload.duration());
+        return new ProcessorScript(workload, "backup", IncidentDefaults.BACKUP_LATENCY, false);
     }
 
     /** What happens to the next charge, which arrives at that story time. */
@@ -71,7 +73,7 @@ public final class ProcessorScript {
         if (transientErrors.next()) {
             return new ScriptedCall(latency, Fault.UNAVAILABLE);
         }
-        if (!failing) {
+        if (!failing || !incident.contains(at)) {
             return new ScriptedCall(latency, Fault.NONE);
         }
         var hung = hangs.next();

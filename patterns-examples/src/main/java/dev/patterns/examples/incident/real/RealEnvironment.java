@@ -8,6 +8,8 @@ import dev.patterns.examples.incident.payment.PaymentProcessor;
 import dev.patterns.examples.incident.plan.TimeScale;
 import dev.patterns.examples.incident.processor.ScriptedProcessor;
 import dev.patterns.examples.incident.run.RunEnvironment;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +27,7 @@ public final class RealEnvironment implements RunEnvironment {
     private final Time time = Time.system();
     private final TimeScale scale;
     private final long seed;
+    private final MeterRegistry meters;
     private final ExecutorService clients = ClientThreads.perTask();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -41,11 +44,17 @@ public final class RealEnvironment implements RunEnvironment {
      * @throws EnvironmentStartException if the database can't be started or used
      */
     public static RealEnvironment start(long seed, TimeScale scale, @Nullable String jdbcUrl) {
-        return new RealEnvironment(seed, scale, jdbcUrl);
+        return start(seed, scale, jdbcUrl, new CompositeMeterRegistry()); // without a registry inside, it drops all
     }
 
-    private RealEnvironment(long seed, TimeScale scale, @Nullable String jdbcUrl) {
+    /** @param meters where the service and its patterns register their meters; the caller closes it */
+    public static RealEnvironment start(long seed, TimeScale scale, @Nullable String jdbcUrl, MeterRegistry meters) {
+        return new RealEnvironment(seed, scale, jdbcUrl, meters);
+    }
+
+    private RealEnvironment(long seed, TimeScale scale, @Nullable String jdbcUrl, MeterRegistry meters) {
         this.seed = seed;
+        this.meters = meters;
         this.scale = scale;
         databaseStart = CompletableFuture.supplyAsync(
                 () -> jdbcUrl == null ? PostgresDatabase.embedded() : PostgresDatabase.at(jdbcUrl), time::execute);
@@ -82,6 +91,11 @@ public final class RealEnvironment implements RunEnvironment {
     }
 
     @Override
+    public MeterRegistry meters() {
+        return meters;
+    }
+
+    @Override
     public DataSource database() {
         return database.dataSource();
     }
@@ -105,6 +119,7 @@ public final class RealEnvironment implements RunEnvironment {
 
     @Override
     public void end() {
+        meters.clear(); // the next act is a new process of the service, and its counters begin at 0
         database.closeConnections();
     }
 

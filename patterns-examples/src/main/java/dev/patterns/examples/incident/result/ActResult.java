@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes number of payments per outcome: "paid", "declined", "no connection" …
  * @param storySeconds duration of the act until its last payment had ended, in story time
  * @param series one sample per second, until the last payment has ended
+ * @param serviceLevel how the act stands to the objectives of the service
  */
 public record ActResult(
         String name,
@@ -42,4 +43,5 @@ public record ActResult(
         Map<String, Integer> outcomes,
         double storySeconds,
         List<BreakerChange> breakerChanges,
-        List<SecondSample> series) {}
+        List<SecondSample> series,
+        ServiceLevel serviceLevel) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeScale clock time per story time: one second of the story took this many seconds
  * @param parameters the parameters, each marked as given by the story or chosen
  * @param acts the acts that have ended, in the order of their runs
+ * @param outage how the service gets through an outage that ends, by its fixes; null if that was not run
  * @param explorer the runs of every combination of fixes; null if there are none
  */
 public record IncidentResult(
@@ -19,9 +20,10 @@ public record IncidentResult(
         double timeScale,
         List<Parameter> parameters,
         List<ActResult> acts,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<OutageResult> outage,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Explorer explorer) {
 
     public IncidentResult(long seed, String mode, double timeScale, List<Parameter> parameters, List<ActResult> acts) {
-        this(seed, mode, timeScale, parameters, acts, null);
+        this(seed, mode, timeScale, parameters, acts, null, null);
     }
 }

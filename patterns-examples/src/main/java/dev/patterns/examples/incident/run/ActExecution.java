@@ -1,6 +1,7 @@
 package dev.patterns.examples.incident.run;
 
 import dev.patterns.Time;
+import dev.patterns.examples.incident.metrics.PaymentMetrics;
 import dev.patterns.examples.incident.payment.Payment;
 import dev.patterns.examples.incident.payment.PaymentOutcome;
 import dev.patterns.examples.incident.payment.PaymentService;
@@ -17,6 +18,7 @@ import dev.patterns.examples.incident.trace.PaymentTracer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -37,6 +39,7 @@ final class ActExecution {
     private final GaugeSampler sampler;
     private final ScriptedProcessor primary;
     private final ScriptedProcessor backup;
+    private final PaymentMetrics metrics;
 
     ActExecution(
             Act act,
@@ -52,8 +55,11 @@ final class ActExecution {
         this.tracer = tracer;
         primaryBreaker = setup.primaryBreaker();
         pool = new MeteredPool(setup.dependencies().pool());
+        metrics = new PaymentMetrics(environment.meters());
+        metrics.poolGauges(pool::inUse, pool::waiting, act.maxConnections());
+        metrics.breakerGauges(primaryBreaker);
         service = new PaymentService(
-                tracer.follow(setup.dependencies().withPool(pool), primaryBreaker),
+                tracer.follow(metrics.measured(setup.dependencies().withPool(pool)), primaryBreaker),
                 new PaymentService.Options(act.has(Fix.FIX_LEAK), act.has(Fix.RELEASE_EARLY)));
         sampler = new GaugeSampler(pool, primaryBreaker);
         primary = new ScriptedProcessor(ProcessorScript.primary(workload, act.incident()));
@@ -67,6 +73,7 @@ final class ActExecution {
         var recorder = new PaymentRecorder(arrivals, environment.scale(), start);
         environment.spawn("sampler", start, () -> sampleUntilEnd(recorder, start));
         for (var arrival : arrivals) {
+            checkNotCancelled();
             var payment = arrival.payment();
             environment.spawn("payment-" + payment.id(), recorder.due(payment.id()), () -> pay(payment, recorder));
         }
@@ -79,17 +86,20 @@ final class ActExecution {
 
     private void pay(Payment payment, PaymentRecorder recorder) {
         recorder.recordStart(payment.id(), environment.time().nanoTime());
+        metrics.begin();
         var result = new PaymentResult(PaymentOutcome.UNEXPECTED_ERROR, 1); // stays if the service throws an Error
         try {
             result = tracer.pay(payment, recorder.due(payment.id()), () -> service.pay(payment));
         } finally {
-            recorder.recordEnd(payment.id(), result, environment.time().nanoTime());
+            var now = environment.time().nanoTime();
+            metrics.end(result, Duration.ofNanos(now - recorder.due(payment.id())));
+            recorder.recordEnd(payment.id(), result, now);
         }
     }
 
     private void sampleUntilEnd(PaymentRecorder recorder, long start) {
         var interval = environment.scale().toClockNanos(SAMPLE_INTERVAL);
-        for (long tick = 1; !recorder.allEnded(); tick++) {
+        for (long tick = 1; !recorder.allEnded() && !listener.isCancelled(); tick++) {
             var second = storySecondsSince(start);
             sampler.sample(second);
             listener.onProgress(new Progress(
@@ -137,7 +147,14 @@ final class ActExecution {
     private void await(BooleanSupplier condition) {
         var interval = environment.scale().toClockNanos(POLL_INTERVAL);
         while (!condition.getAsBoolean()) {
+            checkNotCancelled();
             parkUntil(environment.time().nanoTime() + interval);
+        }
+    }
+
+    private void checkNotCancelled() {
+        if (listener.isCancelled()) {
+            throw new CancellationException(act.name() + " was cancelled");
         }
     }
 

@@ -34,7 +34,8 @@ record ActResultBuilder(
                 recorder.outcomes(),
                 rounded(storySeconds, 1),
                 sampler.changes(),
-                series());
+                series(),
+                new ServiceLevels(workload, recorder, act.incident(), storySeconds).compute());
     }
 
     private List<SecondSample> series() {

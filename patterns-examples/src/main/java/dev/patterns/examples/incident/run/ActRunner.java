@@ -30,7 +30,11 @@ public final class ActRunner {
                 .run(act, ProgressListener.NONE);
     }
 
-    /** Runs the act until its last payment and the last call in flight at the processors have ended. */
+    /**
+     * Runs the act until its last payment and the last call in flight at the processors have ended.
+     *
+     * @throws java.util.concurrent.CancellationException if the listener has cancelled the act
+     */
     public ActRun run(Act act, ProgressListener listener) {
         return run(act, listener, PaymentTracer.OFF);
     }

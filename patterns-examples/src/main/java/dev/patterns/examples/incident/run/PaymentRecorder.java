@@ -102,6 +102,20 @@ final class PaymentRecorder {
         return sorted[(int) (0.99 * (sorted.length - 1))] / 1e6;
     }
 
+    PaymentOutcome outcome(int payment) {
+        return results[payment].outcome();
+    }
+
+    /** From scheduled arrival to answer, in story time. */
+    double latencySeconds(int payment) {
+        return scale.toStorySeconds(latency[payment]);
+    }
+
+    /** The story time at which the payment ended. */
+    double endSecond(int payment) {
+        return arrivals.get(payment).at().toNanos() / 1e9 + latencySeconds(payment);
+    }
+
     /** The second of the story in which the payment arrived. */
     int second(int payment) {
         return (int) arrivals.get(payment).at().toSeconds();

@@ -25,4 +25,9 @@ public interface ProgressListener {
             SampledBreakerState breaker) {}
 
     void onProgress(Progress progress);
+
+    /** Whether the act is to end now, with the payments that are under way. It then has no result. */
+    default boolean isCancelled() {
+        return false;
+    }
 }

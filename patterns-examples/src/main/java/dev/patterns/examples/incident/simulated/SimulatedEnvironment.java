@@ -1,6 +1,7 @@
 package dev.patterns.examples.incident.simulated;
 
 import dev.patterns.Time;
+import dev.patterns.examples.incident.metrics.TimeBackedMeterClock;
 import dev.patterns.examples.incident.payment.AttemptStatus;
 import dev.patterns.examples.incident.payment.PaymentProcessor;
 import dev.patterns.examples.incident.plan.TimeScale;
@@ -8,9 +9,13 @@ import dev.patterns.examples.incident.processor.ScriptedProcessor;
 import dev.patterns.examples.incident.run.RunEnvironment;
 import dev.patterns.examples.jdbc.SimpleDataSource;
 import dev.patterns.simulation.SimulatedTime;
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +29,21 @@ public final class SimulatedEnvironment implements RunEnvironment {
 
     private final SimulatedTime time;
     private final long seed;
+    private final MeterRegistry meters;
     private final SimulatedDatabase database;
     private final SimulatedProcessor primary;
     private final SimulatedProcessor backup;
 
+    /** Without meters. */
     public SimulatedEnvironment(long seed) {
+        this(seed, CompositeMeterRegistry::new);
+    }
+
+    /** @param meters makes the registry for the meters; the clock that it gets runs in simulated time */
+    public SimulatedEnvironment(long seed, Function<Clock, MeterRegistry> meters) {
         this.seed = seed;
         this.time = new SimulatedTime(seed);
+        this.meters = meters.apply(new TimeBackedMeterClock(time));
         this.database = new SimulatedDatabase(time, time.random());
         this.primary = new SimulatedProcessor("primary", time);
         this.backup = new SimulatedProcessor("backup", time);
@@ -54,6 +67,11 @@ public final class SimulatedEnvironment implements RunEnvironment {
     @Override
     public long seed() {
         return seed;
+    }
+
+    @Override
+    public MeterRegistry meters() {
+        return meters;
     }
 
     @Override
@@ -95,6 +113,7 @@ public final class SimulatedEnvironment implements RunEnvironment {
 
     @Override
     public void close() {
+        meters.close();
         time.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.patterns.examples.incident.tiers;
 import dev.patterns.Time;
 import dev.patterns.examples.incident.payment.PaymentProcessor;
 import dev.patterns.examples.incident.plan.TimeScale;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public interface ServiceEnvironment {
     PaymentProcessor primary(@Nullable Duration timeout);
 
     PaymentProcessor backup(@Nullable Duration timeout);
+
+    /** Where the service and its patterns register their meters. They are removed when the act ends. */
+    MeterRegistry meters();
 
     /** The seed of the act. A tier derives its own randomness, such as jitter, from it. */
     long seed();

@@ -20,6 +20,7 @@ import dev.patterns.examples.incident.plan.Tier;
 import dev.patterns.examples.incident.plan.TimeScale;
 import dev.patterns.examples.incident.result.SampledBreakerState;
 import dev.patterns.fallback.Fallback;
+import dev.patterns.metrics.FallbackMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.function.Function;
@@ -74,7 +75,7 @@ public final class ServiceSetupFactory {
                         documented
                                 ? IncidentDefaults.DOCUMENTED_CONNECTION_TIMEOUT
                                 : IncidentDefaults.CONNECTION_TIMEOUT));
-        return contenders
+        var pool = contenders
                 .pool()
                 .open(
                         environment.database(),
@@ -82,6 +83,8 @@ public final class ServiceSetupFactory {
                                 ? settings.size(IncidentDefaults.NEW_POOL_SIZE, IncidentDefaults.NEW_OVERFLOW)
                                 : settings.size(IncidentDefaults.OLD_POOL_SIZE, 0),
                         environment.time());
+        pool.bindTo(environment.meters());
+        return pool;
     }
 
     /** Guards the primary only: behind the backup there is no other processor, so its timeout is enough. */
@@ -91,7 +94,9 @@ public final class ServiceSetupFactory {
                 .openFor(scale.toClock(
                         documented ? IncidentDefaults.DOCUMENTED_OPEN_FOR : IncidentDefaults.BREAKER_OPEN_FOR))
                 .ignoreOn(DeclinedException.class::isInstance);
-        return contenders.breaker().open(settings, environment.time());
+        var breaker = contenders.breaker().open(settings, environment.time());
+        breaker.bindTo(environment.meters());
+        return breaker;
     }
 
     /** The breaker is outside the timeout: a call that takes too long counts as a failure. */
@@ -109,7 +114,12 @@ public final class ServiceSetupFactory {
 
     private Policy timeout(String name) {
         var timeout = contenders.timeout();
-        return timeout == null ? Policy.compose() : timeout.open(name, callTimeout(), environment.time());
+        if (timeout == null) {
+            return Policy.compose();
+        }
+        var opened = timeout.open(name, callTimeout(), environment.time());
+        opened.bindTo(environment.meters());
+        return opened;
     }
 
     private @Nullable Duration clientTimeout() {
@@ -144,14 +154,19 @@ public final class ServiceSetupFactory {
     }
 
     private Policy openRetry(RetrySettings settings, String purpose) {
-        return contenders.retry().open(settings, environment.time(), Seeds.sharedRandom(environment.seed(), purpose));
+        var retry =
+                contenders.retry().open(settings, environment.time(), Seeds.sharedRandom(environment.seed(), purpose));
+        retry.bindTo(environment.meters());
+        return retry;
     }
 
     /** patterns-core's in every tier: neither the documents nor Resilience4j's core modules have a fallback. */
     private Fallback failover() {
-        return Fallback.builder("failover")
+        var failover = Fallback.builder("failover")
                 .fallbackOn(failure -> act.has(Fix.FAILOVER) && mayBeRetried(failure))
                 .build();
+        new FallbackMetrics(failover).bindTo(environment.meters());
+        return failover;
     }
 
     /** A decline is final, and a payment that may have been captured must not be charged again. */

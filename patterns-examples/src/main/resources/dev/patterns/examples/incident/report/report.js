@@ -6,6 +6,7 @@ showHeadline(result);
 showSetting(result);
 showSummary(result.acts);
 if (result.explorer) showExplorer(result.explorer);
+showLevels(result);
 showSeries(result.acts);
 showParameters(result.parameters || []);
 document.body.dataset.drawn = 'true';

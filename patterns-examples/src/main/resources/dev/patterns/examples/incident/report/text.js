@@ -6,7 +6,7 @@ const NOTHING = '–';
 
 const known = value => typeof value === 'number' && Number.isFinite(value);
 
-const GROUPED = [0, 1, 2].map(digits =>
+const GROUPED = [0, 1, 2, 3].map(digits =>
   new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }));
 const grouped = (value, digits = 0) => GROUPED[digits].format(value);
 
