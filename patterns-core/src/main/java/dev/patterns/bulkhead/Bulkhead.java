@@ -49,6 +49,7 @@ public final class Bulkhead implements Policy {
     private final PermitQueue queue;
     private final BulkheadFigures figures;
     private volatile BulkheadSettings settings;
+    private volatile @Nullable AdaptiveLimit adaptiveLimit;
 
     Bulkhead(BulkheadSettings settings, Time time) {
         this.settings = settings;
@@ -56,6 +57,7 @@ public final class Bulkhead implements Policy {
         this.permits = new Permits(settings.limit());
         this.queue = new PermitQueue(permits, time);
         this.figures = new BulkheadFigures(settings.name());
+        this.adaptiveLimit = newAdaptiveLimit(settings);
     }
 
     /** A builder with the defaults. The name is used in messages and must not be blank. */
@@ -80,7 +82,8 @@ public final class Bulkhead implements Policy {
             if (waited != null) {
                 figures.waited(waited.waitedNanos());
             }
-            return action.get();
+            var adaptive = adaptiveLimit;
+            return adaptive == null ? action.get() : adaptive.call(action);
         } finally {
             queue.release();
         }
@@ -124,7 +127,8 @@ public final class Bulkhead implements Policy {
      */
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
-        var call = new AsyncCall<T>(action, queue, figures, time);
+        var adaptive = adaptiveLimit;
+        var call = new AsyncCall<T>(adaptive == null ? action : adaptive.timed(action), queue, figures, time);
         if (permits.tryAcquire()) {
             call.start();
             return call.result();
@@ -162,9 +166,27 @@ public final class Bulkhead implements Policy {
     public synchronized void reconfigure(Consumer<? super BulkheadBuilder> change) {
         var builder = new BulkheadBuilder(settings, time);
         change.accept(builder);
+        var before = settings;
         settings = builder.settingsFor(time);
-        permits.limit(settings.limit());
+        if (settings.limit() != before.limit() || !settings.adaptiveLimit().equals(before.adaptiveLimit())) {
+            restartLimit(settings);
+        }
+    }
+
+    private void restartLimit(BulkheadSettings current) {
+        var before = adaptiveLimit;
+        if (before != null) {
+            before.stop();
+        }
+        permits.limit(current.limit());
+        adaptiveLimit = newAdaptiveLimit(current);
         queue.wakeFirstIfAvailable();
+    }
+
+    private @Nullable AdaptiveLimit newAdaptiveLimit(BulkheadSettings current) {
+        return current.adaptiveLimit()
+                .map(range -> new AdaptiveLimit(range, current.limit(), permits, queue, time))
+                .orElse(null);
     }
 
     public String name() {

@@ -1,8 +1,10 @@
 package dev.patterns.bulkhead;
 
 import dev.patterns.Time;
+import dev.patterns.bulkhead.BulkheadConfig.LimitRange;
 import dev.patterns.internal.Arguments;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Builds a {@link Bulkhead}. For one thread. */
 public final class BulkheadBuilder {
@@ -11,6 +13,7 @@ public final class BulkheadBuilder {
     private int limit = 10;
     private int maxWaiters;
     private Duration maxWait = Duration.ofSeconds(1);
+    private Optional<LimitRange> adaptiveLimit = Optional.empty();
     private Time time = Time.system();
 
     BulkheadBuilder(String name) {
@@ -28,6 +31,7 @@ public final class BulkheadBuilder {
         this.limit = settings.limit();
         this.maxWaiters = settings.maxWaiters();
         this.maxWait = settings.maxWait();
+        this.adaptiveLimit = settings.adaptiveLimit();
     }
 
     /**
@@ -58,6 +62,18 @@ public final class BulkheadBuilder {
         return this;
     }
 
+    /**
+     * Makes the bulkhead find the limit itself, from the latencies of its calls: see {@code docs/bulkhead.md}. It begins
+     * with {@link #limit}. Each call then reads the clock twice and takes a short lock. 1 to 1,000,000. Default: off.
+     *
+     * @param min the lowest limit, at most {@code limit}
+     * @param max the highest limit, at least {@code limit}
+     */
+    public BulkheadBuilder adaptiveLimit(int min, int max) {
+        this.adaptiveLimit = Optional.of(new LimitRange(min, max));
+        return this;
+    }
+
     /** The clock and the threads. Default: {@link Time#system()}. */
     public BulkheadBuilder time(Time time) {
         this.time = time;
@@ -76,6 +92,6 @@ public final class BulkheadBuilder {
     }
 
     private BulkheadSettings settings() {
-        return new BulkheadSettings(name, limit, maxWaiters, maxWait);
+        return new BulkheadSettings(name, limit, maxWaiters, maxWait, adaptiveLimit);
     }
 }

@@ -1,6 +1,7 @@
 package dev.patterns.bulkhead;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** The settings of a bulkhead. Immutable. Accessors have the names of the {@link BulkheadBuilder} methods. */
 public sealed interface BulkheadConfig permits BulkheadSettings {
@@ -16,4 +17,10 @@ public sealed interface BulkheadConfig permits BulkheadSettings {
 
     /** {@link BulkheadBuilder#maxWait} */
     Duration maxWait();
+
+    /** {@link BulkheadBuilder#adaptiveLimit}; empty: the limit stays as it is set */
+    Optional<LimitRange> adaptiveLimit();
+
+    /** The lowest and the highest limit. */
+    record LimitRange(int min, int max) {}
 }

@@ -16,7 +16,12 @@ class ExamplesStructureTest {
     private static final String CONTENDERS = EXAMPLES + ".contenders..";
     private static final String INCIDENT = EXAMPLES + ".incident.";
     private static final String[] LIBRARIES = {
-        "io.github.resilience4j..", "dev.failsafe..", "com.zaxxer.hikari..", "io.agroal..", "org.apache.commons.dbcp2.."
+        "io.github.resilience4j..",
+        "dev.failsafe..",
+        "com.zaxxer.hikari..",
+        "io.agroal..",
+        "org.apache.commons.dbcp2..",
+        "com.netflix.concurrency.."
     };
 
     private static final JavaClasses MAIN = imported(new ImportOption.DoNotIncludeTests());

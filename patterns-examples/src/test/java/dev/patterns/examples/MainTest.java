@@ -32,7 +32,8 @@ class MainTest {
             incident --colour          | patterns: Unknown option: '--colour'
             incident twice             | patterns: Unmatched argument at index 1: 'twice'
             example nothing            | patterns: unknown example 'nothing': it must be one of guarded-http, \
-            guarded-query, composition, exhausted-pool, breaker-settings, pool-sizes, jitter-picture
+            guarded-query, composition, exhausted-pool, breaker-settings, pool-sizes, adaptive-limit, \
+            jitter-picture
             behaviour --pattern x      | patterns: unknown pattern 'x': it must be one of circuitbreaker, \
             retry, timeout, pool, http
             behaviour --contender x    | patterns: unknown contender 'x': it must be one of DOCUMENTED, \

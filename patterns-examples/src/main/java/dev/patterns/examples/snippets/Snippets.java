@@ -38,6 +38,10 @@ public final class Snippets {
                     "the effect of a pool's size and timeout on the same traffic, as tables",
                     PoolSizesCompared::run),
             new Snippet(
+                    "adaptive-limit",
+                    "bulkheads that find their own limit, beside the best fixed one, in ten scenarios",
+                    AdaptiveLimits::run),
+            new Snippet(
                     "jitter-picture",
                     "when the retries of 1,000 clients arrive, with each jitter, as an SVG picture",
                     JitterPicture::run));

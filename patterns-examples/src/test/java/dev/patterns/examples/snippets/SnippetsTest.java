@@ -86,7 +86,7 @@ class SnippetsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown example 'hello': it must be one of"
                         + " guarded-http, guarded-query, composition, exhausted-pool, breaker-settings,"
-                        + " pool-sizes, jitter-picture");
+                        + " pool-sizes, adaptive-limit, jitter-picture");
     }
 
     private static String output(String name) throws Exception {

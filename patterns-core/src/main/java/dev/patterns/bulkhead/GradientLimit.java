@@ -1,0 +1,163 @@
+package dev.patterns.bulkhead;
+
+import dev.patterns.bulkhead.BulkheadConfig.LimitRange;
+
+/**
+ * Computes a limit from the latencies of calls. Neither waits nor rejects. Not thread-safe.
+ *
+ * <p>A dependency serves so many calls at a time: its capacity. Below it, more calls mean more throughput, and the
+ * latency stays as it is. Above it, calls queue there, and only the latency grows. The limit should be where the latency
+ * begins to grow. So the latency of each window of calls is compared with the baseline, the latency without a queue:
+ *
+ * <pre>
+ *   latency                           ╱
+ *                                   ╱    new limit = limit × gradient + √limit
+ *   baseline × tolerance ┄┄┄┄┄┄┄┄┄╱┄     gradient  = baseline × tolerance / latency, between ½ and 1
+ *   baseline ───────────────────╱
+ *                               └ capacity
+ * </pre>
+ *
+ * <p>√limit is the growth while the latency is good, and the queue that is allowed when it no longer is.
+ *
+ * <p>The baseline can't be configured: it differs between dependencies, and it changes. An average drifts, because it
+ * counts the queue that the limit allows. A minimum is far too low where latencies vary. So the baseline follows the
+ * average slowly, and a <em>probe</em> corrects it. For one window the limit is halved:
+ *
+ * <ul>
+ *   <li>If the latency is halved too, calls had queued. The lower limit stays, and the probe goes on with half of it.
+ *   <li>If it isn't, the lower limit is below the capacity. The latency that was measured is the baseline, and the limit
+ *       becomes what it was before. So a dependency that has only become slower keeps its limit.
+ * </ul>
+ *
+ * <p>A probe begins when the latency is far above the baseline, when the limit has fallen by half, and otherwise after
+ * {@value #PROBE_AFTER} windows. Only windows in which the limit was reached raise or probe it: calls that were never
+ * limited don't show whether the dependency can serve more.
+ *
+ * <p>The gradient is used by Netflix's concurrency-limits and by Envoy's adaptive concurrency filter. The probe is
+ * Envoy's idea, with half of the limit where Envoy takes a fixed low one.
+ */
+final class GradientLimit {
+
+    private static final int MIN_SAMPLES = 100; // in a window: with fewer, chance decides
+    private static final int MIN_LATENCIES = 2; // a window is at least so many times as long as a call
+    private static final int PROBE_AFTER = 200; // windows
+    private static final double TOLERANCE = 1.1;
+    private static final double FAR_ABOVE = 2.5; // times the baseline
+    private static final double STILL_QUEUED = 0.6; // of the latency before: between ½ and the 1 / √2 of a short queue
+    private static final double DRIFT = 0.01; // the weight of a window in the baseline
+    private static final double FASTER_DRIFT = 0.1; // if the limit was not reached: no queue of ours
+
+    private final int min;
+    private final int max;
+    private double limit;
+    private double baseline; // 0: not known yet
+
+    // the window
+    private long startedAt;
+    private boolean settling = true; // calls end that began under another limit: they don't count
+    private double sum;
+    private int samples;
+    private int mostActive;
+
+    // the probe
+    private int windowsUntilProbe;
+    private double highestSinceProbe;
+    private double limitBefore; // 0: no probe
+    private double latencyBefore;
+
+    GradientLimit(LimitRange range, int initial, long now) {
+        this.min = range.min();
+        this.max = range.max();
+        this.limit = initial;
+        this.startedAt = now;
+    }
+
+    int limit() {
+        return (int) limit;
+    }
+
+    /**
+     * A call has ended.
+     *
+     * @param failed a failure says little about the latency: it may be faster than any answer, or be a timeout. It counts
+     *     only if it took longer than the baseline
+     * @param active how many calls were active when it began, itself included
+     */
+    void sample(long now, long latency, boolean failed, int active) {
+        if (failed && latency < baseline) {
+            return;
+        }
+        sum += latency;
+        samples++;
+        mostActive = Math.max(mostActive, active);
+        double mean = sum / samples;
+        long elapsed = now - startedAt;
+        if (settling) {
+            if (elapsed >= mean) {
+                startWindow(now, false);
+            }
+        } else if (samples >= MIN_SAMPLES && elapsed >= MIN_LATENCIES * mean) {
+            int before = limit();
+            endWindow(mean, mostActive >= before);
+            startWindow(now, limit() != before);
+        }
+    }
+
+    private void startWindow(long now, boolean settling) {
+        this.startedAt = now;
+        this.settling = settling;
+        this.sum = 0;
+        this.samples = 0;
+        this.mostActive = 0;
+    }
+
+    private void endWindow(double latency, boolean limitReached) {
+        if (limitBefore > 0) {
+            endProbe(latency, limitReached);
+        } else if (!limitReached) {
+            driftTo(latency, FASTER_DRIFT);
+        } else if (isProbeDue(latency)) {
+            startProbe(latency);
+        } else {
+            driftTo(latency, DRIFT);
+            adjust(limit, latency);
+        }
+    }
+
+    private void driftTo(double latency, double weight) {
+        baseline = baseline == 0 ? latency : baseline + weight * (latency - baseline);
+    }
+
+    private void adjust(double limit, double latency) {
+        highestSinceProbe = Math.max(highestSinceProbe, limit);
+        double gradient = Math.max(0.5, Math.min(1, baseline * TOLERANCE / latency));
+        this.limit = bounded(limit * gradient + Math.sqrt(limit));
+    }
+
+    private boolean isProbeDue(double latency) {
+        return --windowsUntilProbe < 0 || latency > FAR_ABOVE * baseline || limit < highestSinceProbe / 2;
+    }
+
+    private void startProbe(double latency) {
+        limitBefore = limit;
+        latencyBefore = latency;
+        limit = bounded(limit / 2);
+    }
+
+    private void endProbe(double latency, boolean limitReached) {
+        baseline = latency;
+        if (limitReached && limit > min && latency <= STILL_QUEUED * latencyBefore) {
+            startProbe(latency);
+        } else {
+            windowsUntilProbe = PROBE_AFTER;
+            highestSinceProbe = 0;
+            double before = limitBefore;
+            limitBefore = 0;
+            adjust(before, latencyBefore);
+        }
+    }
+
+    private double bounded(double value) {
+        return Math.max(min, Math.min(max, value));
+    }
+}
