@@ -189,10 +189,12 @@ public final class Bulkhead implements Policy {
                 .orElse(null);
     }
 
+    /** The name that was given to {@link #builder}. */
     public String name() {
         return settings.name();
     }
 
+    /** The current settings. Of an adaptive limit they have the bounds; {@link #status} has the limit itself. */
     public BulkheadConfig config() {
         return settings;
     }
