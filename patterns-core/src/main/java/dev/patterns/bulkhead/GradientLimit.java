@@ -25,11 +25,11 @@ import dev.patterns.bulkhead.BulkheadConfig.LimitRange;
  *
  * <ul>
  *   <li>If the latency is halved too, calls had queued. The lower limit stays, and the probe goes on with half of it.
- *   <li>If it isn't, the lower limit is below the capacity. The latency that was measured is the baseline, and the limit
+ *   <li>If it stays as it is, the lower limit is below the capacity. The latency that was measured is the baseline, and the limit
  *       becomes what it was before. So a dependency that has only become slower keeps its limit.
  * </ul>
  *
- * <p>A probe begins when the latency is far above the baseline, when the limit has fallen by half, and otherwise after
+ * <p>A probe begins when the latency stays far above the baseline, when the limit has fallen by half, and otherwise after
  * {@value #PROBE_AFTER} windows. Only windows in which the limit was reached raise or probe it: calls that were never
  * limited don't show whether the dependency can serve more.
  *
@@ -43,8 +43,8 @@ final class GradientLimit {
     private static final int PROBE_AFTER = 200; // windows
     private static final double TOLERANCE = 1.1;
     private static final double FAR_ABOVE = 2.5; // times the baseline
-    private static final double STILL_QUEUED = 0.6; // of the latency before: between ½ and the 1 / √2 of a short queue
-    private static final double DRIFT = 0.01; // the weight of a window in the baseline
+    private static final double STILL_QUEUED = 0.6; // of the latency before: between ½ and the ⅔ to 1 of a short queue
+    private static final double DRIFT = 0.005; // the weight of a window in the baseline
     private static final double FASTER_DRIFT = 0.1; // if the limit was not reached: no queue of ours
 
     private final int min;
@@ -60,7 +60,8 @@ final class GradientLimit {
     private int mostActive;
 
     // the probe
-    private int windowsUntilProbe;
+    private int windowsUntilProbe = PROBE_AFTER;
+    private boolean farAbove;
     private double highestSinceProbe;
     private double limitBefore; // 0: no probe
     private double latencyBefore;
@@ -118,7 +119,7 @@ final class GradientLimit {
             driftTo(latency, FASTER_DRIFT);
         } else if (isProbeDue(latency)) {
             startProbe(latency);
-        } else {
+        } else if (!farAbove) {
             driftTo(latency, DRIFT);
             adjust(limit, latency);
         }
@@ -134,11 +135,15 @@ final class GradientLimit {
         this.limit = bounded(limit * gradient + Math.sqrt(limit));
     }
 
+    /** The second window far above the baseline counts: the first may have begun before the latency changed. */
     private boolean isProbeDue(double latency) {
-        return --windowsUntilProbe < 0 || latency > FAR_ABOVE * baseline || limit < highestSinceProbe / 2;
+        boolean again = farAbove;
+        farAbove = latency > FAR_ABOVE * baseline;
+        return farAbove && again || --windowsUntilProbe < 0 || limit < highestSinceProbe / 2;
     }
 
     private void startProbe(double latency) {
+        farAbove = false;
         limitBefore = limit;
         latencyBefore = latency;
         limit = bounded(limit / 2);

@@ -28,7 +28,7 @@ class GradientLimitTest {
     @Test
     void itSettlesALittleAboveTheCapacity() {
         run(10_000);
-        assertThat(limit.limit()).isBetween(30, 45);
+        assertThat(limit.limit()).isBetween(30, 48);
     }
 
     @Test
@@ -38,8 +38,8 @@ class GradientLimitTest {
         run(10_000);
         assertThat(limit.limit()).isBetween(10, 18);
         capacity = 60;
-        run(20_000);
-        assertThat(limit.limit()).isBetween(60, 85);
+        run(10_000);
+        assertThat(limit.limit()).isBetween(60, 95);
     }
 
     @Test
@@ -47,7 +47,7 @@ class GradientLimitTest {
         run(10_000);
         serviceMillis = 100;
         run(1_000);
-        assertThat(limit.limit()).isBetween(27, 45);
+        assertThat(limit.limit()).isBetween(27, 48);
     }
 
     /** Not far above the baseline: the limit falls at first. When it has fallen by half, a probe begins. */
@@ -56,20 +56,23 @@ class GradientLimitTest {
         run(10_000);
         serviceMillis = 38;
         run(5_000);
-        assertThat(limit.limit()).isBetween(27, 45);
+        assertThat(limit.limit()).isBetween(27, 48);
     }
 
     @Test
     void theLimitDoesNotDriftWhileTheDependencyIsOverloaded() {
         for (int i = 0; i < 100; i++) {
             run(5_000);
-            assertThat(limit.limit()).isBetween(15, 60);
+            assertThat(limit.limit()).isBetween(8, 58);
         }
     }
 
     @Test
     void aLimitThatIsNotReachedIsNotRaised() {
         run(10_000);
+        for (int call = 0; call < 200; call++) { // the window that has begun ends
+            call(10);
+        }
         int before = limit.limit();
         for (int call = 0; call < 10_000; call++) {
             call(before - 1);
