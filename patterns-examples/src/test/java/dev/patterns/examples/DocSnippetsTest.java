@@ -28,6 +28,7 @@ class DocSnippetsTest {
 
     private static final String IMPORTS = """
             import dev.patterns.*;
+            import dev.patterns.bulkhead.*;
             import dev.patterns.circuitbreaker.*;
             import dev.patterns.fallback.*;
             import dev.patterns.hedge.*;
@@ -76,6 +77,7 @@ class DocSnippetsTest {
             CircuitBreaker breaker;
             Timeout timeout;
             Hedge hedge;
+            Bulkhead bulkhead;
             HttpClient http;
             HttpRequest request;
             DataSource database;

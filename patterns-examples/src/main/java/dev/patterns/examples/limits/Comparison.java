@@ -42,7 +42,7 @@ public record Comparison(
                 .toList();
     }
 
-    static Comparison of(LoadScenario scenario, long seed, LimitContender... limiters) {
+    private static Comparison of(LoadScenario scenario, long seed, LimitContender... limiters) {
         var best = best(scenario, seed);
         var goodput = best.result.goodput();
         var p99 = best.result.p99();
