@@ -12,7 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An asynchronous call. It waits for a permit without a thread, and holds the permit until the action's stage completes.
+ * An asynchronous call. It waits for a permit without a thread, and holds the permit until the action's stage
+ * completes.
  *
  * <p>While it waits, what a blocking call's thread would do is done by a worker that the waking thread starts: to look
  * for a permit, and to start the action.

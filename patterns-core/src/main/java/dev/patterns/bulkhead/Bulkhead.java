@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * not beyond the {@link dev.patterns.Deadline} of the call. An interrupt ends the wait at once, and the interrupt flag
  * stays set. In all these cases the call is rejected with a {@link CallRejectedException}: the action is not called.
  *
- * <p>Waiting calls are served in order, with one exception: a call that has waited for less than about a millisecond may
- * be overtaken by one that finds a permit when it starts. So under load a permit isn't idle until a waiting thread
+ * <p>Waiting calls are served in order, with one exception: a call that has waited for less than about a millisecond
+ * may be overtaken by one that finds a permit when it starts. So under load a permit isn't idle until a waiting thread
  * resumes, and no call starves.
  *
  * <p>Safe for use by any number of threads. A call that finds a permit costs two atomic operations, reads no clock and
@@ -65,7 +65,9 @@ public final class Bulkhead implements Policy {
         return new BulkheadBuilder(name);
     }
 
-    /** Bulkheads by name, with these defaults. One that has active calls is kept as long as there is one that has none. */
+    /**
+     * Bulkheads by name, with these defaults. One that has active calls is kept as long as there is one that has none.
+     */
     public static Registry<Bulkhead, BulkheadBuilder> registry(UnaryOperator<BulkheadBuilder> defaults) {
         return new Registry<>(Bulkhead::builder, BulkheadBuilder::build, it -> it.permits.active() == 0, defaults);
     }
@@ -122,8 +124,8 @@ public final class Bulkhead implements Policy {
      * {@inheritDoc}
      *
      * <p>A call that finds a permit starts on the caller's thread, one that waited on a worker thread; a wait blocks no
-     * thread. The permit is held until the action's stage completes. Cancelling the future ends the wait, or cancels the
-     * action's stage.
+     * thread. The permit is held until the action's stage completes. Cancelling the future ends the wait, or cancels
+     * the action's stage.
      */
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {

@@ -49,7 +49,8 @@ public final class BulkheadBuilder {
     }
 
     /**
-     * How many calls may wait for a permit. 0 to 1,000,000. Default: 0; a call that finds no permit is rejected at once.
+     * How many calls may wait for a permit. 0 to 1,000,000. Default: 0; a call that finds no permit is rejected at
+     * once.
      */
     public BulkheadBuilder maxWaiters(int maxWaiters) {
         this.maxWaiters = maxWaiters;
@@ -63,8 +64,9 @@ public final class BulkheadBuilder {
     }
 
     /**
-     * Makes the bulkhead find the limit itself, from the latencies of its calls: see {@code docs/bulkhead.md}. It begins
-     * with {@link #limit}. Each call then reads the clock twice and takes a short lock. 1 to 1,000,000. Default: off.
+     * Makes the bulkhead find the limit itself, from the latencies of its calls: see {@code docs/bulkhead.md}. It
+     * begins with {@link #limit}. Each call then reads the clock twice and takes a short lock. 1 to 1,000,000.
+     * Default: off.
      *
      * @param min the lowest limit, at most {@code limit}
      * @param max the highest limit, at least {@code limit}

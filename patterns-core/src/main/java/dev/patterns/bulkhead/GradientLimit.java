@@ -6,8 +6,9 @@ import dev.patterns.bulkhead.BulkheadConfig.LimitRange;
  * Computes a limit from the latencies of calls. Neither waits nor rejects. Not thread-safe.
  *
  * <p>A dependency serves so many calls at a time: its capacity. Below it, more calls mean more throughput, and the
- * latency stays as it is. Above it, calls queue there, and only the latency grows. The limit should be where the latency
- * begins to grow. So the latency of each window of calls is compared with the baseline, the latency without a queue:
+ * latency stays as it is. Above it, calls queue there, and only the latency grows. The limit should be where the
+ * latency begins to grow. So the latency of each window of calls is compared with the baseline, the latency without a
+ * queue:
  *
  * <pre>
  *   latency                           ╱
@@ -25,13 +26,13 @@ import dev.patterns.bulkhead.BulkheadConfig.LimitRange;
  *
  * <ul>
  *   <li>If the latency is halved too, calls had queued. The lower limit stays, and the probe goes on with half of it.
- *   <li>If it stays as it is, the lower limit is below the capacity. The latency that was measured is the baseline, and the limit
- *       becomes what it was before. So a dependency that has only become slower keeps its limit.
+ *   <li>If it stays as it is, the lower limit is below the capacity. The latency that was measured is the baseline,
+ *       and the limit becomes what it was before. So a dependency that has only become slower keeps its limit.
  * </ul>
  *
- * <p>A probe begins when the latency stays far above the baseline, when the limit has fallen by half, and otherwise after
- * {@value #PROBE_AFTER} windows. Only windows in which the limit was reached raise or probe it: calls that were never
- * limited don't show whether the dependency can serve more.
+ * <p>A probe begins when the latency stays far above the baseline, when the limit has fallen by half, and otherwise
+ * after {@value #PROBE_AFTER} windows. Only windows in which the limit was reached raise or probe it: calls that were
+ * never limited don't show whether the dependency can serve more.
  *
  * <p>The gradient is used by Netflix's concurrency-limits and by Envoy's adaptive concurrency filter. The probe is
  * Envoy's idea, with half of the limit where Envoy takes a fixed low one.
@@ -80,8 +81,8 @@ final class GradientLimit {
     /**
      * A call has ended.
      *
-     * @param failed a failure says little about the latency: it may be faster than any answer, or be a timeout. It counts
-     *     only if it took longer than the baseline
+     * @param failed a failure says little about the latency: it may be faster than any answer, or be a timeout. It
+     *     counts only if it took longer than the baseline
      * @param active how many calls were active when it began, itself included
      */
     void sample(long now, long latency, boolean failed, int active) {

@@ -55,7 +55,9 @@ final class PermitQueue {
         return true;
     }
 
-    /** For a waiter that ends its wait. False if it was removed before: then it has been granted a permit, or has left. */
+    /**
+     * For a waiter that ends its wait. False if it was removed before: then it has been granted a permit, or has left.
+     */
     boolean leave(Waiter waiter) {
         synchronized (this) {
             if (!waiter.isQueued) {

@@ -10,8 +10,8 @@ abstract class Waiter {
     /**
      * Whether it was woken and has not looked for a permit since: then it need not be woken again. A call that ends
      * releases its permit, then reads this; the waiter clears this, then looks. So if the one reads true, the other's
-     * look comes later, and sees the permit. It is set before {@link #wake}; otherwise the waiter could look in between,
-     * and this would stay true.
+     * look comes later, and sees the permit. It is set before {@link #wake}; otherwise the waiter could look in
+     * between, and this would stay true.
      */
     volatile boolean isWoken;
 

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The threads that wait for a slot, the longest waiter first, and the loop in which they wait.
  *
- * <p>It is fair eventually: see {@link EventualFairness}. With {@code firstComeFirstServed} it is strict: a connection is handed to the first waiter at once, only the first
- * waiter takes an idle slot, and a thread that asks while others wait joins behind them.
+ * <p>It is fair eventually: see {@link EventualFairness}. With {@code firstComeFirstServed} it is strict: a connection
+ * is handed to the first waiter at once, only the first waiter takes an idle slot, and a thread that asks while others
+ * wait joins behind them.
  *
  * <p>No wake-up is lost:
  *

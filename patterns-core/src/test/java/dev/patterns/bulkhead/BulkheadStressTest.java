@@ -52,7 +52,9 @@ class BulkheadStressTest {
         assertThat(bulkhead.status().waiting()).isZero();
     }
 
-    /** Waits that end by themselves, or are cancelled or interrupted, at about the time when a permit is handed over. */
+    /**
+     * Waits that end by themselves, or are cancelled or interrupted, at about the time when a permit is handed over.
+     */
     @Test
     void noPermitIsLost_whenWaitsEndAsPermitsAreHandedOver_andTheLimitChanges() throws Exception {
         var bulkhead = Bulkhead.builder("stress")

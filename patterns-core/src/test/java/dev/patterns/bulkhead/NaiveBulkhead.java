@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a bulkhead does, written down as simply as possible: two lists, and one thread. The first that waits gets a permit
- * as soon as there is one.
+ * What a bulkhead does, written down as simply as possible: two lists, and one thread. The first that waits gets a
+ * permit as soon as there is one.
  */
 final class NaiveBulkhead {
 

@@ -11,8 +11,8 @@ import java.util.Map;
 /**
  * One scenario with one seed: limiters that find their own limit, compared with the best limit that doesn't change.
  *
- * <p>The best limit is found by trying many: of those whose goodput is within 1 % of the highest, it is the one with the
- * shortest p99. It could not have been configured in advance, as it depends on what happens.
+ * <p>The best limit is found by trying many: of those whose goodput is within 1 % of the highest, it is the one with
+ * the shortest p99. It could not have been configured in advance, as it depends on what happens.
  *
  * @param goodput answers in time, a second, with the best limit
  * @param p99 the 99th percentile of their latencies in milliseconds, with the best limit

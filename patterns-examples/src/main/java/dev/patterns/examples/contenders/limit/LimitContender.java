@@ -8,8 +8,8 @@ import dev.patterns.bulkhead.Bulkhead;
 
 /**
  * Limiters that find their own limit. All begin with the same limit, and have the same lowest and highest one where
- * they have a setting for it; all other settings are the libraries' defaults. Netflix's are fed with the averages of one
- * second, as its documentation advises. Vegas probes after a random number of these, which is more than a run has.
+ * they have a setting for it; all other settings are the libraries' defaults. Netflix's are fed with the averages of
+ * one second. Vegas probes after a random number of these; a run of a minute has fewer, so it is the same every time.
  */
 public enum LimitContender implements LimitAdapter.Factory {
     HANDWRITTEN {
