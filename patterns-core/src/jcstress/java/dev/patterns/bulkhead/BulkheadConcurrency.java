@@ -115,7 +115,7 @@ public final class BulkheadConcurrency {
         @Actor
         public void ends() {
             queue.release();
-            if (queue.tryAcquire(waiter)) { // what the waiter does when it is woken
+            if (waiter.isGranted || queue.tryAcquire(waiter)) { // what the waiter does when it is woken
                 left = 1;
                 queue.release();
             }
@@ -134,11 +134,15 @@ public final class BulkheadConcurrency {
     }
 
     private static final class Waiting extends Waiter {
+        private boolean isGranted;
+
         @Override
         void wake() {}
 
         @Override
-        void granted() {}
+        void granted() {
+            isGranted = true;
+        }
     }
 
     private static Bulkhead bulkhead() {
