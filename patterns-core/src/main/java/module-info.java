@@ -12,6 +12,7 @@ module dev.patterns {
     requires static java.net.http;
 
     exports dev.patterns;
+    exports dev.patterns.bulkhead;
     exports dev.patterns.circuitbreaker;
     exports dev.patterns.fallback;
     exports dev.patterns.hedge;

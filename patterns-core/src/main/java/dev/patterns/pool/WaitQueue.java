@@ -2,23 +2,18 @@ package dev.patterns.pool;
 
 import dev.patterns.Deadline;
 import dev.patterns.Time;
+import dev.patterns.internal.EventualFairness;
 import dev.patterns.pool.PoolStatus.BorrowOutcome;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that wait for a slot, the longest waiter first, and the loop in which they wait.
  *
- * <p>A strict queue is slow: each returned connection stays idle until its waiter resumes. A queue that any thread may
- * overtake is fast, but a waiter may starve. This one is fair eventually, as the locks of WebKit and of Rust's
- * parking_lot are: any running thread may take a connection that comes back, and the first waiter is woken to try too.
- * Once the first waiter has waited longer than {@link #HAND_OFF_AFTER}, the connection is handed to it.
- *
- * <p>With {@code firstComeFirstServed} it is strict: a connection is handed to the first waiter at once, only the first
+ * <p>It is fair eventually: see {@link EventualFairness}. With {@code firstComeFirstServed} it is strict: a connection is handed to the first waiter at once, only the first
  * waiter takes an idle slot, and a thread that asks while others wait joins behind them.
  *
  * <p>No wake-up is lost:
@@ -46,7 +41,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class WaitQueue {
 
-    private static final long HAND_OFF_AFTER = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int CLOSED = Integer.MIN_VALUE;
     private static final int SUSPENDED = 1 << 30;
 
@@ -218,7 +212,8 @@ final class WaitQueue {
     }
 
     private boolean mayBeOvertaken(Waiter waiter) {
-        return !settings.get().firstComeFirstServed() && time.nanoTime() - waiter.since <= HAND_OFF_AFTER;
+        return !settings.get().firstComeFirstServed()
+                && EventualFairness.mayBeOvertaken(time.nanoTime() - waiter.since);
     }
 
     /** Unparks the first waiter, so that it looks for an idle slot. */

@@ -1,0 +1,54 @@
+package dev.patterns.bulkhead;
+
+import dev.patterns.bulkhead.BulkheadStatus.Rejection;
+import dev.patterns.internal.Listeners;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts and reports the calls that waited or were rejected. A call that finds a permit at once doesn't use it. */
+final class BulkheadFigures {
+
+    private static final Logger log = LoggerFactory.getLogger(Bulkhead.class);
+
+    final Listeners<Duration> onWait;
+    final Listeners<Rejection> onRejection;
+    private final LongAdder waited = new LongAdder();
+    private final Map<Rejection, LongAdder> rejected = new EnumMap<>(Rejection.class);
+
+    BulkheadFigures(String name) {
+        var owner = "bulkhead " + name;
+        this.onWait = new Listeners<>(log, owner);
+        this.onRejection = new Listeners<>(log, owner);
+        for (var rejection : Rejection.values()) {
+            rejected.put(rejection, new LongAdder());
+        }
+    }
+
+    /** A call has a permit, after a wait. */
+    void waited(long nanos) {
+        waited.increment();
+        if (!onWait.isEmpty()) {
+            onWait.notify(Duration.ofNanos(nanos));
+        }
+    }
+
+    @SuppressWarnings("NullAway") // all rejections are there
+    void rejected(Rejection rejection) {
+        rejected.get(rejection).increment();
+        onRejection.notify(rejection);
+    }
+
+    long waited() {
+        return waited.sum();
+    }
+
+    Map<Rejection, Long> rejected() {
+        var counts = new EnumMap<Rejection, Long>(Rejection.class);
+        rejected.forEach((rejection, count) -> counts.put(rejection, count.sum()));
+        return counts;
+    }
+}
