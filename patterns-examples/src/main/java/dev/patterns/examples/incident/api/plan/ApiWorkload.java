@@ -56,12 +56,7 @@ public record ApiWorkload(long seed, double capacity) {
         var times = new ArrayList<Duration>();
         addTimes(times, random, usualRate(), Duration.ZERO, ApiDefaults.BEFORE_PEAK);
         addTimes(times, random, peakRate(), ApiDefaults.BEFORE_PEAK, ApiDefaults.PEAK);
-        addTimes(
-                times,
-                random,
-                usualRate(),
-                ApiDefaults.BEFORE_PEAK.plus(ApiDefaults.PEAK),
-                ApiDefaults.AFTER_PEAK);
+        addTimes(times, random, usualRate(), ApiDefaults.BEFORE_PEAK.plus(ApiDefaults.PEAK), ApiDefaults.AFTER_PEAK);
         var stock = new ShuffledOutcomes(ApiDefaults.STOCK_REQUESTS, Seeds.random(seed, "kinds"));
         var visits = popularity();
         var arrivals = new ArrayList<Arrival>();

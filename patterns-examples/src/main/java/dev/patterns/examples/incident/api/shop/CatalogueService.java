@@ -47,7 +47,12 @@ public final class CatalogueService {
     }
 
     public CatalogueService(
-            DataSource pool, Catalogue catalogue, PriceService prices, Renderer renderer, ViewLog views, Options options) {
+            DataSource pool,
+            Catalogue catalogue,
+            PriceService prices,
+            Renderer renderer,
+            ViewLog views,
+            Options options) {
         this.pool = pool;
         this.catalogue = catalogue;
         this.prices = prices;
@@ -59,11 +64,10 @@ public final class CatalogueService {
     /** Answers a request. Every failure is an outcome. */
     public Answer answer(Request request) {
         try (var connection = pool.getConnection()) {
-            var body =
-                    switch (request.kind()) {
-                        case LISTING -> listing(connection, request);
-                        case STOCK -> Integer.toString(catalogue.stock(connection, request.product()));
-                    };
+            var body = switch (request.kind()) {
+                case LISTING -> listing(connection, request);
+                case STOCK -> Integer.toString(catalogue.stock(connection, request.product()));
+            };
             return new Answer(RequestOutcome.ANSWERED, body);
         } catch (SQLTransientConnectionException e) {
             return Answer.failed(RequestOutcome.NO_CONNECTION);

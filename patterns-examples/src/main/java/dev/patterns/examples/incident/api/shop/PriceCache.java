@@ -71,7 +71,9 @@ public final class PriceCache implements PriceService {
         }
         try {
             return fetchOnce(category);
-        } catch (IOException | CallRejectedException failure) {
+        } catch (IOException failure) {
+            return staleOr(stored, failure);
+        } catch (CallRejectedException failure) {
             return staleOr(stored, failure);
         }
     }

@@ -41,7 +41,8 @@ public final class ViewLog {
     /** Has the view written later. */
     void add(PageView view) {
         if (!queue.offer(view)) {
-            log.debug("The view of request {} is dropped: {} wait", view.request().id(), CAPACITY);
+            log.debug(
+                    "The view of request {} is dropped: {} wait", view.request().id(), CAPACITY);
         }
         startWorker();
     }
