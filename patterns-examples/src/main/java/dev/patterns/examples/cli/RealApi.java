@@ -1,12 +1,18 @@
 package dev.patterns.examples.cli;
 
 import dev.patterns.examples.incident.api.plan.ApiAct;
+import dev.patterns.examples.incident.api.plan.ApiFix;
+import dev.patterns.examples.incident.api.plan.ApiParameters;
 import dev.patterns.examples.incident.api.plan.ApiWorkload;
+import dev.patterns.examples.incident.api.plan.LatencyShares;
 import dev.patterns.examples.incident.api.real.CapacityProbe;
 import dev.patterns.examples.incident.api.real.RealShop;
 import dev.patterns.examples.incident.api.result.ApiActResult;
+import dev.patterns.examples.incident.api.result.ApiResult;
 import dev.patterns.examples.incident.api.run.ApiActRunner;
+import dev.patterns.examples.incident.api.run.ApiEnvironment;
 import dev.patterns.examples.incident.api.run.ApiRun;
+import dev.patterns.examples.incident.api.run.LatencyProbe;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,13 +24,25 @@ import org.jspecify.annotations.Nullable;
 final class RealApi {
 
     private static final Duration WARM_UP = Duration.ofSeconds(2);
-    private static final Duration PROBE = Duration.ofSeconds(2);
+    private static final Duration PROBE = Duration.ofMillis(1500);
     private static final int MAX_RUNS = 4;
+
+    /** Requests that begin later than this measure the machine. */
+    private static final double MAX_LATE_MILLIS = 50;
+
+    /** How much the capacity may change during an act that uses all of it. */
+    private static final double MAX_DRIFT = 0.3;
 
     private final long seed;
     private final Terminal terminal;
     private final ApiTerminal figures;
     private final ReportDirectory directory;
+    private final List<String> notices = new ArrayList<>();
+    private double capacity;
+
+    /** A run, and why it measures the machine; null if it doesn't. The lower {@code disturbance}, the better the run. */
+    private record JudgedRun(
+            ApiRun run, double disturbance, @Nullable String reason) {}
 
     RealApi(long seed, Terminal terminal, ReportDirectory directory) {
         this.seed = seed;
@@ -41,24 +59,86 @@ final class RealApi {
      * @throws dev.patterns.examples.incident.real.EnvironmentStartException if one of them can't be started or used
      */
     void run(List<ApiAct> acts, @Nullable String jdbcUrl, @Nullable URI redis) throws InterruptedException {
-        terminal.line("Starting %s with 200,000 products, and a price service"
+        terminal.line("Starting %s and a price service; the catalogue gets 200,000 products"
                 .formatted(jdbcUrl == null ? "PostgreSQL" : "the database's schema"));
         try (var shop = RealShop.start(seed, jdbcUrl, redis)) {
             var probe = new CapacityProbe(shop);
             probe.measure(WARM_UP);
-            var results = new ArrayList<ApiActResult>();
-            for (var act : acts) {
-                long start = System.nanoTime();
-                double capacity = probe.measure(PROBE);
-                terminal.line(String.format(Locale.ROOT, "  capacity %.1f", capacity));
-                var workload = new ApiWorkload(seed, capacity);
-                ApiRun run = ApiActRunner.run(shop, act, workload, figures.follow(act.name()));
-                results.add(run.result());
-                terminal.line("late " + run.lateMillis() + " " + run.result().series());
-                figures.ended(run.result(), (System.nanoTime() - start) / 1e9);
-            }
-            figures.table(results);
-            figures.failures(results);
+            var shares = LatencyProbe.measure(shop);
+            terminal.line("A listing as found: " + shares);
+            capacity = probe.measure(PROBE);
+            run(acts, shop, probe, shares);
         }
+    }
+
+    private void run(List<ApiAct> acts, ApiEnvironment shop, CapacityProbe probe, LatencyShares shares)
+            throws InterruptedException {
+        terminal.line(String.format(
+                Locale.ROOT,
+                "The API at its peak: as found it can answer %.1f requests a second here; %.1f arrive, seed %d",
+                capacity,
+                new ApiWorkload(seed, capacity).peakRate(),
+                seed));
+        var results = new ArrayList<ApiActResult>();
+        for (var act : acts) {
+            var start = System.nanoTime();
+            var judged = runUndisturbed(shop, act, probe);
+            results.add(judged.run.result());
+            if (judged.reason != null) {
+                notices.add(act.name() + ": " + judged.reason);
+            }
+            figures.ended(judged.run.result(), (System.nanoTime() - start) / 1e9);
+            directory.write(new ApiResult("api", seed, "real", parameters(shares), List.copyOf(results), null));
+        }
+        figures.table(results);
+        figures.failures(results);
+        terminal.chosen(parameters(shares));
+        terminal.line("");
+        notices.forEach(terminal::notice);
+        terminal.line("  " + directory.page());
+    }
+
+    private List<dev.patterns.examples.incident.result.Parameter> parameters(LatencyShares shares) {
+        return ApiParameters.of(new ApiWorkload(seed, capacity), shares);
+    }
+
+    /** Runs the act, and again if the machine has disturbed it. If every run was, the least disturbed one counts. */
+    private JudgedRun runUndisturbed(ApiEnvironment shop, ApiAct act, CapacityProbe probe) throws InterruptedException {
+        var best = runOnce(shop, act, probe);
+        for (int runs = 1; best.reason != null && runs < MAX_RUNS; runs++) {
+            terminal.line("  %s: %s; the act is run again".formatted(act.name(), best.reason));
+            var next = runOnce(shop, act, probe);
+            best = next.disturbance < best.disturbance ? next : best;
+        }
+        return best;
+    }
+
+    /**
+     * Without an index the act uses the whole machine, so its requests begin late in any case. It is disturbed if the
+     * capacity after it differs from the one that its load was made for.
+     */
+    private JudgedRun runOnce(ApiEnvironment shop, ApiAct act, CapacityProbe probe) throws InterruptedException {
+        double before = capacity;
+        var run = ApiActRunner.run(shop, act, new ApiWorkload(seed, before), figures.follow(act.name()));
+        if (act.has(ApiFix.INDEX)) {
+            return judged(
+                    run,
+                    run.lateMillis() / MAX_LATE_MILLIS,
+                    String.format(
+                            Locale.ROOT, "the machine was busy, requests began up to %.0f ms late", run.lateMillis()));
+        }
+        capacity = probe.measure(PROBE);
+        return judged(
+                run,
+                Math.abs(Math.log(capacity / before)) / Math.log1p(MAX_DRIFT),
+                String.format(
+                        Locale.ROOT,
+                        "the machine's capacity went from %.1f to %.1f requests a second",
+                        before,
+                        capacity));
+    }
+
+    private static JudgedRun judged(ApiRun run, double disturbance, String reason) {
+        return new JudgedRun(run, disturbance, disturbance > 1 ? reason : null);
     }
 }

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +90,9 @@ public final class SimulatedShop implements ApiEnvironment {
     private PriceList prices(int category) throws IOException {
         priceCalls++;
         long arrival = time.nanoTime();
-        var response =
-                Objects.requireNonNull(script, "begin has not been called").respond(Duration.ofNanos(arrival - start));
+        var response = script == null
+                ? new PriceScript.Response(ApiDefaults.PRICE_LATENCY, false)
+                : script.respond(Duration.ofNanos(arrival - start));
         SimulatedWaits.waitUntil(time, arrival + response.latency().toNanos());
         if (response.refused()) {
             throw new IOException("the price service answered with 503");
