@@ -31,7 +31,7 @@ final class RealApi {
     private static final double MAX_LATE_MILLIS = 50;
 
     /** How much the capacity may change during an act that uses all of it. */
-    private static final double MAX_DRIFT = 0.3;
+    private static final double MAX_DRIFT = 0.25;
 
     private final long seed;
     private final Terminal terminal;

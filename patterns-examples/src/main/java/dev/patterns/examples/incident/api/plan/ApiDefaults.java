@@ -15,7 +15,7 @@ public final class ApiDefaults {
     public static final Duration AFTER_PEAK = Duration.ofSeconds(4);
 
     /** Arrivals at the peak, and outside of it, per request that the API as found can answer. */
-    public static final double PEAK_LOAD = 1.25;
+    public static final double PEAK_LOAD = 1.15;
 
     public static final double USUAL_LOAD = 0.4;
 
@@ -23,7 +23,7 @@ public final class ApiDefaults {
     public static final Fraction STOCK_REQUESTS = new Fraction(1, 4);
 
     /** From the start of the peak on: calls that the price service refuses with 503. */
-    public static final Fraction PRICE_ERRORS = new Fraction(3, 20);
+    public static final Fraction PRICE_ERRORS = new Fraction(1, 7);
 
     public static final Duration PRICE_LATENCY = Duration.ofMillis(25);
     public static final double LATENCY_SIGMA = 0.4;
@@ -35,7 +35,7 @@ public final class ApiDefaults {
 
     public static final int CONNECTION_LIMIT = 30;
     public static final Duration RECONNECT_INTERVAL = Duration.ofMillis(100);
-    public static final Duration RECONNECT_LIMIT = Duration.ofSeconds(8);
+    public static final Duration RECONNECT_LIMIT = Duration.ofSeconds(5);
 
     public static final int POOL_SIZE = 20;
     public static final int POOL_OVERFLOW = 10;
