@@ -13,6 +13,7 @@ import dev.patterns.examples.incident.api.run.ApiActRunner;
 import dev.patterns.examples.incident.api.run.ApiEnvironment;
 import dev.patterns.examples.incident.api.run.ApiRun;
 import dev.patterns.examples.incident.api.run.LatencyProbe;
+import dev.patterns.examples.incident.result.Parameter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,9 +41,19 @@ final class RealApi {
     private final List<String> notices = new ArrayList<>();
     private double capacity;
 
-    /** A run, and why it measures the machine; null if it doesn't. The lower {@code disturbance}, the better the run. */
-    private record JudgedRun(
-            ApiRun run, double disturbance, @Nullable String reason) {}
+    /**
+     * A run, and whether it measures the machine.
+     *
+     * @param capacity what the load was made for
+     * @param disturbance above 1 if the machine has disturbed the run
+     * @param reason how
+     */
+    private record JudgedRun(ApiRun run, double capacity, double disturbance, String reason) {
+
+        boolean isDisturbed() {
+            return disturbance > 1;
+        }
+    }
 
     RealApi(long seed, Terminal terminal, ReportDirectory directory) {
         this.seed = seed;
@@ -84,7 +95,7 @@ final class RealApi {
             var start = System.nanoTime();
             var judged = runUndisturbed(shop, act, probe);
             results.add(judged.run.result());
-            if (judged.reason != null) {
+            if (judged.isDisturbed()) {
                 notices.add(act.name() + ": " + judged.reason);
             }
             figures.ended(judged.run.result(), (System.nanoTime() - start) / 1e9);
@@ -98,18 +109,22 @@ final class RealApi {
         terminal.line("  " + directory.page());
     }
 
-    private List<dev.patterns.examples.incident.result.Parameter> parameters(LatencyShares shares) {
+    private List<Parameter> parameters(LatencyShares shares) {
         return ApiParameters.of(new ApiWorkload(seed, capacity), shares);
     }
 
-    /** Runs the act, and again if the machine has disturbed it. If every run was, the least disturbed one counts. */
+    /**
+     * Runs the act, and again if the machine has disturbed it. If every run was, the least disturbed one counts. The acts
+     * after it have the same load.
+     */
     private JudgedRun runUndisturbed(ApiEnvironment shop, ApiAct act, CapacityProbe probe) throws InterruptedException {
         var best = runOnce(shop, act, probe);
-        for (int runs = 1; best.reason != null && runs < MAX_RUNS; runs++) {
+        for (int runs = 1; best.isDisturbed() && runs < MAX_RUNS; runs++) {
             terminal.line("  %s: %s; the act is run again".formatted(act.name(), best.reason));
             var next = runOnce(shop, act, probe);
             best = next.disturbance < best.disturbance ? next : best;
         }
+        capacity = best.capacity;
         return best;
     }
 
@@ -121,24 +136,13 @@ final class RealApi {
         double before = capacity;
         var run = ApiActRunner.run(shop, act, new ApiWorkload(seed, before), figures.follow(act.name()));
         if (act.has(ApiFix.INDEX)) {
-            return judged(
-                    run,
-                    run.lateMillis() / MAX_LATE_MILLIS,
-                    String.format(
-                            Locale.ROOT, "the machine was busy, requests began up to %.0f ms late", run.lateMillis()));
+            var reason = String.format(
+                    Locale.ROOT, "the machine was busy, requests began up to %.0f ms late", run.lateMillis());
+            return new JudgedRun(run, before, run.lateMillis() / MAX_LATE_MILLIS, reason);
         }
-        capacity = probe.measure(PROBE);
-        return judged(
-                run,
-                Math.abs(Math.log(capacity / before)) / Math.log1p(MAX_DRIFT),
-                String.format(
-                        Locale.ROOT,
-                        "the machine's capacity went from %.1f to %.1f requests a second",
-                        before,
-                        capacity));
-    }
-
-    private static JudgedRun judged(ApiRun run, double disturbance, String reason) {
-        return new JudgedRun(run, disturbance, disturbance > 1 ? reason : null);
+        capacity = probe.measure(PROBE); // for the next run, if there is one
+        var reason = String.format(
+                Locale.ROOT, "the machine's capacity went from %.1f to %.1f requests a second", before, capacity);
+        return new JudgedRun(run, before, Math.abs(Math.log(capacity / before)) / Math.log1p(MAX_DRIFT), reason);
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The API's story in simulated time: the acts, the effect of each fix, and every combination of fixes for the report. */
 final class SimulatedApi {
@@ -87,9 +88,7 @@ final class SimulatedApi {
     }
 
     private ApiResult result(
-            List<Parameter> parameters,
-            List<ApiActResult> acts,
-            ApiResult.@org.jspecify.annotations.Nullable Explorer explorer) {
+            List<Parameter> parameters, List<ApiActResult> acts, ApiResult.@Nullable Explorer explorer) {
         return new ApiResult("api", workload.seed(), "simulated", parameters, acts, explorer);
     }
 }

@@ -42,7 +42,7 @@ public final class ApiDefaults {
     public static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
     public static final Duration DOCUMENTED_CONNECTION_TIMEOUT = Duration.ofSeconds(30);
 
-    public static final Duration CACHE_FRESH = Duration.ofSeconds(10);
+    public static final Duration CACHE_FRESH = Duration.ofSeconds(15);
     public static final Duration CACHE_KEPT = Duration.ofMinutes(10);
     public static final int CACHE_ENTRIES = 10_000;
 

