@@ -29,6 +29,16 @@ class MainTest {
             incident-documented, incident-handwritten, incident-library
             incident --out             | patterns: Missing required parameter for option '--out' (DIR)
             incident --jdbc-url x      | patterns: --jdbc-url must begin with jdbc:postgresql:
+            incident --story x         | patterns: Invalid value for option '--story': expected one of \
+            [payments, api] (case-sensitive) but was 'x'
+            incident --story api --act healthy | patterns: unknown act 'healthy': it must be one of api-peak, \
+            api-documented, api-handwritten, api-library
+            incident --story api --payments 9 | patterns: --payments is only valid with --story payments
+            incident --story api --peak 0 | patterns: --peak must be between 1 and 600, but was 0
+            incident --story api --redis x | patterns: --redis must begin with redis: or rediss:, but was x
+            incident --redis redis://x | patterns: --redis is only valid with --story api
+            incident --story api --mode simulated --with retry | patterns: unknown fix 'retry': it must be one of \
+            index, one-query, pool, cache, async, bulkhead
             incident --colour          | patterns: Unknown option: '--colour'
             incident twice             | patterns: Unmatched argument at index 1: 'twice'
             example nothing            | patterns: unknown example 'nothing': it must be one of guarded-http, \

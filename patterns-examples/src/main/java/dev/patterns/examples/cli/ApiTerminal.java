@@ -1,6 +1,5 @@
 package dev.patterns.examples.cli;
 
-import dev.patterns.examples.incident.api.plan.ApiWorkload;
 import dev.patterns.examples.incident.api.result.ApiActResult;
 import dev.patterns.examples.incident.api.result.ApiResult;
 import dev.patterns.examples.incident.api.run.ApiProgress;
@@ -27,14 +26,19 @@ final class ApiTerminal {
 
             @Override
             public void onProgress(
-                    double second, int ended, int answered, int connectionsInUse, int connectionsWaiting) {
+                    double second,
+                    double seconds,
+                    int ended,
+                    int answered,
+                    int connectionsInUse,
+                    int connectionsWaiting) {
                 var now = System.nanoTime();
                 if (now - printed >= 1_000_000_000L) {
                     printed = now;
                     terminal.progress(
                             act,
                             second,
-                            ApiWorkload.duration().toSeconds(),
+                            seconds,
                             "answered %s  in use %2d  waiting %3d"
                                     .formatted(
                                             ended == 0 ? "   -   " : Terminal.percent(answered / (double) ended),

@@ -4,6 +4,7 @@ import dev.patterns.examples.incident.api.plan.ApiAct;
 import dev.patterns.examples.incident.api.plan.ApiFix;
 import dev.patterns.examples.incident.plan.Act;
 import dev.patterns.examples.incident.plan.Fix;
+import dev.patterns.examples.incident.plan.FixSets;
 import dev.patterns.examples.incident.plan.Tier;
 import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.real.EnvironmentStartException;
@@ -11,14 +12,12 @@ import dev.patterns.examples.incident.report.IncidentPage;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,6 +74,13 @@ public final class IncidentCommand implements Callable<Integer> {
     private double rate;
 
     @Option(
+            names = "--peak",
+            paramLabel = "S",
+            defaultValue = "8",
+            description = "api: seconds of the peak; an act takes about twice as long. Default: ${DEFAULT-VALUE}.")
+    private int peak;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Directory for the report. Default: patterns-examples/target/incident.")
@@ -128,28 +134,6 @@ public final class IncidentCommand implements Callable<Integer> {
                     "simulated: number of seeds, from --seed on, for means and spreads. Default: ${DEFAULT-VALUE}.")
     private int seeds;
 
-    /** The incidents. */
-    enum Story {
-        PAYMENTS,
-        API;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /** What the incident runs in. */
-    enum Mode {
-        REAL,
-        SIMULATED;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     static final class ActNames extends ArrayList<String> {
         ActNames() {
             super(Stream.concat(
@@ -196,10 +180,17 @@ public final class IncidentCommand implements Callable<Integer> {
         checkOptionCombinations();
         var directory = directory(IncidentPage.API);
         if (mode == Mode.SIMULATED) {
-            new SimulatedApi(seed, seeds, terminal(), directory).run(acts, tier, isWholeStory());
+            new SimulatedApi(seed, peak(), seeds, terminal(), directory).run(acts, tier, isWholeStory());
         } else {
-            new RealApi(seed, terminal(), directory).run(acts, jdbcUrl, redis);
+            new RealApi(seed, peak(), terminal(), directory).run(acts, jdbcUrl, redis);
         }
+    }
+
+    private Duration peak() {
+        if (peak < 1 || peak > 600) {
+            throw invalid("--peak must be between 1 and 600, but was " + peak);
+        }
+        return Duration.ofSeconds(peak);
     }
 
     private Terminal terminal() {
@@ -232,16 +223,11 @@ public final class IncidentCommand implements Callable<Integer> {
     }
 
     private <F extends Enum<F>> Set<F> fixes(Class<F> type) {
-        var chosen = EnumSet.noneOf(type);
-        var all = EnumSet.allOf(type);
-        for (var name : fixes == null ? List.<String>of() : fixes) {
-            chosen.add(all.stream()
-                    .filter(fix -> fix.toString().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> invalid("unknown fix '" + name + "': it must be one of "
-                            + all.stream().map(F::toString).collect(Collectors.joining(", ")))));
+        try {
+            return FixSets.parse(fixes == null ? List.of() : fixes, type);
+        } catch (IllegalArgumentException e) {
+            throw invalid(String.valueOf(e.getMessage()));
         }
-        return chosen;
     }
 
     private void checkOptionCombinations() {
@@ -250,7 +236,7 @@ public final class IncidentCommand implements Callable<Integer> {
         }
         var parsed = spec.commandLine().getParseResult();
         var otherMode = mode == Mode.REAL ? List.of("--with", "--tier", "--seeds") : List.of("--jdbc-url", "--redis");
-        var otherStory = story == Story.PAYMENTS ? List.of("--redis") : List.of("--payments", "--rate");
+        var otherStory = story == Story.PAYMENTS ? List.of("--redis", "--peak") : List.of("--payments", "--rate");
         for (var option : otherMode) {
             if (parsed.hasMatchedOption(option)) {
                 throw invalid(

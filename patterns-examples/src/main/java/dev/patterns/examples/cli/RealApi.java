@@ -35,6 +35,7 @@ final class RealApi {
     private static final double MAX_DRIFT = 0.25;
 
     private final long seed;
+    private final Duration peak;
     private final Terminal terminal;
     private final ApiTerminal figures;
     private final ReportDirectory directory;
@@ -55,8 +56,9 @@ final class RealApi {
         }
     }
 
-    RealApi(long seed, Terminal terminal, ReportDirectory directory) {
+    RealApi(long seed, Duration peak, Terminal terminal, ReportDirectory directory) {
         this.seed = seed;
+        this.peak = peak;
         this.terminal = terminal;
         this.figures = new ApiTerminal(terminal);
         this.directory = directory;
@@ -88,7 +90,7 @@ final class RealApi {
                 Locale.ROOT,
                 "The API at its peak: as found it can answer %.1f requests a second here; %.1f arrive, seed %d",
                 capacity,
-                new ApiWorkload(seed, capacity).peakRate(),
+                new ApiWorkload(seed, capacity, peak).peakRate(),
                 seed));
         var results = new ArrayList<ApiActResult>();
         for (var act : acts) {
@@ -110,7 +112,7 @@ final class RealApi {
     }
 
     private List<Parameter> parameters(LatencyShares shares) {
-        return ApiParameters.of(new ApiWorkload(seed, capacity), shares);
+        return ApiParameters.of(new ApiWorkload(seed, capacity, peak), shares);
     }
 
     /**
@@ -134,7 +136,7 @@ final class RealApi {
      */
     private JudgedRun runOnce(ApiEnvironment shop, ApiAct act, CapacityProbe probe) throws InterruptedException {
         double before = capacity;
-        var run = ApiActRunner.run(shop, act, new ApiWorkload(seed, before), figures.follow(act.name()));
+        var run = ApiActRunner.run(shop, act, new ApiWorkload(seed, before, peak), figures.follow(act.name()));
         if (act.has(ApiFix.INDEX)) {
             var reason = String.format(
                     Locale.ROOT, "the machine was busy, requests began up to %.0f ms late", run.lateMillis());

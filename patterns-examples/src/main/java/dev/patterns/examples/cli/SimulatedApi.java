@@ -11,6 +11,7 @@ import dev.patterns.examples.incident.api.simulated.ApiCombinations;
 import dev.patterns.examples.incident.api.simulated.SimulatedShop;
 import dev.patterns.examples.incident.plan.Tier;
 import dev.patterns.examples.incident.result.Parameter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,8 +27,8 @@ final class SimulatedApi {
     private final ApiTerminal figures;
     private final ReportDirectory directory;
 
-    SimulatedApi(long seed, int seeds, Terminal terminal, ReportDirectory directory) {
-        this.workload = new ApiWorkload(seed, ApiDefaults.SIMULATED_CAPACITY);
+    SimulatedApi(long seed, Duration peak, int seeds, Terminal terminal, ReportDirectory directory) {
+        this.workload = new ApiWorkload(seed, ApiDefaults.SIMULATED_CAPACITY, peak);
         this.seeds = seeds;
         this.terminal = terminal;
         this.figures = new ApiTerminal(terminal);

@@ -25,6 +25,20 @@ public final class FixSets {
         };
     }
 
+    /** @throws IllegalArgumentException if a name is not that of a fix; the message lists the names */
+    public static <F extends Enum<F>> Set<F> parse(List<String> names, Class<F> type) {
+        var all = EnumSet.allOf(type);
+        var chosen = EnumSet.noneOf(type);
+        for (var name : names) {
+            chosen.add(all.stream()
+                    .filter(fix -> fix.toString().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("unknown fix '" + name + "': it must be one of "
+                            + all.stream().map(F::toString).collect(Collectors.joining(", ")))));
+        }
+        return chosen;
+    }
+
     /** The fixes whose bits are set: bit i for the fix i. */
     public static <F extends Enum<F>> Set<F> ofMask(int mask, Class<F> type) {
         var fixes = EnumSet.allOf(type);

@@ -10,9 +10,12 @@ public final class ApiDefaults {
     public static final int CATEGORIES = 100;
     public static final int PRODUCTS_PER_PAGE = 4;
 
-    public static final Duration BEFORE_PEAK = Duration.ofSeconds(3);
     public static final Duration PEAK = Duration.ofSeconds(8);
-    public static final Duration AFTER_PEAK = Duration.ofSeconds(4);
+
+    /** The spans before and after the peak, as fractions of it. */
+    public static final Fraction BEFORE_PEAK = new Fraction(3, 8);
+
+    public static final Fraction AFTER_PEAK = new Fraction(4, 8);
 
     /** Arrivals at the peak, and outside of it, per request that the API as found can answer. */
     public static final double PEAK_LOAD = 1.15;
@@ -28,10 +31,10 @@ public final class ApiDefaults {
     public static final Duration PRICE_LATENCY = Duration.ofMillis(25);
     public static final double LATENCY_SIGMA = 0.4;
 
-    /** Measured from the start of the peak. Calls that arrive in the stall take as long as the stall. */
-    public static final Duration STALL_START = Duration.ofSeconds(3);
+    /** From the start of the peak to the stall, and how long it is, as fractions of the peak. */
+    public static final Fraction STALL_START = new Fraction(3, 8);
 
-    public static final Duration STALL = Duration.ofSeconds(1);
+    public static final Fraction STALL = new Fraction(1, 8);
 
     public static final int CONNECTION_LIMIT = 30;
     public static final Duration RECONNECT_INTERVAL = Duration.ofMillis(100);

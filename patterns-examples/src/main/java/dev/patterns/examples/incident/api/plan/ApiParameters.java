@@ -54,9 +54,9 @@ public final class ApiParameters {
                         "Poisson, open loop"),
                 chosen(
                         "peak",
-                        text(ApiDefaults.PEAK),
-                        "after %s, and %s follow"
-                                .formatted(text(ApiDefaults.BEFORE_PEAK), text(ApiDefaults.AFTER_PEAK))),
+                        text(workload.peak()),
+                        "--peak; after %s, and %s follow"
+                                .formatted(text(workload.beforePeak()), text(workload.afterPeak()))),
                 chosen(
                         "price errors",
                         percent(ApiDefaults.PRICE_ERRORS),
@@ -67,9 +67,9 @@ public final class ApiParameters {
                         "median of a log-normal, sigma " + number(ApiDefaults.LATENCY_SIGMA)),
                 chosen(
                         "price stall",
-                        text(ApiDefaults.STALL),
-                        "%s into the peak: calls that arrive in it take %s longer"
-                                .formatted(text(ApiDefaults.STALL_START), text(ApiDefaults.STALL))),
+                        text(workload.ofPeak(ApiDefaults.STALL)),
+                        "%s into the peak: calls that arrive in it take that much longer"
+                                .formatted(text(workload.ofPeak(ApiDefaults.STALL_START)))),
                 chosen("connection limit", Integer.toString(ApiDefaults.CONNECTION_LIMIT), "of the database"),
                 chosen(
                         "connections as found",

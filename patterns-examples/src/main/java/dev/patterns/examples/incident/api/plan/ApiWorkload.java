@@ -1,6 +1,7 @@
 package dev.patterns.examples.incident.api.plan;
 
 import dev.patterns.examples.incident.api.shop.Request;
+import dev.patterns.examples.incident.plan.Fraction;
 import dev.patterns.examples.incident.plan.Seeds;
 import dev.patterns.examples.incident.plan.ShuffledOutcomes;
 import java.time.Duration;
@@ -10,35 +11,58 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The requests of an act and when they arrive: a usual load, a peak, and a usual load again. The same seed and capacity
- * give the same requests.
+ * The requests of an act and when they arrive: a usual load, a peak, and a usual load again. The same workload gives the
+ * same requests.
  *
- * @param capacity requests per second that the API as found can answer; the arrivals are in proportion to it
+ * @param capacity requests per second that the API as found can answer, 1 to 10,000; the arrivals are in proportion to it
+ * @param peak length of the peak, 1 s to 10 min; the spans before and after it are in proportion to it
  */
-public record ApiWorkload(long seed, double capacity) {
+public record ApiWorkload(long seed, double capacity, Duration peak) {
+
+    private static final double MIN_CAPACITY = 1;
+    private static final double MAX_CAPACITY = 10_000;
+    private static final Duration MIN_PEAK = Duration.ofSeconds(1);
+    private static final Duration MAX_PEAK = Duration.ofMinutes(10);
 
     /** A request, and the time from the start of the act to its arrival. */
     public record Arrival(Duration at, Request request) {}
 
     public ApiWorkload {
-        if (!(capacity > 0)) {
-            throw new IllegalArgumentException("capacity must be above 0, but was " + capacity);
+        if (!(capacity >= MIN_CAPACITY && capacity <= MAX_CAPACITY)) {
+            throw new IllegalArgumentException(
+                    "capacity must be between " + MIN_CAPACITY + " and " + MAX_CAPACITY + ", but was " + capacity);
+        }
+        if (peak.compareTo(MIN_PEAK) < 0 || peak.compareTo(MAX_PEAK) > 0) {
+            throw new IllegalArgumentException("peak must be between " + MIN_PEAK.toSeconds() + " and "
+                    + MAX_PEAK.toSeconds() + " s, but was " + peak.toMillis() / 1e3 + " s");
         }
     }
 
     /** The same load with another seed. */
     public ApiWorkload withSeed(long other) {
-        return new ApiWorkload(other, capacity);
+        return new ApiWorkload(other, capacity, peak);
     }
 
-    public static Duration duration() {
-        return ApiDefaults.BEFORE_PEAK.plus(ApiDefaults.PEAK).plus(ApiDefaults.AFTER_PEAK);
+    public Duration beforePeak() {
+        return ofPeak(ApiDefaults.BEFORE_PEAK);
+    }
+
+    public Duration afterPeak() {
+        return ofPeak(ApiDefaults.AFTER_PEAK);
+    }
+
+    public Duration duration() {
+        return beforePeak().plus(peak).plus(afterPeak());
+    }
+
+    Duration ofPeak(Fraction part) {
+        return peak.multipliedBy(part.count()).dividedBy(part.of());
     }
 
     /** Whether a request that arrives at this time belongs to the peak. */
-    public static boolean isPeak(Duration at) {
-        return at.compareTo(ApiDefaults.BEFORE_PEAK) >= 0
-                && at.compareTo(ApiDefaults.BEFORE_PEAK.plus(ApiDefaults.PEAK)) < 0;
+    public boolean isPeak(Duration at) {
+        var sincePeak = at.minus(beforePeak());
+        return !sincePeak.isNegative() && sincePeak.compareTo(peak) < 0;
     }
 
     /** Arrivals per second of the peak. */
@@ -54,9 +78,9 @@ public record ApiWorkload(long seed, double capacity) {
     public List<Arrival> arrivals() {
         var random = Seeds.random(seed, "arrivals");
         var times = new ArrayList<Duration>();
-        addTimes(times, random, usualRate(), Duration.ZERO, ApiDefaults.BEFORE_PEAK);
-        addTimes(times, random, peakRate(), ApiDefaults.BEFORE_PEAK, ApiDefaults.PEAK);
-        addTimes(times, random, usualRate(), ApiDefaults.BEFORE_PEAK.plus(ApiDefaults.PEAK), ApiDefaults.AFTER_PEAK);
+        addTimes(times, random, usualRate(), Duration.ZERO, beforePeak());
+        addTimes(times, random, peakRate(), beforePeak(), peak);
+        addTimes(times, random, usualRate(), beforePeak().plus(peak), afterPeak());
         var stock = new ShuffledOutcomes(ApiDefaults.STOCK_REQUESTS, Seeds.random(seed, "kinds"));
         var visits = popularity();
         var arrivals = new ArrayList<Arrival>();

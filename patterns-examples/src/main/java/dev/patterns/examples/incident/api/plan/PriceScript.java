@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
  */
 public final class PriceScript {
 
+    private final ApiWorkload workload;
     private final ShuffledOutcomes errors;
     private final RandomGenerator random;
 
@@ -22,17 +23,18 @@ public final class PriceScript {
      */
     public record Response(Duration latency, boolean refused) {}
 
-    public PriceScript(long seed) {
-        errors = new ShuffledOutcomes(ApiDefaults.PRICE_ERRORS, Seeds.random(seed, "price errors"));
-        random = Seeds.random(seed, "price latency");
+    public PriceScript(ApiWorkload workload) {
+        this.workload = workload;
+        errors = new ShuffledOutcomes(ApiDefaults.PRICE_ERRORS, Seeds.random(workload.seed(), "price errors"));
+        random = Seeds.random(workload.seed(), "price latency");
     }
 
     /** @param at time from the start of the act to the call's arrival */
     public synchronized Response respond(Duration at) {
-        var sincePeak = at.minus(ApiDefaults.BEFORE_PEAK);
+        var sincePeak = at.minus(workload.beforePeak());
         boolean refused = !sincePeak.isNegative() && errors.next();
         var latency = latency();
-        return new Response(isStalled(sincePeak) ? ApiDefaults.STALL.plus(latency) : latency, refused);
+        return new Response(isStalled(sincePeak) ? stall().plus(latency) : latency, refused);
     }
 
     private Duration latency() {
@@ -40,8 +42,12 @@ public final class PriceScript {
         return Duration.ofNanos((long) (ApiDefaults.PRICE_LATENCY.toNanos() * factor));
     }
 
-    private static boolean isStalled(Duration sincePeak) {
-        return sincePeak.compareTo(ApiDefaults.STALL_START) >= 0
-                && sincePeak.compareTo(ApiDefaults.STALL_START.plus(ApiDefaults.STALL)) < 0;
+    private boolean isStalled(Duration sincePeak) {
+        var sinceStall = sincePeak.minus(workload.ofPeak(ApiDefaults.STALL_START));
+        return !sinceStall.isNegative() && sinceStall.compareTo(stall()) < 0;
+    }
+
+    private Duration stall() {
+        return workload.ofPeak(ApiDefaults.STALL);
     }
 }

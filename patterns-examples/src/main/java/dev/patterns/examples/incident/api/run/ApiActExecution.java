@@ -33,9 +33,9 @@ final class ApiActExecution {
 
     ApiRun run() {
         var arrivals = workload.arrivals();
-        environment.begin(new PriceScript(workload.seed()));
+        environment.begin(new PriceScript(workload));
         var start = environment.time().nanoTime();
-        var recorder = new RequestRecorder(arrivals, start);
+        var recorder = new RequestRecorder(workload, arrivals, start);
         environment.spawn("sampler", start, () -> sampleUntilEnd(recorder, start));
         for (var arrival : arrivals) {
             var request = arrival.request();
@@ -66,6 +66,7 @@ final class ApiActExecution {
             sampler.sample(second);
             progress.onProgress(
                     second,
+                    workload.duration().toMillis() / 1e3,
                     recorder.ended(),
                     recorder.answered(),
                     setup.pool().inUse(),

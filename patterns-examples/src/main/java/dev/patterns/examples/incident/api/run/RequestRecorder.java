@@ -16,11 +16,11 @@ final class RequestRecorder extends ArrivalRecorder {
     private final AtomicInteger answered = new AtomicInteger();
     private final BitSet peak = new BitSet();
 
-    RequestRecorder(List<Arrival> arrivals, long start) {
+    RequestRecorder(ApiWorkload workload, List<Arrival> arrivals, long start) {
         super(arrivals.stream().map(Arrival::at).toList(), new TimeScale(1), start);
         outcomes = new RequestOutcome[arrivals.size()];
         for (int i = 0; i < arrivals.size(); i++) {
-            peak.set(i, ApiWorkload.isPeak(arrivals.get(i).at()));
+            peak.set(i, workload.isPeak(arrivals.get(i).at()));
         }
     }
 
