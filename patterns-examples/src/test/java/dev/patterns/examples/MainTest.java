@@ -29,8 +29,7 @@ class MainTest {
             incident-documented, incident-handwritten, incident-library
             incident --out             | patterns: Missing required parameter for option '--out' (DIR)
             incident --jdbc-url x      | patterns: --jdbc-url must begin with jdbc:postgresql:
-            incident --story x         | patterns: Invalid value for option '--story': expected one of \
-            [payments, api] (case-sensitive) but was 'x'
+            incident --story x         | patterns: unknown story 'x': it must be one of payments, api
             incident --story api --act healthy | patterns: unknown act 'healthy': it must be one of api-peak, \
             api-documented, api-handwritten, api-library
             incident --story api --payments 9 | patterns: --payments is only valid with --story payments

@@ -14,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,6 +45,8 @@ public final class IncidentCommand implements Callable<Integer> {
             defaultValue = "payments",
             description = "payments: processors hang and connections leak. api: an e-commerce API at its peak, with "
                     + "slow queries and a price service. Default: ${DEFAULT-VALUE}.")
+    private String storyName = Story.PAYMENTS.toString();
+
     private Story story = Story.PAYMENTS;
 
     @Option(
@@ -145,6 +149,7 @@ public final class IncidentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         LogLevels.errorsOnly();
+        story = story();
         try {
             if (story == Story.API) {
                 runApi();
@@ -155,6 +160,14 @@ public final class IncidentCommand implements Callable<Integer> {
             throw invalid(e.getMessage() == null ? "can't start" : e.getMessage());
         }
         return 0;
+    }
+
+    private Story story() {
+        return Arrays.stream(Story.values())
+                .filter(candidate -> candidate.toString().equals(storyName))
+                .findFirst()
+                .orElseThrow(() -> invalid("unknown story '" + storyName + "': it must be one of "
+                        + Arrays.stream(Story.values()).map(Story::toString).collect(Collectors.joining(", "))));
     }
 
     private void runPayments() {

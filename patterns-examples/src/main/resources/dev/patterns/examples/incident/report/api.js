@@ -14,7 +14,7 @@ const STORY = {
     ['p50Millis', 'P50', 'ms', millis, 1],
     ['p95Millis', 'P95', 'ms', millis, 1],
     ['p99Millis', 'P99', 'ms', millis, 1],
-    ['connectionShare', 'Connections in use, at most', '%', percent, 1],
+    ['connectionShare', 'Connections in use, at most', '%', share => percent(share, 0), 1],
     ['cacheHitRate', 'Cache hits', '%', percent, -1],
     ['callsPerRequest', 'Price calls per request', '', ratio, 1],
   ],
@@ -46,7 +46,7 @@ const STORY = {
   latencies: () => 'Errors and latencies are of the requests that arrived in the peak, latencies of those that were '
     + 'answered.',
   phrase: value => `${value('successRate', percent)} success, P95 ${value('p95Millis', duration)}, `
-    + `${value('connectionShare', percent)} of the connections in use, ${value('connectionsWaiting', count)} waiting, `
+    + `${value('connectionShare', share => percent(share, 0))} of the connections in use, ${value('connectionsWaiting', count)} waiting, `
     + `cache hits ${value('cacheHitRate', percent)}`,
   showHeadline(result) {
     const act = name => result.acts.find(act => act.name === name);

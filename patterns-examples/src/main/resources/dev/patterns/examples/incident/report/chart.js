@@ -145,6 +145,9 @@ function chart(run, scales, { width, axis, title, behind }) {
       const label = { class: 'tick', x: left - 7, y: y(tick) + 3.5, 'text-anchor': 'end' };
       svg.append(draw('text', label, scale.text(tick)));
     }
+    if (!panel.curves.some(([column]) => (run[column] || []).some(known))) {
+      svg.append(draw('text', { class: 'tick', x: left, y: floor - 7 }, 'none'));
+    }
     for (const [column] of panel.curves) {
       const values = run[column] || [];
       if (panel.failures) svg.append(draw('path', { class: 'failures', d: areaOf(values, x, y, ceiling) }));

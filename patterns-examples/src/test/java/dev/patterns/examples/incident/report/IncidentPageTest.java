@@ -11,14 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class IncidentPageTest {
 
     private static final String NO_ACTS = "{\"mode\":\"real\",\"acts\":[]}";
 
-    @Test
-    void loadsNothingFromOtherFiles() throws IOException {
-        assertThat(IncidentPage.PAYMENTS.render(SampleResult.simulated()))
+    @ParameterizedTest
+    @EnumSource(IncidentPage.class)
+    void loadsNothingFromOtherFiles(IncidentPage story) throws IOException {
+        assertThat(story.render(SampleResult.simulated()))
                 .doesNotContainPattern("(?i)https?://")
                 .doesNotContainPattern("(?i)<[^>]*\\ssrc\\s*=")
                 .doesNotContainPattern("(?i)<link\\b|@import")
