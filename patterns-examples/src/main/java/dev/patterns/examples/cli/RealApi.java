@@ -116,8 +116,8 @@ final class RealApi {
     }
 
     /**
-     * Runs the act, and again if the machine has disturbed it. If every run was, the least disturbed one counts. The acts
-     * after it have the same load.
+     * Runs the act, and again if the machine has disturbed it. If every run was disturbed, the least disturbed one
+     * counts. The acts after it have the same load.
      */
     private JudgedRun runUndisturbed(ApiEnvironment shop, ApiAct act, CapacityProbe probe) throws InterruptedException {
         var best = runOnce(shop, act, probe);

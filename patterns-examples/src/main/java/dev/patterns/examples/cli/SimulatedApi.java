@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The API's story in simulated time: the acts, the effect of each fix, and every combination of fixes for the report. */
+/** The API's story in simulated time: the acts, the effect of each fix, and every combination of fixes. */
 final class SimulatedApi {
 
     private final ApiWorkload workload;

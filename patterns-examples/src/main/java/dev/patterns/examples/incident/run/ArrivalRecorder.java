@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records when each arrival was due, began and ended. An arrival writes only its own array elements; they are read after
- * all have ended.
+ * Records when each arrival was due, began and ended. An arrival writes only its own array elements; they are read
+ * after all have ended.
  */
 public class ArrivalRecorder {
 

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The requests of an act and when they arrive: a usual load, a peak, and a usual load again. The same workload gives the
- * same requests.
+ * The requests of an act and when they arrive: a usual load, a peak, and a usual load again. The same workload gives
+ * the same requests.
  *
- * @param capacity requests per second that the API as found can answer, 1 to 10,000; the arrivals are in proportion to it
+ * @param capacity requests per second that the API as found can answer, 1 to 10,000; the load is in proportion to it
  * @param peak length of the peak, 1 s to 10 min; the spans before and after it are in proportion to it
  */
 public record ApiWorkload(long seed, double capacity, Duration peak) {
@@ -74,7 +74,7 @@ public record ApiWorkload(long seed, double capacity, Duration peak) {
         return capacity * ApiDefaults.USUAL_LOAD;
     }
 
-    /** The arrivals, in order. In each of the three spans they are a Poisson process with a known number of arrivals. */
+    /** The arrivals, in order: in each of the three spans a Poisson process with a known number of arrivals. */
     public List<Arrival> arrivals() {
         var random = Seeds.random(seed, "arrivals");
         var times = new ArrayList<Duration>();
@@ -101,7 +101,7 @@ public record ApiWorkload(long seed, double capacity, Duration peak) {
         }
     }
 
-    /** For each category, the fraction of visits to it and the ones before it: category k is visited 1/k as often as 1. */
+    /** For each category, the fraction of visits to it and those before it. Category k is visited 1/k as often as 1. */
     private static double[] popularity() {
         var visits = new double[ApiDefaults.CATEGORIES];
         double sum = 0;
