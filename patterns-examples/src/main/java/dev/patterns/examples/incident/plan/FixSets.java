@@ -21,7 +21,7 @@ public final class FixSets {
             default ->
                 fixes.isEmpty()
                         ? "no fix"
-                        : fixes.stream().sorted().map(F::toString).collect(Collectors.joining(" + "));
+                        : fixes.stream().sorted().map(Enum::toString).collect(Collectors.joining(" + "));
         };
     }
 
@@ -34,7 +34,7 @@ public final class FixSets {
                     .filter(fix -> fix.toString().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("unknown fix '" + name + "': it must be one of "
-                            + all.stream().map(F::toString).collect(Collectors.joining(", ")))));
+                            + all.stream().map(Enum::toString).collect(Collectors.joining(", ")))));
         }
         return chosen;
     }
