@@ -14,7 +14,7 @@ import java.util.Map;
 final class JsonRenderer implements Renderer {
 
     /** How many products the statistics compare the page with. */
-    private static final int COMPARED = 90;
+    private static final int COMPARED = 50;
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
