@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks the figures of incident.json against their bounds. Prints one line per figure; exit status 1 if one is out of
- * bounds.
+ * Checks the figures of a story's result against their bounds: those of incident.json, or of api.json. Prints one line
+ * per figure; exit status 1 if one is out of bounds.
  */
 public final class CheckIncident {
 
@@ -21,7 +21,7 @@ public final class CheckIncident {
 
     public static void main(String[] args) throws IOException {
         if (args.length != 1) {
-            System.err.println("usage: java CheckIncident.java incident.json");
+            System.err.println("usage: java CheckIncident.java incident.json | api.json");
             System.exit(2);
         }
         var failures = 0;
@@ -43,6 +43,15 @@ public final class CheckIncident {
                         "each act must have a name of its own, but one has " + act.get("name"));
             }
         }
+        if ("api".equals(root.get("story"))) {
+            checkApi();
+        } else {
+            checkPayments();
+        }
+        return failures;
+    }
+
+    private void checkPayments() {
         for (var name : ACTS) {
             within(name, "payments", 3_000, Double.MAX_VALUE);
         }
@@ -52,20 +61,32 @@ public final class CheckIncident {
         within("incident-handwritten", "p95Millis", 0, 499.999);
         within("incident-handwritten", "doubleCharges", 0, 0);
         within("incident-handwritten", "lostPayments", 0, 0);
-        return failures;
+    }
+
+    /** In the story's proportions: P95 3.2 s before and 220 ms after, whatever a second is on this machine. */
+    private void checkApi() {
+        within("api-peak", "errorRate", 0.12 - 0.03, 0.12 + 0.03);
+        within("api-handwritten", "errorRate", 0, 0.003);
+        within("api-handwritten", "connectionShare", 0, 0.6);
+        within("api-handwritten", "p95Millis", 0, figure("api-peak", "p95Millis") / 14.5);
     }
 
     private void within(String act, String figure, double least, double most) {
+        var value = figure(act, figure);
+        var inBounds = value >= least && value <= most;
+        failures += inBounds ? 0 : 1;
+        var bounds = most == Double.MAX_VALUE ? "at least " + least : least + " to " + most;
+        System.out.printf("%-6s %-22s %-14s %10s   (%s)%n", inBounds ? "ok" : "FAILED", act, figure, value, bounds);
+    }
+
+    private double figure(String act, String figure) {
         if (!acts.containsKey(act)) {
             throw new IllegalArgumentException("there is no act named " + act);
         }
         if (!(acts.get(act).get(figure) instanceof Double value)) {
             throw new IllegalArgumentException(act + " has no number named " + figure);
         }
-        var inBounds = value >= least && value <= most;
-        failures += inBounds ? 0 : 1;
-        var bounds = most == Double.MAX_VALUE ? "at least " + least : least + " to " + most;
-        System.out.printf("%-6s %-22s %-14s %10s   (%s)%n", inBounds ? "ok" : "FAILED", act, figure, value, bounds);
+        return value;
     }
 
     private static Map<?, ?> object(Object value, String what) {

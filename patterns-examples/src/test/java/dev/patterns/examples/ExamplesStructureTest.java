@@ -50,7 +50,7 @@ class ExamplesStructureTest {
                 .that()
                 .resideInAPackage(INCIDENT + ".")
                 .and()
-                .resideOutsideOfPackage(INCIDENT + "tiers")
+                .resideOutsideOfPackages(INCIDENT + "tiers", INCIDENT + "api.tiers")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(CONTENDERS)
@@ -69,6 +69,24 @@ class ExamplesStructureTest {
                         INCIDENT + "payment",
                         "dev.patterns",
                         "dev.patterns.fallback",
+                        "java..",
+                        "javax..",
+                        "org.slf4j..",
+                        "org.jspecify..")
+                .check(MAIN);
+    }
+
+    @Test
+    void theCatalogueServiceDependsOnTheKernelAndCaffeineAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(INCIDENT + "api.shop")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        INCIDENT + "api.shop",
+                        "dev.patterns",
+                        "com.github.benmanes.caffeine..",
                         "java..",
                         "javax..",
                         "org.slf4j..",

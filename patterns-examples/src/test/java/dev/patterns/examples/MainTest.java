@@ -44,6 +44,15 @@ class MainTest {
             incident --serve --mode simulated | patterns: --serve is only valid with --mode real
             incident --serve --out x   | patterns: --out can't be used with --serve: there is no report
             alerts --rules nothing.yml | patterns: --rules must be a file, but there is no nothing.yml
+            incident --story x         | patterns: unknown story 'x': it must be one of payments, api
+            incident --story api --act healthy | patterns: unknown act 'healthy': it must be one of api-peak, \
+            api-documented, api-handwritten, api-library
+            incident --story api --payments 9 | patterns: --payments is only valid with --story payments
+            incident --story api --peak 0 | patterns: --peak must be between 1 and 600, but was 0
+            incident --story api --redis x | patterns: --redis must begin with redis: or rediss:, but was x
+            incident --redis redis://x | patterns: --redis is only valid with --story api
+            incident --story api --mode simulated --with retry | patterns: unknown fix 'retry': it must be one of \
+            index, one-query, pool, cache, async, bulkhead
             incident --colour          | patterns: Unknown option: '--colour'
             incident twice             | patterns: Unmatched argument at index 1: 'twice'
             example nothing            | patterns: unknown example 'nothing': it must be one of guarded-http, \

@@ -1,22 +1,28 @@
 package dev.patterns.examples.cli;
 
+import dev.patterns.examples.incident.api.plan.ApiAct;
+import dev.patterns.examples.incident.api.plan.ApiFix;
 import dev.patterns.examples.incident.plan.Act;
 import dev.patterns.examples.incident.plan.Fix;
+import dev.patterns.examples.incident.plan.FixSets;
 import dev.patterns.examples.incident.plan.Tier;
 import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.real.EnvironmentStartException;
+import dev.patterns.examples.incident.report.IncidentPage;
 import dev.patterns.examples.incident.trace.Tracing;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,11 +36,24 @@ import picocli.CommandLine.Spec;
         name = "incident",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Replays the payment incident, on a real PostgreSQL and real HTTP or in simulated time.")
+        description = "Replays an incident, on a real PostgreSQL and real HTTP or in simulated time.")
 public final class IncidentCommand implements Callable<Integer> {
+
+    private static final List<String> PAYMENTS_ONLY =
+            List.of("--payments", "--rate", "--trace", "--log", "--otel", "--serve");
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = "--story",
+            paramLabel = "STORY",
+            defaultValue = "payments",
+            description = "payments: processors hang and connections leak. api: an e-commerce API at its peak, with "
+                    + "slow queries and a price service. Default: ${DEFAULT-VALUE}.")
+    private String storyName = Story.PAYMENTS.toString();
+
+    private Story story = Story.PAYMENTS;
 
     @Option(
             names = "--act",
@@ -54,15 +73,22 @@ public final class IncidentCommand implements Callable<Integer> {
             names = "--payments",
             paramLabel = "N",
             defaultValue = "" + Workload.DEFAULT_PAYMENTS,
-            description = "Number of payments in each act. Default: ${DEFAULT-VALUE}.")
+            description = "payments: number of payments in each act. Default: ${DEFAULT-VALUE}.")
     private int payments;
 
     @Option(
             names = "--rate",
             paramLabel = "R",
             defaultValue = "" + Workload.DEFAULT_RATE,
-            description = "Payments per second of the story. Default: ${DEFAULT-VALUE}.")
+            description = "payments: arrivals per second of the story. Default: ${DEFAULT-VALUE}.")
     private double rate;
+
+    @Option(
+            names = "--peak",
+            paramLabel = "S",
+            defaultValue = "8",
+            description = "api: seconds of the peak; an act takes about twice as long. Default: ${DEFAULT-VALUE}.")
+    private int peak;
 
     @Option(
             names = "--out",
@@ -77,6 +103,12 @@ public final class IncidentCommand implements Callable<Integer> {
                     "The PostgreSQL to use in place of an embedded one, with user and password in the URL. The command "
                             + "creates a schema and drops it at the end.")
     private @Nullable String jdbcUrl;
+
+    @Option(
+            names = "--redis",
+            paramLabel = "URL",
+            description = "api: the Redis that caches prices in place of the API's memory, such as redis://localhost.")
+    private @Nullable URI redis;
 
     @Option(
             names = "--mode",
@@ -100,8 +132,8 @@ public final class IncidentCommand implements Callable<Integer> {
             names = "--with",
             paramLabel = "FIX,FIX",
             split = ",",
-            description = "simulated: run the incident with only these fixes: timeout, bigger-pool, breaker, retry, "
-                    + "failover, fix-leak, release-early.")
+            description = "simulated: run the incident with only these fixes. payments: timeout, bigger-pool, breaker, "
+                    + "retry, failover, fix-leak, release-early. api: index, one-query, pool, cache, async, bulkhead.")
     private @Nullable List<String> fixes;
 
     @Option(
@@ -118,49 +150,31 @@ public final class IncidentCommand implements Callable<Integer> {
     @Mixin
     private final ServeOptions serve = new ServeOptions();
 
-    /** What the incident runs in. */
-    enum Mode {
-        REAL,
-        SIMULATED;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     static final class ActNames extends ArrayList<String> {
         ActNames() {
-            super(Act.ALL.stream().map(Act::name).toList());
+            super(Stream.concat(
+                            Act.ALL.stream().map(Act::name), ApiAct.ALL.stream().map(ApiAct::name))
+                    .toList());
         }
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws InterruptedException, IOException {
         traceOptions.setLogLevels();
-        var acts = acts();
-        var workload = workload();
-        checkOptionCombinations();
-        var tracing = tracing();
-        var terminal = new Terminal(spec.commandLine().getOut(), Terminal.isInteractive());
-        if (serve.areGiven()) {
-            serve(acts, workload, terminal);
-            return 0;
-        }
-        var directory = directory();
-        if (mode == Mode.SIMULATED) {
-            new SimulatedIncident(workload, seeds, terminal, directory, tracing)
-                    .run(acts, tier, actNames.isEmpty() && fixes == null && tracing == null);
-        } else {
-            runReal(acts, workload, terminal, directory, tracing);
-        }
-        if (tracing != null) {
-            traceOptions.print(tracing, acts, terminal);
+        story = story();
+        try {
+            if (story == Story.API) {
+                runApi();
+            } else {
+                runPayments();
+            }
+        } catch (EnvironmentStartException e) {
+            throw invalid(e.getMessage() == null ? "can't start" : e.getMessage());
         }
         return 0;
     }
 
-    private void serve(List<Act> acts, Workload workload, Terminal terminal) throws IOException {
+    private void serve(List<Act> acts, Workload workload) throws IOException {
         if (mode == Mode.SIMULATED) {
             throw invalid("--serve is only valid with --mode real");
         }
@@ -170,11 +184,7 @@ public final class IncidentCommand implements Callable<Integer> {
         if (traceOptions.areSet()) {
             throw invalid("--trace, --log and --otel can't be used with --serve: they follow one run");
         }
-        try {
-            serve.run(acts, workload, jdbcUrl, terminal);
-        } catch (EnvironmentStartException e) {
-            throw invalid(e.getMessage() == null ? "can't start" : e.getMessage());
-        }
+        serve.run(acts, workload, jdbcUrl, terminal());
     }
 
     /** Null: no option asks for it. */
@@ -186,30 +196,78 @@ public final class IncidentCommand implements Callable<Integer> {
         }
     }
 
-    private void runReal(
-            List<Act> acts,
-            Workload workload,
-            Terminal terminal,
-            ReportDirectory directory,
-            @Nullable Tracing tracing) {
-        try {
+    private Story story() {
+        return Arrays.stream(Story.values())
+                .filter(candidate -> candidate.toString().equals(storyName))
+                .findFirst()
+                .orElseThrow(() -> invalid("unknown story '" + storyName + "': it must be one of "
+                        + Arrays.stream(Story.values()).map(Story::toString).collect(Collectors.joining(", "))));
+    }
+
+    private void runPayments() throws IOException {
+        var acts = acts(Act.ALL, Act::name);
+        if (fixes != null) {
+            acts = List.of(Act.incidentWith(tier, fixes(Fix.class)));
+        }
+        var workload = workload();
+        checkOptionCombinations();
+        var tracing = tracing();
+        if (serve.areGiven()) {
+            serve(acts, workload);
+            return;
+        }
+        var directory = directory(IncidentPage.PAYMENTS);
+        var terminal = terminal();
+        if (mode == Mode.SIMULATED) {
+            new SimulatedIncident(workload, seeds, terminal, directory, tracing)
+                    .run(acts, tier, isWholeStory() && tracing == null);
+        } else {
             new RealIncident(workload, jdbcUrl, terminal, directory, tracing).run(acts);
-        } catch (EnvironmentStartException e) {
-            throw invalid(e.getMessage() == null ? "can't start" : e.getMessage());
+        }
+        if (tracing != null) {
+            traceOptions.print(tracing, acts, terminal);
         }
     }
 
-    private List<Act> acts() {
+    private void runApi() throws InterruptedException {
+        var acts = acts(ApiAct.ALL, ApiAct::name);
+        if (fixes != null) {
+            acts = List.of(ApiAct.peakWith(tier, fixes(ApiFix.class)));
+        }
+        checkOptionCombinations();
+        var directory = directory(IncidentPage.API);
+        if (mode == Mode.SIMULATED) {
+            new SimulatedApi(seed, peak(), seeds, terminal(), directory).run(acts, tier, isWholeStory());
+        } else {
+            new RealApi(seed, peak(), terminal(), directory).run(acts, jdbcUrl, redis);
+        }
+    }
+
+    private Duration peak() {
+        if (peak < 1 || peak > 600) {
+            throw invalid("--peak must be between 1 and 600, but was " + peak);
+        }
+        return Duration.ofSeconds(peak);
+    }
+
+    private Terminal terminal() {
+        return new Terminal(spec.commandLine().getOut(), Terminal.isInteractive());
+    }
+
+    private boolean isWholeStory() {
+        return actNames.isEmpty() && fixes == null;
+    }
+
+    /** The acts to run, of all acts of the story. */
+    private <A> List<A> acts(List<A> all, Function<A, String> nameOf) {
+        var names = all.stream().map(nameOf).toList();
         for (var name : actNames) {
-            if (Act.ALL.stream().noneMatch(act -> act.name().equals(name))) {
-                throw invalid("unknown act '" + name + "': it must be one of " + String.join(", ", new ActNames()));
+            if (!names.contains(name)) {
+                throw invalid("unknown act '" + name + "': it must be one of " + String.join(", ", names));
             }
         }
-        if (fixes != null) {
-            return List.of(Act.incidentWith(tier, fixes()));
-        }
-        return Act.ALL.stream()
-                .filter(act -> actNames.isEmpty() || actNames.contains(act.name()))
+        return all.stream()
+                .filter(act -> actNames.isEmpty() || actNames.contains(nameOf.apply(act)))
                 .toList();
     }
 
@@ -221,16 +279,12 @@ public final class IncidentCommand implements Callable<Integer> {
         }
     }
 
-    private Set<Fix> fixes() {
-        var chosen = EnumSet.noneOf(Fix.class);
-        for (var name : fixes == null ? List.<String>of() : fixes) {
-            chosen.add(Arrays.stream(Fix.values())
-                    .filter(fix -> fix.toString().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> invalid("unknown fix '" + name + "': it must be one of "
-                            + Arrays.stream(Fix.values()).map(Fix::toString).collect(Collectors.joining(", ")))));
+    private <F extends Enum<F>> Set<F> fixes(Class<F> type) {
+        try {
+            return FixSets.parse(fixes == null ? List.of() : fixes, type);
+        } catch (IllegalArgumentException e) {
+            throw invalid(String.valueOf(e.getMessage()));
         }
-        return chosen;
     }
 
     private void checkOptionCombinations() {
@@ -238,12 +292,22 @@ public final class IncidentCommand implements Callable<Integer> {
             throw invalid("--jdbc-url must begin with jdbc:postgresql:");
         }
         var parsed = spec.commandLine().getParseResult();
-        var otherMode = mode == Mode.REAL ? List.of("--with", "--tier", "--seeds") : List.of("--jdbc-url");
+        var otherMode = mode == Mode.REAL ? List.of("--with", "--tier", "--seeds") : List.of("--jdbc-url", "--redis");
+        var otherStory = story == Story.PAYMENTS ? List.of("--redis", "--peak") : PAYMENTS_ONLY;
         for (var option : otherMode) {
             if (parsed.hasMatchedOption(option)) {
                 throw invalid(
                         option + " is only valid with --mode " + (mode == Mode.REAL ? Mode.SIMULATED : Mode.REAL));
             }
+        }
+        for (var option : otherStory) {
+            if (parsed.hasMatchedOption(option)) {
+                throw invalid(option + " is only valid with --story "
+                        + (story == Story.PAYMENTS ? Story.API : Story.PAYMENTS));
+            }
+        }
+        if (redis != null && !"redis".equals(redis.getScheme()) && !"rediss".equals(redis.getScheme())) {
+            throw invalid("--redis must begin with redis: or rediss:, but was " + redis);
         }
         if (fixes != null && !actNames.isEmpty()) {
             throw invalid("--with and --act can't be used together");
@@ -253,11 +317,12 @@ public final class IncidentCommand implements Callable<Integer> {
         }
     }
 
-    private ReportDirectory directory() {
+    private ReportDirectory directory(IncidentPage format) {
         var module = Path.of("patterns-examples");
         try {
             return ReportDirectory.in(
-                    out != null ? out : (Files.isDirectory(module) ? module : Path.of("")).resolve("target/incident"));
+                    out != null ? out : (Files.isDirectory(module) ? module : Path.of("")).resolve("target/incident"),
+                    format);
         } catch (IllegalArgumentException e) {
             throw invalid("--out " + e.getMessage());
         }

@@ -63,32 +63,52 @@ final class Terminal {
     }
 
     private void show(String act, ProgressListener.Progress now) {
-        var done = (int) Math.round(BAR * Math.min(1, now.second() / now.seconds()));
+        progress(
+                act,
+                now.second(),
+                now.seconds(),
+                "paid %s  in use %2d  waiting %3d%s"
+                        .formatted(
+                                now.ended() == 0 ? "   -   " : percent(now.paid() / (double) now.ended()),
+                                now.connectionsInUse(),
+                                now.connectionsWaiting(),
+                                now.breaker() == SampledBreakerState.NONE ? "" : "  " + words(now.breaker())));
+    }
+
+    /** Prints how far an act is, and figures of now. */
+    void progress(String act, double second, double seconds, String figures) {
+        var done = (int) Math.round(BAR * Math.min(1, second / seconds));
         var text = String.format(
                 Locale.ROOT,
-                "  %-22s[%s%s] %3.0f of %.0f s  paid %s  in use %2d  waiting %3d%s",
+                "  %-22s[%s%s] %3.0f of %.0f s  %s",
                 act,
                 "=".repeat(done),
                 " ".repeat(BAR - done),
-                now.second(),
-                now.seconds(),
-                now.ended() == 0 ? "   -   " : percent(now.paid() / (double) now.ended()),
-                now.connectionsInUse(),
-                now.connectionsWaiting(),
-                now.breaker() == SampledBreakerState.NONE ? "" : "  " + words(now.breaker()));
+                second,
+                seconds,
+                figures);
         progress(text, false);
     }
 
     /** Prints the success rate of an act that has ended. */
     void ended(ActResult act, double seconds) {
-        var text = String.format(
-                Locale.ROOT,
-                "  %-22s%s of %,d payments succeeded (%.1f s)",
+        ended(
                 act.name(),
-                percent(act.successRate()),
-                act.payments(),
-                seconds);
+                String.format(
+                        Locale.ROOT,
+                        "%s of %,d payments succeeded (%.1f s)",
+                        percent(act.successRate()),
+                        act.payments(),
+                        seconds));
+    }
+
+    void ended(String act, String result) {
+        var text = "  %-22s%s".formatted(act, result);
         out.println(interactive ? "\r" + padded(text) : text);
+    }
+
+    void row(String format, Object... cells) {
+        out.printf(Locale.ROOT, format, cells);
     }
 
     void table(List<ActResult> acts) {
@@ -120,11 +140,16 @@ final class Terminal {
                     .filter(outcome -> !outcome.getKey().equals("paid"))
                     .map(outcome -> outcome.getKey() + " " + outcome.getValue())
                     .toList();
-            var label = act.name();
-            for (var row : wrap(failures.isEmpty() ? "all paid" : String.join(", ", failures), WIDTH - 24)) {
-                out.printf("  %-22s%s%n", label, row);
-                label = "";
-            }
+            labelled(act.name(), failures.isEmpty() ? "all paid" : String.join(", ", failures));
+        }
+    }
+
+    /** Prints a text beside a label. */
+    void labelled(String label, String text) {
+        var first = label;
+        for (var row : wrap(text, WIDTH - 24)) {
+            out.printf("  %-22s%s%n", first, row);
+            first = "";
         }
     }
 
@@ -229,11 +254,11 @@ final class Terminal {
         return text.length() >= WIDTH - 1 ? text.substring(0, WIDTH - 1) : text + " ".repeat(WIDTH - 1 - text.length());
     }
 
-    private static String percent(double rate) {
+    static String percent(double rate) {
         return String.format(Locale.ROOT, "%5.1f %%", rate * 100);
     }
 
-    private static String millis(@Nullable Double millis) {
+    static String millis(@Nullable Double millis) {
         return millis == null ? "-" : String.format(Locale.ROOT, "%,.0f", millis);
     }
 

@@ -3,7 +3,6 @@ package dev.patterns.examples.incident.plan;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * One act of the story: the service with a choice of fixes, under the same payments.
@@ -30,25 +29,12 @@ public record Act(String name, Tier tier, Set<Fix> fixes, boolean incident) {
 
     /** The incident with these fixes and no others. */
     public static Act incidentWith(Tier tier, Set<Fix> fixes) {
-        return new Act("incident with " + label(fixes), tier, fixes, true);
+        return new Act("incident with " + FixSets.label(fixes, Fix.class), tier, fixes, true);
     }
 
     /** The fixes, such as "no fix", "timeout + breaker" or "all but retry". */
     public String label() {
-        return label(fixes);
-    }
-
-    private static String label(Set<Fix> fixes) {
-        var missing = EnumSet.allOf(Fix.class);
-        missing.removeAll(fixes);
-        return switch (missing.size()) {
-            case 0 -> "all fixes";
-            case 1 -> "all but " + missing.iterator().next();
-            default ->
-                fixes.isEmpty()
-                        ? "no fix"
-                        : fixes.stream().sorted().map(Fix::toString).collect(Collectors.joining(" + "));
-        };
+        return FixSets.label(fixes, Fix.class);
     }
 
     /** The connections that the pool may open. */

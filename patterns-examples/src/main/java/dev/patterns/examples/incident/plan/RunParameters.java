@@ -1,5 +1,8 @@
 package dev.patterns.examples.incident.plan;
 
+import static dev.patterns.examples.incident.result.Parameter.chosen;
+import static dev.patterns.examples.incident.result.Parameter.given;
+
 import dev.patterns.examples.incident.result.Parameter;
 import java.time.Duration;
 import java.util.List;
@@ -76,23 +79,15 @@ public final class RunParameters {
                         "each wait at 50 to 100 %; hand-written and library"));
     }
 
-    private static Parameter given(String name, String value, String note) {
-        return new Parameter(name, value, true, note);
-    }
-
-    private static Parameter chosen(String name, String value, String note) {
-        return new Parameter(name, value, false, note);
-    }
-
-    private static String percent(Fraction fraction) {
+    public static String percent(Fraction fraction) {
         return String.format(Locale.ROOT, "%.1f %%", 100.0 * fraction.count() / fraction.of());
     }
 
-    private static String text(Duration duration) {
+    public static String text(Duration duration) {
         return duration.toMillis() < 1000 ? duration.toMillis() + " ms" : number(duration.toMillis() / 1e3) + " s";
     }
 
-    private static String number(double value) {
+    public static String number(double value) {
         var text = String.format(Locale.ROOT, "%.3f", value);
         return text.replaceAll("\\.?0+$", "");
     }

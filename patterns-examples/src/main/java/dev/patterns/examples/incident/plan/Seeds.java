@@ -1,5 +1,7 @@
 package dev.patterns.examples.incident.plan;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -22,6 +24,14 @@ public final class Seeds {
                 return random.nextLong();
             }
         };
+    }
+
+    /** This many uniformly random times within the span, in nanoseconds and in order. */
+    public static long[] sortedNanos(RandomGenerator random, int count, Duration span) {
+        var nanos = new long[count];
+        Arrays.setAll(nanos, i -> (long) (random.nextDouble() * span.toNanos()));
+        Arrays.sort(nanos);
+        return nanos;
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.patterns.examples.incident.plan;
 import dev.patterns.examples.incident.payment.Payment;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -53,9 +52,7 @@ public record Workload(long seed, int payments, double ratePerSecond, IncidentSp
      */
     public List<Arrival> arrivals() {
         var random = Seeds.random(seed, "arrivals");
-        var nanos = new long[payments];
-        Arrays.setAll(nanos, i -> (long) (random.nextDouble() * duration().toNanos()));
-        Arrays.sort(nanos);
+        var nanos = Seeds.sortedNanos(random, payments, duration());
         var declines = new ShuffledOutcomes(IncidentDefaults.DECLINES, Seeds.random(seed, "declines"));
         var arrivals = new ArrayList<Arrival>(payments);
         for (int id = 0; id < payments; id++) {

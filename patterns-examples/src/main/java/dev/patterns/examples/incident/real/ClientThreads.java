@@ -8,11 +8,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Threads for the clients: a virtual thread per task where the JDK has them, otherwise a cached pool of platform
  * threads.
  */
-final class ClientThreads {
+public final class ClientThreads {
 
     private ClientThreads() {}
 
-    static ExecutorService perTask() {
+    public static ExecutorService perTask() {
         try {
             return (ExecutorService)
                     Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);

@@ -7,7 +7,7 @@ public final class EnvironmentStartException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    EnvironmentStartException(String message, Throwable cause) {
+    public EnvironmentStartException(String message, Throwable cause) {
         super(message + ": " + innermost(cause), cause);
     }
 

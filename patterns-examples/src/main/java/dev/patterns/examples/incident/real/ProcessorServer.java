@@ -1,12 +1,8 @@
 package dev.patterns.examples.incident.real;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
@@ -36,14 +32,11 @@ final class ProcessorServer implements ResponseDefinitionTransformerV2, AutoClos
     static final String CARD = "4242424242424242";
     static final String DECLINED_CARD = "4000000000000002";
 
-    /** More than the calls that can hang at the same time: a full server would change the incident. */
-    private static final int THREADS = 1_000;
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Time time;
     private final TimeScale scale;
-    private final WireMockServer server;
+    private final LoopbackServer server;
     private volatile @Nullable ActiveScript active;
 
     /** The processor that answers, and the clock time at which its story time began. */
@@ -52,21 +45,11 @@ final class ProcessorServer implements ResponseDefinitionTransformerV2, AutoClos
     ProcessorServer(Time time, TimeScale scale) {
         this.time = time;
         this.scale = scale;
-        server = new WireMockServer(wireMockConfig()
-                .dynamicPort()
-                .bindAddress("127.0.0.1")
-                .http2PlainDisabled(true)
-                .gzipDisabled(true)
-                .disableRequestJournal()
-                .stubRequestLoggingDisabled(true)
-                .containerThreads(THREADS)
-                .extensions(this));
-        server.start();
-        server.stubFor(any(anyUrl()).willReturn(aResponse()));
+        server = new LoopbackServer(this);
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + server.port());
+        return server.address();
     }
 
     /**
@@ -135,6 +118,6 @@ final class ProcessorServer implements ResponseDefinitionTransformerV2, AutoClos
 
     @Override
     public void close() {
-        server.stop();
+        server.close();
     }
 }

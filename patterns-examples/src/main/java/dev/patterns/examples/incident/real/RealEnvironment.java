@@ -56,8 +56,7 @@ public final class RealEnvironment implements RunEnvironment {
         this.seed = seed;
         this.meters = meters;
         this.scale = scale;
-        databaseStart = CompletableFuture.supplyAsync(
-                () -> jdbcUrl == null ? PostgresDatabase.embedded() : PostgresDatabase.at(jdbcUrl), time::execute);
+        databaseStart = CompletableFuture.supplyAsync(() -> new PostgresDatabase(jdbcUrl), time::execute);
         shutdownHook = new Thread(this::closeOnJvmShutdown, "incident-shutdown");
         Runtime.getRuntime().addShutdownHook(shutdownHook);
         primary = new ProcessorServer(time, scale);

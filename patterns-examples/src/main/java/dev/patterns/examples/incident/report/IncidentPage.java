@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The incident's report as one file: {@code report.html} with its style sheet, its scripts and the result embedded. It
+ * The report of a story as one file: its HTML page with its style sheet, its scripts and the result embedded. It
  * can be mailed, printed and opened without a network.
  *
  * <p>The input is the text of {@code incident.json}, so that a published file gives the same page and this package
@@ -28,22 +28,33 @@ import java.nio.file.Path;
  *     {"label": "retry", "tier": "library", "fixes": ["retry"], "successMean": …, "successSpread": …, figures}]}
  * }</pre>
  */
-public final class IncidentPage {
+public enum IncidentPage {
+    PAYMENTS("report.html", "incident"),
+    API("api.html", "api");
 
-    private static final InlinedPage PAGE = new InlinedPage(IncidentPage.class, "report.html");
+    private final InlinedPage page;
+    private final String fileName;
 
-    private IncidentPage() {}
+    IncidentPage(String template, String fileName) {
+        this.page = new InlinedPage(IncidentPage.class, template);
+        this.fileName = fileName;
+    }
+
+    /** The name of the result's files, without extension. */
+    public String fileName() {
+        return fileName;
+    }
 
     /**
      * Writes the page. Creates missing parent directories.
      *
      * @throws IOException if the file can't be written, or {@code json} is not JSON
      */
-    public static void write(Path html, String json) throws IOException {
-        PAGE.write(html, json);
+    public void write(Path html, String json) throws IOException {
+        page.write(html, json);
     }
 
-    static String render(String json) throws IOException {
-        return PAGE.render(json);
+    String render(String json) throws IOException {
+        return page.render(json);
     }
 }

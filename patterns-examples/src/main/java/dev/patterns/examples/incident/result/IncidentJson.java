@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Reads and writes {@link IncidentResult} as JSON. The fields have the names and the order of the record components.
+ * Reads and writes a story's result, such as {@link IncidentResult}, as JSON. The fields have the names and the order
+ * of the record components.
  */
 public final class IncidentJson {
 
@@ -15,7 +16,7 @@ public final class IncidentJson {
 
     private IncidentJson() {}
 
-    public static String toJson(IncidentResult result) {
+    public static String toJson(Record result) {
         try {
             return MAPPER.writeValueAsString(result);
         } catch (IOException e) {
@@ -24,11 +25,15 @@ public final class IncidentJson {
     }
 
     public static IncidentResult read(Path file) throws IOException {
-        return MAPPER.readValue(file.toFile(), IncidentResult.class);
+        return read(file, IncidentResult.class);
+    }
+
+    public static <R extends Record> R read(Path file, Class<R> type) throws IOException {
+        return MAPPER.readValue(file.toFile(), type);
     }
 
     /** Replaces the file as a whole. An interrupted run leaves a valid file with the acts that had ended. */
-    public static void write(IncidentResult result, Path file) throws IOException {
+    public static void write(Record result, Path file) throws IOException {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.writeString(fresh, toJson(result));
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);

@@ -1,5 +1,7 @@
 package dev.patterns.examples.incident.run;
 
+import static dev.patterns.examples.incident.run.ArrivalRecorder.percentileMillis;
+
 import dev.patterns.examples.incident.plan.Act;
 import dev.patterns.examples.incident.plan.Workload;
 import dev.patterns.examples.incident.result.ActResult;
@@ -7,7 +9,6 @@ import dev.patterns.examples.incident.result.SecondSample;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Computes the figures of an act from its recorded payments, samples and reconciliation. */
 record ActResultBuilder(
@@ -22,9 +23,9 @@ record ActResultBuilder(
                 act.incident(),
                 workload.payments(),
                 rounded(reconciliation.succeeded().cardinality() / (double) workload.payments(), 5),
-                millis(latencies, 50),
-                millis(latencies, 95),
-                millis(latencies, 99),
+                percentileMillis(latencies, 50),
+                percentileMillis(latencies, 95),
+                percentileMillis(latencies, 99),
                 peakConnections,
                 rounded(recorder.attemptsPerPayment(), 3),
                 rounded(callsPerPayment, 3),
@@ -56,22 +57,13 @@ record ActResultBuilder(
                     second,
                     arrivals,
                     arrivals == 0 ? null : rounded(succeeded.cardinality() / (double) arrivals, 4),
-                    millis(latencies, 50),
-                    millis(latencies, 95),
+                    percentileMillis(latencies, 50),
+                    percentileMillis(latencies, 95),
                     gauge.inUse(),
                     gauge.waiting(),
                     gauge.breaker()));
         }
         return series;
-    }
-
-    /** A percentile by nearest rank, in milliseconds. Null if there are no latencies. */
-    private static @Nullable Double millis(long[] sortedNanos, double percent) {
-        if (sortedNanos.length == 0) {
-            return null;
-        }
-        int rank = (int) Math.ceil(sortedNanos.length * percent / 100);
-        return rounded(sortedNanos[rank - 1] / 1e6, 1);
     }
 
     private static double rounded(double value, int digits) {

@@ -10,27 +10,27 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** Wraps the pool of any tier and counts, in the same way for all, connections in use and callers that wait for one. */
-final class MeteredPool implements DataSource {
+public final class MeteredPool implements DataSource {
 
     private final DataSource pool;
     private final AtomicInteger inUse = new AtomicInteger();
     private final AtomicInteger peak = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
 
-    MeteredPool(DataSource pool) {
+    public MeteredPool(DataSource pool) {
         this.pool = pool;
     }
 
-    int inUse() {
+    public int inUse() {
         return inUse.get();
     }
 
     /** The highest number in use at the same time. */
-    int peak() {
+    public int peak() {
         return peak.get();
     }
 
-    int waiting() {
+    public int waiting() {
         return waiting.get();
     }
 

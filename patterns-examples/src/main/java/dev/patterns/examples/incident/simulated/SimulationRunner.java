@@ -8,17 +8,12 @@ import dev.patterns.examples.incident.run.ActRun;
 import dev.patterns.examples.incident.run.ActRunner;
 import dev.patterns.examples.incident.run.ProgressListener;
 import dev.patterns.examples.incident.trace.PaymentTracer;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/**
- * Runs acts in simulated time, each in its own environment, several in parallel. One more than the machine has
- * processors: a simulation keeps no processor busy while it hands over from one of its threads to the next.
- */
+/** Runs acts in simulated time, each in its own environment, several in parallel. */
 public final class SimulationRunner {
 
     /** An act with its workload. */
@@ -49,26 +44,11 @@ public final class SimulationRunner {
      * @return the results, in the order of the jobs
      */
     public static List<ActResult> runAll(List<Job> jobs, Consumer<ActResult> ended) throws InterruptedException {
-        var executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors() + 1);
-        try {
-            var futures = jobs.stream()
-                    .map(job -> executor.submit(() -> {
-                        var result = run(job, ProgressListener.NONE).result();
-                        synchronized (executor) {
-                            ended.accept(result);
-                        }
-                        return result;
-                    }))
-                    .toList();
-            var results = new ArrayList<ActResult>();
-            for (var future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("an act could not be simulated: " + e.getCause(), e.getCause());
-        } finally {
-            executor.shutdownNow();
-        }
+        return ParallelRuns.runAll(
+                jobs.stream()
+                        .<Supplier<ActResult>>map(
+                                job -> () -> run(job, ProgressListener.NONE).result())
+                        .toList(),
+                ended);
     }
 }

@@ -1,80 +1,24 @@
 'use strict';
-// The acts: the headline, the table, and one column of charts per act.
+// The acts: the table, and one column of charts per act.
 
-const ACTS = {
-  'healthy': ['Healthy', 'no patterns, healthy processor'],
-  'incident': ['Incident', 'no patterns; calls hang, one path leaks'],
-  'incident-documented': ['As documented', 'the fixes with the documents’ own patterns'],
-  'incident-handwritten': ['Hand-written', 'the fixes with patterns-core'],
-  'incident-library': ['Library', 'the fixes with Resilience4j and HikariCP'],
-};
-const titleOf = act => (ACTS[act.name] || [act.name])[0];
-const subtitleOf = act => (ACTS[act.name] || ['', ''])[1];
+const titleOf = act => (STORY.acts[act.name] || [act.name])[0];
+const subtitleOf = act => (STORY.acts[act.name] || ['', ''])[1];
 
-/** The figures of a run: key, heading, unit, formatter, and 1 if more is worse, -1 if less is worse, 0 if neither. */
-const FIGURES = [
-  ['successRate', 'Success', '%', percent, -1],
-  ['p50Millis', 'P50', 'ms', millis, 1],
-  ['p95Millis', 'P95', 'ms', millis, 1],
-  ['p99Millis', 'P99', 'ms', millis, 1],
-  ['peakConnections', 'Peak connections', '', count, 0],
-  ['attemptsPerPayment', 'Attempts per payment', '', ratio, 1],
-  ['callsPerPayment', 'Calls per payment', '', ratio, 0],
-  ['doubleCharges', 'Charged twice', '', count, 1],
-  ['lostPayments', 'Lost', '', count, 1],
-  ['unknownPayments', 'Unknown', '', count, 1],
-];
 /** The figures that at least one of the rows has. */
-const figuresOf = rows => FIGURES.filter(([key]) => rows.some(row => known(row[key])));
+const figuresOf = rows => STORY.figures.filter(([key]) => rows.some(row => known(row[key])));
 const headingOf = ([, heading, unit]) => unit ? `${heading},\u00a0${unit}` : heading;
 
-function showHeadline(result) {
-  const act = name => result.acts.find(act => act.name === name);
-  const healthy = act('healthy'), incident = act('incident');
-  const fixed = act('incident-handwritten') || act('incident-library') || act('incident-documented');
-  const rates = [[healthy, 'healthy', ''], [incident, 'incident', 'bad'], [fixed, 'fixed', 'good']]
-    .filter(([act]) => act);
-  rates.forEach(([act, label, tone], i) => byId('rates').append(
-    i ? make('span', { class: 'arrow' }, '→') : '',
-    make('span', { class: 'rate ' + tone }, make('b', {}, percent(act.successRate)), make('small', {}, label))));
-
-  const story = [];
-  if (healthy) {
-    story.push(`With a healthy processor ${percent(healthy.successRate)} of ${count(healthy.payments)} payments `
-      + 'succeed.');
-  }
-  if (incident) {
-    story.push(`In the incident a few of the processor’s calls hang, each holding a database connection, and one path `
-      + `leaks connections: ${percent(incident.successRate)} succeed, with up to ${count(incident.peakConnections)} `
-      + `connections in use at the same time.`);
-  }
-  if (fixed) {
-    story.push(`With the fixes of the story ${percent(fixed.successRate)} succeed in the same incident, with `
-      + listed([`P95 ${duration(fixed.p95Millis)}`, ...moneyPhrases(fixed)]) + '.');
-  }
-  byId('headline').textContent = story.join(' ');
-}
-
-/** Charged twice and lost as phrases. Empty if the result has no such figures. */
-function moneyPhrases({ doubleCharges, lostPayments }) {
-  return [[doubleCharges, 'charged twice'], [lostPayments, 'lost']].filter(([payments]) => known(payments))
-    .map(([payments, what]) => `${payments ? count(payments) : 'nothing'} ${what}`);
-}
-
 function showSetting({ mode, timeScale, seed, acts }) {
-  const scaled = known(timeScale) && timeScale !== 1;
-  const payments = [...new Set(acts.map(act => act.payments).filter(known))];
+  const scaled = known(timeScale) && timeScale !== 1 ? timeScale : 0;
+  const arrivals = [...new Set(acts.map(STORY.arrivals).filter(Boolean))];
   byId('setting').textContent = [
-    mode === 'simulated' ? 'Simulated time: processors and database are models, service and patterns are the real code'
-      : 'A real PostgreSQL and real HTTP',
-    payments.length === 1 ? `${count(payments[0])} payments per act` : '',
+    mode === 'simulated' ? 'Simulated time: ' + STORY.simulated : 'A real PostgreSQL and real HTTP',
+    arrivals.length === 1 ? arrivals[0] : '',
     scaled ? `all durations × ${timeScale}` : 'durations unscaled',
     known(seed) ? `seed ${seed}` : '',
   ].filter(Boolean).join(' · ');
   byId('summary-note').textContent =
-    'Marked: the worst value of a column, if it is more than 10 % worse than the best. '
-    + 'Latencies are of successful payments'
-    + (scaled ? `, as measured: a hang of 30 s takes ${duration(30000 * timeScale)}.` : '.');
+    'Marked: the worst value of a column, if it is more than 10 % worse than the best. ' + STORY.latencies(scaled);
 }
 
 /** The worst value of a figure, or null if it is not more than 10 % worse than the best. */
@@ -113,7 +57,7 @@ function showSeries(acts) {
   const plots = acts.map(act => make('div', { class: 'plot' }));
   let charts = [];
   const columns = make('div', { class: 'columns' }, ...acts.map((act, i) => make('figure', { 'data-act': act.name },
-    make('figcaption', {}, make('b', {}, titleOf(act)), make('span', {}, percent(act.successRate)),
+    make('figcaption', {}, make('b', {}, titleOf(act)), make('span', {}, percent(act[STORY.rate.key])),
       make('small', {}, subtitleOf(act))), plots[i], outcomesOf(act))));
   host.append(scrubber(host, scales.seconds, () => charts), columns);
 

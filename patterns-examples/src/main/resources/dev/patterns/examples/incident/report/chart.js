@@ -1,14 +1,7 @@
 'use strict';
-// Draws one run as a column of panels with a common time axis: success, latency, connections, breaker.
+// Draws one run as a column of panels with a common time axis.
 
-const PANELS = [
-  { name: 'Success rate', height: 92, scale: 'rate', curves: [['successRate', '']], failures: true },
-  { name: 'Latency', height: 92, scale: 'latency', curves: [['p50Millis', 'P50'], ['p95Millis', 'P95']] },
-  { name: 'Connections in use', height: 56, scale: 'inUse', curves: [['connectionsInUse', '']], filled: true },
-  { name: 'Waiting for one', height: 56, scale: 'waiting', curves: [['connectionsWaiting', '']], filled: true },
-  { name: 'Breaker', height: 36, scale: 'breaker', curves: [] },
-];
-const COLUMNS = PANELS.flatMap(panel => panel.curves.map(([column]) => column));
+const COLUMNS = STORY.panels.flatMap(panel => panel.curves.map(([column]) => column));
 
 const STATES = {
   CLOSED: { word: 'closed', height: 0.2, minWidth: 42 },
@@ -126,7 +119,7 @@ function chart(run, scales, { width, axis, title, behind }) {
   const readouts = [], spans = [];
   let top = 0;
 
-  for (const panel of PANELS) {
+  for (const panel of STORY.panels) {
     const ceiling = top + TITLE, floor = ceiling + panel.height;
     const scale = scales[panel.scale];
     const readout = draw('text', { class: 'readout', x: right, y: top + 12, 'text-anchor': 'end' });
@@ -151,6 +144,9 @@ function chart(run, scales, { width, axis, title, behind }) {
       if (!axis) continue;
       const label = { class: 'tick', x: left - 7, y: y(tick) + 3.5, 'text-anchor': 'end' };
       svg.append(draw('text', label, scale.text(tick)));
+    }
+    if (!panel.curves.some(([column]) => (run[column] || []).some(known))) {
+      svg.append(draw('text', { class: 'tick', x: left, y: floor - 7 }, 'none'));
     }
     for (const [column] of panel.curves) {
       const values = run[column] || [];
@@ -215,8 +211,7 @@ function chart(run, scales, { width, axis, title, behind }) {
   function phrase(second) {
     const i = nearest(run.second, second);
     const value = (column, text) => text((run[column] || [])[i]);
-    return i < 0 ? 'nothing' : `${value('successRate', percent)} success, P95 ${value('p95Millis', duration)}, `
-      + `${value('connectionsInUse', count)} connections in use, ${value('connectionsWaiting', count)} waiting`;
+    return i < 0 ? 'nothing' : STORY.phrase(value);
   }
 
   const secondAt = clientX => {

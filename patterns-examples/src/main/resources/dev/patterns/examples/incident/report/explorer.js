@@ -1,22 +1,8 @@
 'use strict';
 // The explorer: a choice of tier and fixes, and the run that was made in advance with that choice.
 
-const FIX_HINTS = {
-  'timeout': 'give up a call that hangs, and void it by its key',
-  'bigger-pool': 'more connections for hung calls to hold',
-  'breaker': 'stop calling a processor that keeps failing',
-  'retry': 'try again after a transient failure, with backoff',
-  'failover': 'charge at the backup processor instead',
-  'fix-leak': 'return the connection on every path',
-  'release-early': 'return the connection before the processor is called: the fix that the story missed',
-};
-const TIER_WORDS = {
-  handwritten: 'patterns-core (hand-written)',
-  library: 'Resilience4j and HikariCP (library)',
-  documented: 'the documents (as documented)',
-};
-
 function showExplorer({ fixes, tiers, runs, step, ablation, seeds, defaultTier, defaultFixes, notes }) {
+  const { rate } = STORY;
   const all = (1 << fixes.length) - 1;
   const maskOf = chosen => fixes.reduce((mask, fix, i) => chosen.includes(fix) ? mask | 1 << i : mask, 0);
   const fixesOf = mask => fixes.filter((fix, i) => mask & 1 << i);
@@ -36,10 +22,10 @@ function showExplorer({ fixes, tiers, runs, step, ablation, seeds, defaultTier, 
   const tierInputs = tiers.map(name => make('input', { type: 'radio', name: 'tier', id: 'tier-' + name, value: name }));
   const fixInputs = fixes.map(name => make('input', { type: 'checkbox', id: 'fix-' + name, value: name,
     'aria-describedby': 'hint-' + name }));
-  byId('tiers').append(...tierInputs.map(input => make('label', {}, input, TIER_WORDS[input.value] || input.value)));
+  byId('tiers').append(...tierInputs.map(input => make('label', {}, input, STORY.tiers[input.value] || input.value)));
   byId('fixes').append(
     ...fixInputs.map(input => make('label', {}, input, make('span', {}, input.value),
-      make('small', { id: 'hint-' + input.value }, FIX_HINTS[input.value] || ''))),
+      make('small', { id: 'hint-' + input.value }, STORY.hints[input.value] || ''))),
     make('div', { class: 'presets' }, preset('none', 0), preset('all', all)));
   byId('choice').addEventListener('submit', event => event.preventDefault());
   byId('choice').addEventListener('change', () => choose(
@@ -84,7 +70,7 @@ function showExplorer({ fixes, tiers, runs, step, ablation, seeds, defaultTier, 
     byId('figures').replaceChildren(...figures.map(figure => figureOf(figure, run || {}, runOf(tier, 0) || {})));
     byId('change').textContent = [
       !run ? 'This combination was not run.' : before && before !== run
-        ? `Success went from ${percent(before.successRate)} to ${percent(run.successRate)}.` : '',
+        ? `${rate.heading} went from ${percent(before[rate.key])} to ${percent(run[rate.key])}.` : '',
       (notes || {})[tier] || '',
     ].filter(Boolean).join(' ');
     drawRun();
@@ -92,9 +78,8 @@ function showExplorer({ fixes, tiers, runs, step, ablation, seeds, defaultTier, 
   }
 
   function figureOf([key, heading, unit, text], run, noFix) {
-    const money = key === 'doubleCharges' || key === 'lostPayments';
     return make('div', {}, make('dt', {}, unit === 'ms' ? `${heading},\u00a0${unit}` : heading),
-      make('dd', { id: 'figure-' + key, class: money && run[key] > 0 && 'bad' }, text(run[key]),
+      make('dd', { id: 'figure-' + key, class: STORY.alarming.includes(key) && run[key] > 0 && 'bad' }, text(run[key]),
         run !== noFix && known(noFix[key]) ? make('small', {}, 'no fix: ' + text(noFix[key])) : null));
   }
 
@@ -113,7 +98,7 @@ function showExplorer({ fixes, tiers, runs, step, ablation, seeds, defaultTier, 
     const rows = given && given.length ? given : ablationOf(fixes, mask => runOf(tier, mask));
     byId('ablation').hidden = rows.length === 0;
     byId('ablation-lead').textContent = (given && given.length && seeds > 1
-      ? `Mean success over ${seeds} seeds, with its spread. ` : 'From runs of one seed. ')
+      ? `Mean ${rate.heading.toLowerCase()} over ${seeds} seeds, with its spread. ` : 'From runs of one seed. ')
       + 'Select a name to see its curves.';
     fillAblation(byId('ablation-table'), rows, fixes, row => {
       const rowMask = row.fixes ? maskOf(row.fixes) : null;
@@ -130,7 +115,7 @@ function ablationOf(fixes, runOf) {
   const all = (1 << fixes.length) - 1;
   const row = (label, mask) => {
     const run = runOf(mask);
-    return run && { ...run, label, fixes: fixes.filter((fix, i) => mask & 1 << i), successMean: run.successRate };
+    return run && { ...run, label, fixes: fixes.filter((fix, i) => mask & 1 << i), [STORY.rate.mean]: run[STORY.rate.key] };
   };
   return [
     row('no fix', 0),
@@ -148,9 +133,10 @@ function groupOf({ fixes }, among) {
 
 /** link(row) returns whether the row is the current choice, and a function that chooses it; null if there is none. */
 function fillAblation(table, rows, fixes, link) {
-  const figures = figuresOf(rows).filter(([key]) => key !== 'successRate' && key !== 'p99Millis');
-  const head = make('tr', {}, make('th', { scope: 'col' }, 'Fixes'), make('th', { scope: 'col' }, 'Success'),
-    make('th', { scope: 'col', class: 'spread' }, '0 to 100' + GAP + '%'),
+  const { rate } = STORY;
+  const figures = figuresOf(rows).filter(([key]) => key !== STORY.rate.key && key !== 'p99Millis');
+  const head = make('tr', {}, make('th', { scope: 'col' }, 'Fixes'), make('th', { scope: 'col' }, rate.heading),
+    make('th', { scope: 'col', class: 'spread' }, '0 to ' + percent(rate.full, 0)),
     ...figures.map(figure => make('th', { scope: 'col', 'data-figure': figure[0] }, headingOf(figure))));
   const body = [];
   let group = null;
@@ -163,25 +149,25 @@ function fillAblation(table, rows, fixes, link) {
     const { current, go } = link(row) || {};
     const name = go ? make('button', { type: 'button', class: 'link' }, row.label) : row.label;
     if (go) name.addEventListener('click', go);
-    const spread = known(row.successSpread) ? ' ± ' + (100 * row.successSpread).toFixed(1) : '';
+    const spread = known(row[rate.spread]) ? ' ± ' + (100 * row[rate.spread]).toFixed(1) : '';
     body.push(make('tr', { 'aria-current': current && 'true', 'data-row': row.label },
       make('th', { scope: 'row' }, name),
-      make('td', {}, percent(row.successMean) + spread),
-      make('td', { class: 'spread' }, dotPlot(row)),
+      make('td', {}, percent(row[rate.mean]) + spread),
+      make('td', { class: 'spread' }, dotPlot(row[rate.mean], row[rate.spread])),
       ...figures.map(([key, , , text]) => make('td', { 'data-figure': key }, text(row[key])))));
   }
   table.replaceChildren(make('thead', {}, head), make('tbody', {}, ...body));
 }
 
-function dotPlot({ successMean, successSpread }) {
-  const x = rate => (100 * Math.min(1, Math.max(0, rate))) + '%';
+function dotPlot(mean, spread) {
+  const x = rate => (100 * Math.min(1, Math.max(0, rate / STORY.rate.full))) + '%';
   const plot = draw('svg', { class: 'dot-plot', 'aria-hidden': 'true' },
     draw('line', { class: 'rail', x1: 0, x2: '100%', y1: 7, y2: 7 }));
-  if (known(successMean)) {
-    const spread = known(successSpread) ? successSpread : 0;
+  if (known(mean)) {
+    const half = known(spread) ? spread : 0;
     plot.append(
-      draw('line', { class: 'whisker', x1: x(successMean - spread), x2: x(successMean + spread), y1: 7, y2: 7 }),
-      draw('circle', { class: 'dot', cx: x(successMean), cy: 7, r: 4.5 }));
+      draw('line', { class: 'whisker', x1: x(mean - half), x2: x(mean + half), y1: 7, y2: 7 }),
+      draw('circle', { class: 'dot', cx: x(mean), cy: 7, r: 4.5 }));
   }
   return plot;
 }

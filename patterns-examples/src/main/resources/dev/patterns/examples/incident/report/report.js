@@ -2,7 +2,7 @@
 
 const result = JSON.parse(byId('result').textContent);
 result.acts = result.acts || [];
-showHeadline(result);
+STORY.showHeadline(result);
 showSetting(result);
 showSummary(result.acts);
 if (result.explorer) showExplorer(result.explorer);

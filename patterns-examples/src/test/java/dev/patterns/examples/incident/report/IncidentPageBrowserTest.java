@@ -212,7 +212,7 @@ class IncidentPageBrowserTest {
 
     private static Path write(String name, String json) throws Exception {
         var page = folder.resolve(name);
-        IncidentPage.write(page, json);
+        IncidentPage.PAYMENTS.write(page, json);
         Files.createDirectories(SCREENSHOTS);
         Files.copy(page, SCREENSHOTS.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         return page;

@@ -11,14 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class IncidentPageTest {
 
     private static final String NO_ACTS = "{\"mode\":\"real\",\"acts\":[]}";
 
-    @Test
-    void loadsNothingFromOtherFiles() throws IOException {
-        assertThat(IncidentPage.render(SampleResult.simulated()))
+    @ParameterizedTest
+    @EnumSource(IncidentPage.class)
+    void loadsNothingFromOtherFiles(IncidentPage story) throws IOException {
+        assertThat(story.render(SampleResult.simulated()))
                 .doesNotContainPattern("(?i)https?://")
                 .doesNotContainPattern("(?i)<[^>]*\\ssrc\\s*=")
                 .doesNotContainPattern("(?i)<link\\b|@import")
@@ -48,7 +51,7 @@ class IncidentPageTest {
         var json = new ObjectMapper().createObjectNode();
         json.putArray("acts").addObject().put("name", hostile);
 
-        var page = IncidentPage.render(json.toString());
+        var page = IncidentPage.PAYMENTS.render(json.toString());
 
         assertThat(page).doesNotContain("alert(1)</script>").doesNotContain("<!-- &");
         assertThat(embedded(json.toString()).at("/acts/0/name").asText()).isEqualTo(hostile);
@@ -56,14 +59,15 @@ class IncidentPageTest {
 
     @Test
     void aPageWithEveryCombinationIsSmallerThanFiveMegabytes() throws IOException {
-        assertThat(IncidentPage.render(SampleResult.simulated()).length()).isLessThan(5_000_000);
+        assertThat(IncidentPage.PAYMENTS.render(SampleResult.simulated()).length())
+                .isLessThan(5_000_000);
     }
 
     @Test
     void createsAMissingDirectory(@TempDir Path folder) throws IOException {
         var page = folder.resolve("new/incident.html");
 
-        IncidentPage.write(page, NO_ACTS);
+        IncidentPage.PAYMENTS.write(page, NO_ACTS);
 
         assertThat(Files.readString(page)).startsWith("<!doctype html>").endsWith("</html>\n");
     }
@@ -72,12 +76,13 @@ class IncidentPageTest {
     void rejectsInvalidJson(@TempDir Path folder) {
         var page = folder.resolve("incident.html");
 
-        assertThatThrownBy(() -> IncidentPage.write(page, "{\"acts\":")).isInstanceOf(JsonProcessingException.class);
+        assertThatThrownBy(() -> IncidentPage.PAYMENTS.write(page, "{\"acts\":"))
+                .isInstanceOf(JsonProcessingException.class);
         assertThat(page).doesNotExist();
     }
 
     private static JsonNode embedded(String json) throws IOException {
-        var page = IncidentPage.render(json);
+        var page = IncidentPage.PAYMENTS.render(json);
         var before = "<script type=\"application/json\" id=\"result\">";
         int from = page.indexOf(before) + before.length();
         return new ObjectMapper().readTree(page.substring(from, page.indexOf("</script>", from)));
