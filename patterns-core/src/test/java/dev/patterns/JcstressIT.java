@@ -9,21 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Compiles the jcstress tests in {@code src/jcstress} and runs them: few samples in every build, many with
- * {@code mvn verify -P jcstress}. They have their own source folder because an annotation processor generates their
- * runners.
+ * Compiles the jcstress tests in {@code src/jcstress} and runs them, in the profile interleavings alone: they take all
+ * processors for minutes. They have their own source folder because an annotation processor generates their runners.
  */
+@Tag("interleavings")
 class JcstressIT {
 
     private static final Path SOURCES = Path.of("src/jcstress/java");
     private static final String CLASS_PATH = System.getProperty("java.class.path");
-    private static final List<String> SANITY =
-            List.of("-m", "sanity", "-strideSize", "10", "-strideCount", "2", "-time", "50");
-    private static final List<String> THOROUGH = List.of("-m", "quick", "-f", "1", "-fsm", "1", "-time", "200");
+    private static final List<String> SAMPLES = List.of("-m", "quick", "-f", "1", "-fsm", "1", "-time", "200");
 
     @TempDir
     private Path work;
@@ -60,7 +59,7 @@ class JcstressIT {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", work + System.getProperty("path.separator") + CLASS_PATH));
         command.add("org.openjdk.jcstress.Main");
-        command.addAll(Boolean.getBoolean("jcstress.thorough") ? THOROUGH : SANITY);
+        command.addAll(SAMPLES);
         // one JVM configuration, all actors compiled alike, no pinning to processors
         command.addAll(List.of("-jvmArgs", "-Xmx256m", "-sc", "false", "-af", "NONE"));
         command.addAll(List.of("-iters", "1", "-r", work.resolve("report").toString()));

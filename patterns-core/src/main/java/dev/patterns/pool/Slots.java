@@ -47,7 +47,7 @@ final class Slots implements Iterable<Slot> {
 
     /**
      * As {@link #leaseIdle}. If none is idle, it lets other threads run once and looks again: often a thread that was
-     * about to return its connection has only lost its core. A yield costs less than a place in the queue and a wake-up.
+     * about to return its connection has only lost its core. A yield costs less than a place in the queue.
      */
     @Nullable
     Slot leaseIdleOrYield(long threadNumber) {

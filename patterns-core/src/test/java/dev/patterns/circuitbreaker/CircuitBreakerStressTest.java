@@ -21,10 +21,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** The breaker under many real threads at once. The tests count events; none depends on a duration. */
+@Tag("stress")
 class CircuitBreakerStressTest {
 
     private static final int THREADS = 8;

@@ -10,6 +10,7 @@ import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.ThreadIdGen;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
  * interleavings, and looks for an order of the operations that explains what each of them returned. To admit a call and
  * to report its end are two operations, with other calls in between.
  */
+@Tag("stress")
 @Param(name = "thread", gen = ThreadIdGen.class)
 public class LinearizabilityTest {
 
@@ -97,7 +99,7 @@ public class LinearizabilityTest {
     @Test
     void isLinearizable() {
         new ModelCheckingOptions()
-                .iterations(12)
+                .iterations(Integer.getInteger("lincheck.iterations", 4)) // more in the profile interleavings
                 .invocationsPerIteration(100)
                 .threads(2)
                 .actorsBefore(7)

@@ -159,7 +159,7 @@ class ConnectionPoolOnH2Test {
     void aUrlThatNoDriverAcceptsFailsTheFirstBorrow() {
         try (var nowhere = ConnectionPool.builder("nowhere")
                 .url("jdbc:unknown:database")
-                .connectionTimeout(Duration.ofMillis(50))
+                .connectionTimeout(Duration.ofMillis(500))
                 .build()) {
             assertThatThrownBy(nowhere::getConnection)
                     .isInstanceOf(SQLException.class)

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
  * Many more real threads than connections: no two threads share one, no connection is lost, and no waiter is forgotten.
  */
 @Timeout(120)
+@Tag("stress")
 class ConnectionPoolStressTest {
 
     private static final int THREADS = 12;

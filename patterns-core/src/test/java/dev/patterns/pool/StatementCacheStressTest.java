@@ -10,11 +10,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Threads that close and use statements of leases that are over, while others use the same driver's statements. */
 @Timeout(60)
+@Tag("stress")
 class StatementCacheStressTest {
 
     private static final int THREADS = 4;

@@ -20,6 +20,7 @@ import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Many threads that wait, on the machine's own clock: platform threads, and virtual threads where the JDK has them. */
 @Timeout(120)
+@Tag("stress")
 class WaitingThreadsStressTest {
 
     private static final int CONNECTIONS = 20;

@@ -6,12 +6,14 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.ThreadIdGen;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The budgets are linearizable. Lincheck's model checker runs random programs on two threads, in many interleavings,
  * and looks for an order of the operations that explains what each of them returned.
  */
+@Tag("stress")
 class BudgetLinearizabilityTest {
 
     private static final IOException FAILURE = new IOException("down");
@@ -117,7 +119,7 @@ class BudgetLinearizabilityTest {
 
     private static void check(Class<?> model) {
         new ModelCheckingOptions()
-                .iterations(10)
+                .iterations(Integer.getInteger("lincheck.iterations", 4)) // more in the profile interleavings
                 .invocationsPerIteration(100)
                 .threads(2)
                 .actorsBefore(4)

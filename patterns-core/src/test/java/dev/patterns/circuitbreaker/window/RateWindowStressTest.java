@@ -7,9 +7,11 @@ import dev.patterns.circuitbreaker.ManualClock;
 import dev.patterns.circuitbreaker.window.TripCounter.Counts;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The windows under many real threads: no call is lost, and none stays after it has left the window. */
+@Tag("stress")
 class RateWindowStressTest {
 
     private static final int THREADS = 6;

@@ -3,11 +3,14 @@ package dev.patterns.examples.jdbc;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link ScriptedDatabase} does when it gets a certain call: nothing special at first. The last verb holds
  * until the next one. A script may be changed at any time by any thread.
+ *
+ * <p>{@code script.ofConnection(2).after(3).times(1).hangs()}: the fourth such call on connection 2, and no other.
  */
 public final class CallScript {
 
@@ -18,13 +21,17 @@ public final class CallScript {
     }
 
     private final ScriptedDatabase database;
+    private final Predicate<String> names;
     private final AtomicInteger toComeFirst = new AtomicInteger();
+    private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
     private volatile int onlyConnection; // 0: all of them
     private volatile boolean onlyLost;
     private volatile Reaction reaction = call -> true;
 
-    CallScript(ScriptedDatabase database) {
+    /** @param names of the calls that it speaks of */
+    CallScript(ScriptedDatabase database, Predicate<String> names) {
         this.database = database;
+        this.names = names;
     }
 
     /** Speaks of one connection only, by its number; the first that was opened has number 1. */
@@ -42,6 +49,12 @@ public final class CallScript {
     /** The next so many calls are answered normally. */
     public CallScript after(int calls) {
         toComeFirst.set(calls);
+        return this;
+    }
+
+    /** Only so many calls have what the next verb says; those that come later are answered normally. */
+    public CallScript times(int calls) {
+        left.set(calls);
         return this;
     }
 
@@ -74,6 +87,30 @@ public final class CallScript {
         };
     }
 
+    /** The call has its effect, but instead of the answer there is an error. A "connect" brings no connection then. */
+    public void losesAnswer() {
+        reaction = call -> {
+            @Nullable ScriptedConnection connection = call.connection();
+            if (connection == null) {
+                throw ScriptedConnection.lostAnswer();
+            }
+            connection.loseAnswer();
+            return true;
+        };
+    }
+
+    /** The server has ended the connection just before; see {@link ScriptedDatabase#terminate}. */
+    public void findsConnectionGone() {
+        reaction = call -> {
+            @Nullable ScriptedConnection connection = call.connection();
+            if (connection != null) {
+                connection.lose();
+                connection.checkOpenFor(call);
+            }
+            return true;
+        };
+    }
+
     /** The call throws that, whatever it is: drivers have defects. */
     public void throwsUnchecked(Throwable failure) {
         reaction = call -> {
@@ -86,18 +123,23 @@ public final class CallScript {
         reaction = call -> false;
     }
 
+    /** Whether the call meets the reaction; counts it then. */
+    boolean takes(ScriptedCall call) {
+        @Nullable ScriptedConnection connection = call.connection();
+        if (!names.test(call.name())
+                || onlyConnection != 0 && (connection == null || connection.number() != onlyConnection)
+                || onlyLost && (connection == null || !connection.isLost())) {
+            return false;
+        }
+        return toComeFirst.getAndUpdate(CallScript::countDown) == 0 && left.getAndUpdate(CallScript::countDown) > 0;
+    }
+
+    private static int countDown(int count) {
+        return Math.max(0, count - 1);
+    }
+
     /** False if the call is to have no effect. */
     boolean admits(ScriptedCall call) throws Throwable {
-        @Nullable ScriptedConnection connection = call.connection();
-        if (onlyConnection != 0 && (connection == null || connection.number() != onlyConnection)) {
-            return true;
-        }
-        if (onlyLost && (connection == null || !connection.isLost())) {
-            return true;
-        }
-        if (toComeFirst.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            return true;
-        }
         return reaction.before(call);
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -30,14 +31,20 @@ final class ScriptedConnection {
     private final AtomicInteger uncommittedRows = new AtomicInteger();
     private volatile boolean lost;
     private volatile boolean closed;
+    private volatile boolean losesAnswer;
+    private final long openedAt;
+    private final Duration connectTook;
+    private volatile long endBeganAt = PhysicalLife.NEVER;
 
-    ScriptedConnection(ScriptedDatabase database, int number, boolean autoCommit) {
+    ScriptedConnection(ScriptedDatabase database, int number, boolean autoCommit, long openedAt, Duration connectTook) {
         this.database = database;
         this.number = number;
+        this.openedAt = openedAt;
+        this.connectTook = connectTook;
         this.proxy = (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {Connection.class, NumberedConnection.class},
-                (self, method, arguments) -> answer(method, arguments == null ? new Object[0] : arguments));
+                (self, method, arguments) -> unlessLost(answer(method, arguments == null ? new Object[0] : arguments)));
         settings.put("AutoCommit", autoCommit);
         settings.put("ReadOnly", false);
         settings.put("Catalog", "main");
@@ -69,6 +76,28 @@ final class ScriptedConnection {
         return lost;
     }
 
+    /** The answer of the call that is under way will not arrive. */
+    void loseAnswer() {
+        losesAnswer = true;
+    }
+
+    static SQLException lostAnswer() {
+        return new SQLException("the answer was lost", "08006");
+    }
+
+    @Nullable
+    Object unlessLost(@Nullable Object answer) throws SQLException {
+        if (losesAnswer) {
+            losesAnswer = false;
+            throw lostAnswer();
+        }
+        return answer;
+    }
+
+    PhysicalLife life() {
+        return new PhysicalLife(number, openedAt, connectTook, endBeganAt);
+    }
+
     @SuppressWarnings("ReferenceEquality") // a connection equals itself alone
     private @Nullable Object answer(Method method, @Nullable Object[] arguments) throws Throwable {
         var name = method.getName();
@@ -82,6 +111,7 @@ final class ScriptedConnection {
             case "number":
                 return number;
             case "isClosed":
+                uncounted(name);
                 return closed;
             case "unwrap":
                 return proxy;
@@ -91,9 +121,15 @@ final class ScriptedConnection {
                 return isValid((int) argument(arguments));
             case "close":
             case "abort":
+                endBegins();
                 call(name);
                 close();
                 return null;
+            case "getAutoCommit":
+            case "createStatement":
+                checkOpen();
+                uncounted(name);
+                return answerOpen(method, arguments);
             default:
                 checkOpen();
                 return answerOpen(method, arguments);
@@ -197,6 +233,13 @@ final class ScriptedConnection {
         return database.call(new ScriptedCall(name, this, networkTimeout()));
     }
 
+    /** A call that asks no server. Makes no garbage without a script: allocation is measured. */
+    private void uncounted(String name) throws Throwable {
+        if (database.hasScripts()) {
+            database.consult(new ScriptedCall(name, this, networkTimeout()));
+        }
+    }
+
     private long networkTimeout() {
         return settings.get("NetworkTimeout") instanceof Integer millis ? millis : 0;
     }
@@ -216,7 +259,19 @@ final class ScriptedConnection {
         }
     }
 
+    /** Fails if the server has ended it and the call needs the server. */
+    void checkOpenFor(ScriptedCall call) throws SQLException {
+        if (call.needsTheServer()) {
+            checkOpen();
+        }
+    }
+
+    private synchronized void endBegins() {
+        endBeganAt = Math.min(endBeganAt, database.now());
+    }
+
     private void close() {
+        endBegins();
         synchronized (this) {
             if (closed) {
                 return;

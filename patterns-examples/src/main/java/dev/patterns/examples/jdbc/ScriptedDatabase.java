@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * database.on("connect").takes(Duration.ofSeconds(2));
  * database.on("isValid").hangs();
  * database.on("rollback").ofConnection(1).fails("08006");
+ * database.add("isValid").after(2).times(1).hangs();
  * database.restart();
  * }</pre>
  *
@@ -34,12 +36,15 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptedDatabase {
 
     private final Time time;
-    private final Map<String, CallScript> scripts = new ConcurrentHashMap<>();
+    private final CallScripts scripts = new CallScripts(this);
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
     private final List<ScriptedConnection> connections = new CopyOnWriteArrayList<>();
     private final Set<Thread> hung = ConcurrentHashMap.newKeySet();
     private volatile boolean released;
     private volatile boolean autoCommit = true;
+    private volatile boolean down;
+    private volatile Duration latency = Duration.ZERO;
+    private final AtomicInteger underWay = new AtomicInteger();
 
     // Written under this object's lock.
     private int connecting;
@@ -60,7 +65,33 @@ public final class ScriptedDatabase {
 
     /** The script of a call: a method of {@link Connection}, "connect", "execute" or "closeStatement". */
     public CallScript on(String call) {
-        return scripts.computeIfAbsent(call, name -> new CallScript(this));
+        return scripts.of(call);
+    }
+
+    /**
+     * A further script of this call, beside those that are there. Of those that were added the first whose turn it is
+     * decides, and only if there is none {@link #on}'s.
+     */
+    public CallScript add(String call) {
+        released = false;
+        return scripts.add(call::equals);
+    }
+
+    /** The same for each call over the network between a connection's begin and end. */
+    public CallScript addForAnyRemoteCall() {
+        released = false;
+        return scripts.add(ScriptedCall::isRemoteInSession);
+    }
+
+    /** Forgets all scripts, and the server is up. Calls that hang go on to hang until {@link #release}. */
+    public void heal() {
+        scripts.clear();
+        down = false;
+    }
+
+    /** How long each call over the network takes that no script speaks of. Default: zero. */
+    public void latency(Duration duration) {
+        latency = duration;
     }
 
     /** With which autocommit connections are opened from now on. Default: true. */
@@ -76,12 +107,22 @@ public final class ScriptedDatabase {
         connections.forEach(ScriptedConnection::lose);
     }
 
+    /** Until {@link #comeUp}, the server also refuses connects, with SQLState 08001. */
+    public void goDown() {
+        down = true;
+        restart();
+    }
+
+    public void comeUp() {
+        down = false;
+    }
+
     /** The server ends one connection, by its number; see {@link #restart}. */
     public void terminate(int number) {
         connections.get(number - 1).lose();
     }
 
-    /** Every call that hangs ends, and from now on none hangs. */
+    /** Every call that hangs ends, and none hangs until a script is added. */
     public void release() {
         released = true;
         hung.forEach(time::unpark);
@@ -119,6 +160,16 @@ public final class ScriptedDatabase {
         return mostConnecting;
     }
 
+    /** How many calls have not been answered. */
+    public int callsUnderWay() {
+        return underWay.get();
+    }
+
+    /** All connections that there have been. */
+    public List<PhysicalLife> lives() {
+        return connections.stream().map(ScriptedConnection::life).toList();
+    }
+
     public synchronized int openStatements() {
         return openStatements;
     }
@@ -128,11 +179,15 @@ public final class ScriptedDatabase {
     }
 
     private Connection connect() throws SQLException {
+        long began = now();
         synchronized (this) {
             mostConnecting = Math.max(mostConnecting, ++connecting);
         }
         try {
             call(new ScriptedCall("connect", null, 0));
+            if (down) {
+                throw new SQLException("the server is down", "08001");
+            }
         } catch (SQLException | RuntimeException | Error failure) {
             throw failure;
         } catch (Throwable failure) {
@@ -144,7 +199,9 @@ public final class ScriptedDatabase {
         }
         synchronized (this) {
             mostOpen = Math.max(mostOpen, ++open);
-            var connection = new ScriptedConnection(this, connections.size() + 1, autoCommit);
+            long now = now();
+            var connection = new ScriptedConnection(
+                    this, connections.size() + 1, autoCommit, now, Duration.ofNanos(now - began));
             connections.add(connection);
             return connection.proxy();
         }
@@ -153,8 +210,32 @@ public final class ScriptedDatabase {
     /** Counts the call and does what its script says. False if the call is to have no effect. */
     boolean call(ScriptedCall call) throws Throwable {
         counts.merge(call.name(), 1, Integer::sum);
-        @Nullable CallScript script = scripts.get(call.name());
-        return script == null || script.admits(call);
+        return consult(call);
+    }
+
+    boolean hasScripts() {
+        return !scripts.isEmpty();
+    }
+
+    /** The same, but doesn't count the call. */
+    boolean consult(ScriptedCall call) throws Throwable {
+        underWay.incrementAndGet();
+        try {
+            @Nullable CallScript script = scripts.isEmpty() ? null : scripts.whoseTurnItIs(call);
+            if (script != null) {
+                return script.admits(call);
+            }
+            if (!latency.isZero() && ScriptedCall.isRemote(call.name())) {
+                pause(call, latency);
+            }
+            return true;
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    long now() {
+        return time.nanoTime();
     }
 
     boolean hang(ScriptedCall call) throws SQLException {

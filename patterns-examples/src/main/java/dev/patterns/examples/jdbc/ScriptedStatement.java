@@ -26,7 +26,7 @@ final class ScriptedStatement {
         this.proxy = Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {type},
-                (self, method, arguments) -> answer(method, arguments));
+                (self, method, arguments) -> connection.unlessLost(answer(method, arguments)));
     }
 
     Object proxy() {

@@ -32,6 +32,7 @@ public final class PoolSuite {
                         new Family<>(Growing.class, Growing.cases()),
                         new Family<>(Aging.class, Aging.cases()),
                         new Family<>(Shutdown.class, Shutdown.cases()),
+                        new Family<>(RandomFaults.class, RandomFaults.cases()),
                         new Family<>(Figures.class, Figures.cases())));
     }
 }

@@ -36,11 +36,17 @@ public final class PoolTrial extends Trial {
     }
 
     static Contender<PoolTrial> of(PoolContender contender) {
+        Opener opener = contender::open;
         return new Contender<>(
                 contender.name(),
                 contender.runsInSimulatedTime(),
                 contender::settingFor,
-                setup -> new PoolTrial(setup, contender::open));
+                setup -> new PoolTrial(setup, opener));
+    }
+
+    /** The same object in all trials of a contender. */
+    Opener opener() {
+        return opener;
     }
 
     public ScriptedDatabase database() {

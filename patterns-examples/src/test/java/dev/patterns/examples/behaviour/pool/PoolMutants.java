@@ -17,6 +17,7 @@ public final class PoolMutants {
         waits(mutants);
         connections(mutants);
         poolItself(mutants);
+        randomFaults(mutants);
         return mutants;
     }
 
@@ -120,15 +121,25 @@ public final class PoolMutants {
                 .add("P37", with(Flaw.LENT_COUNTS_AS_IDLE));
     }
 
+    private static void randomFaults(Mutants<PoolTrial> mutants) {
+        var handwritten = PoolTrial.of(PoolContender.HANDWRITTEN); // the same for all: the scripts are played once
+        for (var rule : "abcdef".split("")) {
+            mutants.flawlessFor("P40" + rule, handwritten);
+        }
+        mutants.add("P40a", with(Flaw.MORE_THAN_ALLOWED))
+                .add("P40b", with(Flaw.EACH_CLOSE_RETURNS_THE_CONNECTION))
+                .add("P40c", with(Flaw.DRIVER_CALLS_ON_THE_BORROWERS_THREAD))
+                .add("P40d", with(Flaw.AN_UNCHECKED_FAILURE_LOSES_THE_PLACE))
+                .add("P40e", with(Flaw.A_CLOSED_POOL_KEEPS_CONNECTIONS))
+                .add("P40f", with(Flaw.MORE_THAN_ALLOWED));
+    }
+
     private static Contender<PoolTrial> with(Flaw flaw) {
         return with(flaw.name(), Set.of(flaw));
     }
 
     private static Contender<PoolTrial> with(String name, Set<Flaw> flaws) {
-        return new Contender<>(
-                name,
-                true,
-                remedy -> Optional.empty(),
-                setup -> new PoolTrial(setup, (raw, settings, time) -> new FlawedPool(raw, settings, time, flaws)));
+        PoolTrial.Opener opener = (raw, settings, time) -> new FlawedPool(raw, settings, time, flaws);
+        return new Contender<>(name, true, remedy -> Optional.empty(), setup -> new PoolTrial(setup, opener));
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
  * The hand-written pool and HikariCP's and DBCP2's, in 2,000 random traces each. Agroal's is left out: a borrow may
  * miss its wake-up there and wait for the whole timeout, so its traces depend on real time.
  */
+@Tag("real-time")
 class PoolsComparedTest {
 
     private static final Pattern SHRUNK = Pattern.compile("Shrunk from \\d+ steps to (\\d+):");

@@ -12,11 +12,13 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** All five acts in a small real run: an embedded PostgreSQL, HTTP. The assertions hold on a busy machine too. */
+@Tag("real-time")
 class IncidentEndToEndTest {
 
     private static final int PAYMENTS = 240;

@@ -2,8 +2,10 @@ package dev.patterns.examples.contenders.pool.faults;
 
 import dev.patterns.examples.contenders.pool.PoolContender;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /** The two short faults, on the hand-written pool. */
+@Tag("real-time")
 class PostgresFaultTest extends PostgresFaultContract {
 
     @Override
