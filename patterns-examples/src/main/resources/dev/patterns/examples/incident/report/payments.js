@@ -23,6 +23,7 @@ const STORY = {
     ['unknownPayments', 'Unknown', '', count, 1],
   ],
   alarming: ['doubleCharges', 'lostPayments'],
+  objectives: true,
   /** The figure that the story is about, its mean and spread over seeds, and the right end of the dot plots. */
   rate: { key: 'successRate', heading: 'Success', mean: 'successMean', spread: 'successSpread', full: 1 },
   panels: [

@@ -6,7 +6,7 @@ STORY.showHeadline(result);
 showSetting(result);
 showSummary(result.acts);
 if (result.explorer) showExplorer(result.explorer);
-showLevels(result);
+if (STORY.objectives) showLevels(result);
 showSeries(result.acts);
 showParameters(result.parameters || []);
 document.body.dataset.drawn = 'true';
