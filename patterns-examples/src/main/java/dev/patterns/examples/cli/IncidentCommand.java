@@ -11,10 +11,8 @@ import dev.patterns.examples.incident.real.EnvironmentStartException;
 import dev.patterns.examples.incident.report.IncidentPage;
 import dev.patterns.examples.incident.trace.Tracing;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,13 +82,6 @@ public final class IncidentCommand implements Callable<Integer> {
     private double rate;
 
     @Option(
-            names = "--peak",
-            paramLabel = "S",
-            defaultValue = "8",
-            description = "api: seconds of the peak; an act takes about twice as long. Default: ${DEFAULT-VALUE}.")
-    private int peak;
-
-    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Directory for the report. Default: patterns-examples/target/incident.")
@@ -103,12 +94,6 @@ public final class IncidentCommand implements Callable<Integer> {
                     "The PostgreSQL to use in place of an embedded one, with user and password in the URL. The command "
                             + "creates a schema and drops it at the end.")
     private @Nullable String jdbcUrl;
-
-    @Option(
-            names = "--redis",
-            paramLabel = "URL",
-            description = "api: the Redis that caches prices in place of the API's memory, such as redis://localhost.")
-    private @Nullable URI redis;
 
     @Option(
             names = "--mode",
@@ -143,6 +128,9 @@ public final class IncidentCommand implements Callable<Integer> {
             description =
                     "simulated: number of seeds, from --seed on, for means and spreads. Default: ${DEFAULT-VALUE}.")
     private int seeds;
+
+    @Mixin
+    private final ApiOptions api = new ApiOptions();
 
     @Mixin
     private final TraceOptions traceOptions = new TraceOptions();
@@ -235,19 +223,21 @@ public final class IncidentCommand implements Callable<Integer> {
             acts = List.of(ApiAct.peakWith(tier, fixes(ApiFix.class)));
         }
         checkOptionCombinations();
+        checkApiOptions();
         var directory = directory(IncidentPage.API);
         if (mode == Mode.SIMULATED) {
-            new SimulatedApi(seed, peak(), seeds, terminal(), directory).run(acts, tier, isWholeStory());
+            new SimulatedApi(seed, api.peak(), seeds, terminal(), directory).run(acts, tier, isWholeStory());
         } else {
-            new RealApi(seed, peak(), terminal(), directory).run(acts, jdbcUrl, redis);
+            new RealApi(seed, api.peak(), terminal(), directory).run(acts, jdbcUrl, api.redis());
         }
     }
 
-    private Duration peak() {
-        if (peak < 1 || peak > 600) {
-            throw invalid("--peak must be between 1 and 600, but was " + peak);
+    private void checkApiOptions() {
+        try {
+            api.check();
+        } catch (IllegalArgumentException e) {
+            throw invalid(String.valueOf(e.getMessage()));
         }
-        return Duration.ofSeconds(peak);
     }
 
     private Terminal terminal() {
@@ -305,9 +295,6 @@ public final class IncidentCommand implements Callable<Integer> {
                 throw invalid(option + " is only valid with --story "
                         + (story == Story.PAYMENTS ? Story.API : Story.PAYMENTS));
             }
-        }
-        if (redis != null && !"redis".equals(redis.getScheme()) && !"rediss".equals(redis.getScheme())) {
-            throw invalid("--redis must begin with redis: or rediss:, but was " + redis);
         }
         if (fixes != null && !actNames.isEmpty()) {
             throw invalid("--with and --act can't be used together");
