@@ -59,7 +59,7 @@ class MainTest {
             guarded-query, composition, exhausted-pool, injected-faults, breaker-settings, \
             pool-sizes, adaptive-limit, jitter-picture, payment-storm
             behaviour --pattern x      | patterns: unknown pattern 'x': it must be one of circuitbreaker, \
-            retry, timeout, ratelimiter, pool, http
+            retry, timeout, bulkhead, ratelimiter, pool, http
             behaviour --contender x    | patterns: unknown contender 'x': it must be one of DOCUMENTED, \
             WELL_ARCHITECTED, HANDWRITTEN, RESILIENCE4J, FAILSAFE, SPRING, HIKARICP, AGROAL, DBCP2
             behaviour --case B0        | patterns: no case is called 'B0': behaviour lists them

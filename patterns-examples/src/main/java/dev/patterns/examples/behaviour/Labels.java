@@ -18,6 +18,7 @@ public final class Labels {
             Map.entry("circuitbreaker", "Circuit breaker"),
             Map.entry("retry", "Retry"),
             Map.entry("timeout", "Timeout"),
+            Map.entry("bulkhead", "Bulkhead"),
             Map.entry("ratelimiter", "Rate limiter"),
             Map.entry("pool", "Connection pool"),
             Map.entry("http", "HTTP failures"));

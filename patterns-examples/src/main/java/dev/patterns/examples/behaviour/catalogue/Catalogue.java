@@ -2,6 +2,7 @@ package dev.patterns.examples.behaviour.catalogue;
 
 import dev.patterns.examples.behaviour.Suite;
 import dev.patterns.examples.behaviour.breaker.BreakerSuite;
+import dev.patterns.examples.behaviour.bulkhead.BulkheadSuite;
 import dev.patterns.examples.behaviour.http.HttpSuite;
 import dev.patterns.examples.behaviour.pool.PoolSuite;
 import dev.patterns.examples.behaviour.ratelimiter.RateLimiterSuite;
@@ -19,6 +20,7 @@ public final class Catalogue {
                 BreakerSuite.suite(),
                 RetrySuite.suite(),
                 TimeoutSuite.suite(),
+                BulkheadSuite.suite(),
                 RateLimiterSuite.suite(),
                 PoolSuite.suite(),
                 HttpSuite.suite());

@@ -1,27 +1,53 @@
 package dev.patterns.examples.contenders.bulkhead;
 
-import dev.patterns.Policy;
 import dev.patterns.Time;
-import dev.patterns.bulkhead.Bulkhead;
+import dev.patterns.examples.contenders.Remedy;
+import dev.patterns.examples.contenders.RemedySetting;
+import java.util.Optional;
 
-/** The bulkheads that are compared. The documents have none. */
+/** The bulkheads that are compared. The documents have no bulkhead. */
 public enum BulkheadContender {
     HANDWRITTEN {
         @Override
-        public Policy open(String name, int limit, Time time) {
-            return Bulkhead.builder(name).limit(limit).time(time).build();
+        public BulkheadAdapter open(BulkheadSettings settings, Time time) {
+            return new HandwrittenBulkhead(settings, time);
+        }
+
+        @Override
+        public boolean runsInSimulatedTime() {
+            return true;
         }
     },
     RESILIENCE4J {
         @Override
-        public Policy open(String name, int limit, Time time) {
-            return new Resilience4jBulkhead(name, limit);
+        public BulkheadAdapter open(BulkheadSettings settings, Time time) {
+            return new Resilience4jBulkhead(settings);
+        }
+
+        @Override
+        public Optional<RemedySetting> settingFor(Remedy remedy) {
+            return remedy == BulkheadRemedy.NO_STACK_TRACE
+                    ? Optional.of(RemedySetting.inRealTime("writableStackTraceEnabled"))
+                    : Optional.empty();
+        }
+    },
+    FAILSAFE {
+        @Override
+        public BulkheadAdapter open(BulkheadSettings settings, Time time) {
+            return new FailsafeBulkhead(settings);
         }
     };
 
-    /**
-     * Makes a new bulkhead in which no call waits: a call that finds no permit gets a
-     * {@link dev.patterns.CallRejectedException}. Since none waits, it runs in simulated time too.
-     */
-    public abstract Policy open(String name, int limit, Time time);
+    /** Makes a new bulkhead, all of whose permits are free. */
+    public abstract BulkheadAdapter open(BulkheadSettings settings, Time time);
+
+    /** Its own setting for a remedy. {@link BulkheadSettings#remedy} makes {@link #open} set it. */
+    public Optional<RemedySetting> settingFor(Remedy remedy) {
+        return Optional.empty();
+    }
+
+    /** Whether it runs on the {@link Time} passed to {@code open}; the others always run in real time. */
+    public boolean runsInSimulatedTime() {
+        return false;
+    }
 }

@@ -1,7 +1,7 @@
 /**
- * The bulkheads that are compared.
+ * The compared bulkheads behind one interface: hand-written, Resilience4j, Failsafe.
  *
- * <p>Read {@code BulkheadContender} first.
+ * <p>Read {@link dev.patterns.examples.contenders.bulkhead.BulkheadContender} first, then one adapter.
  */
 @NullMarked
 package dev.patterns.examples.contenders.bulkhead;
