@@ -3,6 +3,7 @@ package dev.patterns.examples.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.examples.behaviour.breaker.BreakerMutants;
+import dev.patterns.examples.behaviour.bulkhead.BulkheadMutants;
 import dev.patterns.examples.behaviour.http.HttpMutants;
 import dev.patterns.examples.behaviour.pool.PoolMutants;
 import dev.patterns.examples.behaviour.ratelimiter.RateLimiterMutants;
@@ -19,6 +20,7 @@ final class MutantChecks {
             BreakerMutants.all(),
             RetryMutants.all(),
             TimeoutMutants.all(),
+            BulkheadMutants.all(),
             RateLimiterMutants.all(),
             PoolMutants.all(),
             HttpMutants.all());

@@ -19,7 +19,8 @@ final class Futures {
         return List.of(
                 Case.builder("K16", Futures::heldUntilTheEnd)
                         .title("An asynchronous call holds its permit until its stage completes")
-                        .expected("Rejected while the stage is open, answer after it has completed")
+                        .expected(
+                                "The next call waits while the stage is open, and gets its answer after it has completed")
                         .source("A call that has returned a future is still in progress")
                         .second(SECOND)
                         .build(),
@@ -50,15 +51,16 @@ final class Futures {
     }
 
     private static Observation heldUntilTheEnd(BulkheadTrial trial) {
-        var bulkhead = trial.open(1);
+        var bulkhead = trial.open(1, 100);
         var stage = new CompletableFuture<String>();
         trial.startAsync(bulkhead, () -> stage);
-        var during = Texts.ofResult(trial.nextCall(bulkhead));
+        var next = trial.startCall(bulkhead);
+        trial.advance(10);
+        var during = next.isDone() ? Texts.ofResult(next.join()) : "waiting";
         stage.complete("answer");
-        trial.advance(3);
-        var after = Texts.ofResult(trial.nextCall(bulkhead));
+        var after = Texts.ofResult(trial.resultOrFailure(next));
         return Observation.of(
-                during.equals("rejected") && after.equals("answer"), "while it is open: %s, after: %s", during, after);
+                during.equals("waiting") && after.equals("answer"), "while it is open: %s, after: %s", during, after);
     }
 
     private static Observation throwsAtOnce(BulkheadTrial trial) {

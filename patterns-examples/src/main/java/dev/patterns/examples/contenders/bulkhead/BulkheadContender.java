@@ -46,7 +46,7 @@ public enum BulkheadContender {
         return Optional.empty();
     }
 
-    /** Whether it runs on the {@link Time} passed to {@code open}; the others always run in real time. */
+    /** Whether it runs on the {@link Time} passed to {@code open}; the others wait in real time. */
     public boolean runsInSimulatedTime() {
         return false;
     }

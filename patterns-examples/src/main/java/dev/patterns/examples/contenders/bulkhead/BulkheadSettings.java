@@ -17,6 +17,11 @@ import java.util.OptionalInt;
 public record BulkheadSettings(
         String name, int limit, OptionalInt maxWaiters, Duration maxWait, Optional<Remedy> remedy) {
 
+    /** No call waits. */
+    public BulkheadSettings(String name, int limit) {
+        this(name, limit, OptionalInt.empty(), Duration.ZERO, Optional.empty());
+    }
+
     boolean has(Remedy wanted) {
         return remedy.filter(wanted::equals).isPresent();
     }

@@ -3,6 +3,7 @@ package dev.patterns.examples.incident.api.tiers;
 import dev.patterns.Policy;
 import dev.patterns.Time;
 import dev.patterns.examples.contenders.bulkhead.BulkheadContender;
+import dev.patterns.examples.contenders.bulkhead.BulkheadSettings;
 import dev.patterns.examples.contenders.pool.PoolAdapter;
 import dev.patterns.examples.contenders.pool.PoolContender;
 import dev.patterns.examples.contenders.pool.PoolSettings;
@@ -136,7 +137,7 @@ public final class ShopSetupFactory {
     }
 
     private Policy open(BulkheadContender contender) {
-        return contender.open("prices", ApiDefaults.BULKHEAD_CALLS, environment.time());
+        return contender.open(new BulkheadSettings("prices", ApiDefaults.BULKHEAD_CALLS), environment.time());
     }
 
     /** A lambda can't throw two checked exceptions through {@link Policy#call}; a wrapped one is unwrapped here. */
