@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Goals {
 
     /** How many goals there are when every row of the plan is. */
-    static final int NUMBER = 48;
+    static final int NUMBER = 52;
 
     private final List<Row> rows;
     private final List<GoalResult> results = new ArrayList<>();
@@ -31,6 +31,7 @@ public final class Goals {
         var goals = new Goals(rows);
         goals.breaker();
         goals.retry();
+        goals.bulkhead();
         goals.rateLimiter();
         goals.pool();
         goals.waiting();
@@ -62,6 +63,14 @@ public final class Goals {
         overBare("HANDWRITTEN_WITH_ENVOY_BUDGET", limited, 24); // counts a call's begin and its end
         overBare("HANDWRITTEN_WITH_FINAGLE_BUDGET", limited, 42); // a budget, and a reading of the clock
         overBare("HANDWRITTEN_WITH_DEADLINE", limited, 30);
+    }
+
+    private void bulkhead() {
+        for (int threads : new int[] {1, 2}) {
+            faster(1, "bulkhead", "a permit is free", "RESILIENCE4J", "a permit is free", threads);
+        }
+        faster(1.5, "bulkhead", "full: a rejection", "RESILIENCE4J", "full: a rejection", 1);
+        atMost("bulkhead", "a permit is free", 1, 0.5, "bytes a call", Row::bytes);
     }
 
     private void rateLimiter() {

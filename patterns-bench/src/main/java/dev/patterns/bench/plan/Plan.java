@@ -19,7 +19,8 @@ public final class Plan {
     private Plan() {}
 
     public static List<Work> all() {
-        return Work.concat(List.of(breaker(), retry(), timeout(), rateLimiter(), pipeline(), pool(), waiting()));
+        return Work.concat(
+                List.of(breaker(), retry(), timeout(), bulkhead(), rateLimiter(), pipeline(), pool(), waiting()));
     }
 
     private static List<Work> breaker() {
@@ -105,6 +106,22 @@ public final class Plan {
                                 "an asynchronous call in time",
                                 new Jmh("TimeoutBenchmark.asyncSuccess", false),
                                 BREAKERS)
+                        .threads(1, 2));
+    }
+
+    private static List<Work> bulkhead() {
+        return List.of(
+                Work.of("bulkhead", "a permit is free", new Jmh("BulkheadBenchmark.success", false), BREAKERS)
+                        .threads(1, 2)
+                        .quickly(1),
+                // without Failsafe: each of its rejections leaves an entry in a list that is never read again
+                Work.of(
+                                "bulkhead",
+                                "full: a rejection",
+                                new Jmh("BulkheadBenchmark.rejection", false),
+                                "HANDWRITTEN",
+                                "RESILIENCE4J")
+                        .note("RESILIENCE4J", "without stack traces, which is not its default")
                         .threads(1, 2));
     }
 
