@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Goals {
 
     /** How many goals there are when every row of the plan is. */
-    static final int NUMBER = 52;
+    static final int NUMBER = 51;
 
     private final List<Row> rows;
     private final List<GoalResult> results = new ArrayList<>();
@@ -66,9 +66,7 @@ public final class Goals {
     }
 
     private void bulkhead() {
-        for (int threads : new int[] {1, 2}) {
-            faster(1, "bulkhead", "a permit is free", "RESILIENCE4J", "a permit is free", threads);
-        }
+        faster(1, "bulkhead", "a permit is free", "RESILIENCE4J", "a permit is free", 1);
         faster(1.5, "bulkhead", "full: a rejection", "RESILIENCE4J", "full: a rejection", 1);
         atMost("bulkhead", "a permit is free", 1, 0.5, "bytes a call", Row::bytes);
     }

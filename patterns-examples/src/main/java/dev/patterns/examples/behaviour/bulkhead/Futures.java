@@ -19,8 +19,7 @@ final class Futures {
         return List.of(
                 Case.builder("K16", Futures::heldUntilTheEnd)
                         .title("An asynchronous call holds its permit until its stage completes")
-                        .expected(
-                                "The next call waits while the stage is open, and gets its answer after it has completed")
+                        .expected("The next call waits while the stage is open, and then gets its answer")
                         .source("A call that has returned a future is still in progress")
                         .second(SECOND)
                         .build(),
@@ -33,7 +32,8 @@ final class Futures {
                 Case.builder("K18", Futures::cancelled)
                         .title("To cancel an asynchronous call in progress cancels its stage and frees its permit")
                         .expected("The stage is cancelled, and the next call gets its answer")
-                        .source("Resilience4j #332: a permit that isn't given back on cancel")
+                        .source("Resilience4j #332, about its reactive form: a cancelled call kept its permit")
+                        .note("While the stage is open, its permit must not be free: the call is still in progress.")
                         .second(SECOND)
                         .build(),
                 Case.builder("K19", Futures::noThreadWaits)
