@@ -38,7 +38,7 @@ public enum BulkheadContender {
         }
     };
 
-    /** Makes a new bulkhead, all of whose permits are free. */
+    /** Makes a new bulkhead, all of whose permits are free. If no call waits, it runs in simulated time too. */
     public abstract BulkheadAdapter open(BulkheadSettings settings, Time time);
 
     /** Its own setting for a remedy. {@link BulkheadSettings#remedy} makes {@link #open} set it. */
