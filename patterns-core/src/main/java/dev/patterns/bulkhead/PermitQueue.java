@@ -108,11 +108,11 @@ final class PermitQueue {
         }
         Waiter next;
         synchronized (this) {
-            next = first;
-            if (mayBeOvertaken(next) || !permits.tryPass()) {
+            if (mayBeOvertaken(first) || !permits.tryPass()) {
                 return false;
             }
-            removed(waiters.removeFirst());
+            next = waiters.removeFirst();
+            removed(next);
         }
         next.granted();
         return true;

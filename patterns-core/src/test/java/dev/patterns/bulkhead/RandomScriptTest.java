@@ -128,7 +128,7 @@ class RandomScriptTest {
         }
 
         /** A call of the real bulkhead. */
-        private abstract class Call {
+        private abstract static class Call {
             final CompletableFuture<String> stage = new CompletableFuture<>();
             boolean started;
             boolean rejected;
