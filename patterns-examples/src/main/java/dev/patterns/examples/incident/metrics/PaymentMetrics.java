@@ -82,6 +82,7 @@ public final class PaymentMetrics {
     }
 
     /** @param latency from the arrival that was due to the answer */
+    @SuppressWarnings("NullAway") // all outcomes are there
     public void end(PaymentResult result, Duration latency) {
         active.decrementAndGet();
         attempts.increment(result.attempts());
