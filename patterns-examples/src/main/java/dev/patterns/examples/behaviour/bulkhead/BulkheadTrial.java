@@ -63,7 +63,7 @@ public final class BulkheadTrial extends Trial {
         var call = new HeldCall(time().time());
         closeAtEnd(call::end);
         time().start(() -> call.hasResult(resultOrFailure(() -> bulkhead.call(call::holdUntilEnd))));
-        for (int i = 0; i < 3 && !call.hasBegun() && !call.isDone(); i++) {
+        for (int i = 0; i < 100 && !call.hasBegun() && !call.isDone(); i++) {
             advance(1);
         }
         say("a call is made: %s", call.seen());
@@ -73,6 +73,9 @@ public final class BulkheadTrial extends Trial {
     /** Ends the call, and lets the next one begin. */
     void end(HeldCall call) {
         call.end();
+        for (int i = 0; i < 100 && !call.isDone(); i++) {
+            advance(1);
+        }
         advance(3);
         say("a call has ended: %s", call.seen());
     }

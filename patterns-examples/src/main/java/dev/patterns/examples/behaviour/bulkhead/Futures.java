@@ -86,7 +86,7 @@ final class Futures {
             return Observation.different(BLOCKED);
         }
         future.cancel(true);
-        trial.advance(3);
+        trial.advance(10);
         boolean reached = stage.isCancelled();
         var next = Texts.ofResult(trial.nextCall(bulkhead));
         return Observation.of(
