@@ -1,5 +1,6 @@
 package dev.patterns.examples.published;
 
+import dev.patterns.examples.published.Comparison.Bound;
 import dev.patterns.retry.Backoff;
 import dev.patterns.retry.Retry;
 import dev.patterns.retry.RetryBudget;
@@ -15,26 +16,66 @@ final class RetryBudgets {
 
     private RetryBudgets() {}
 
-    static List<Comparison> comparisons() {
-        int awsStandard = retries(RetryBudget.awsStandard(failure -> false));
-        int aws = retries(RetryBudget.aws2026(failure -> false));
-        int grpc = retries(RetryBudget.grpc());
-        int finagle = finagleRetriesAfter(1_000);
-        int envoy = envoyRetriesOf(100);
-        return List.of(
-                retries("AWS, standard mode: 500 tokens at 5 a retry", 100, awsStandard),
-                retries("AWS: 500 tokens at 14 a retry", 35, aws),
-                new Comparison(
-                        "gRPC: first failure that is not retried",
-                        "the 5th",
-                        "the " + (grpc + 1) + "th",
-                        grpc + 1 == 5),
-                retries("Finagle: 20 % of 1,000 calls, 10/s for 10 s", 300, finagle),
-                retries("Envoy: 20 % of 100 calls at once", 20, envoy));
+    static PublishedResult aws() {
+        return new PublishedResult(
+                "aws-retry-quota",
+                "AWS SDK: the retry quota",
+                new Source(
+                        "Amazon Web Services",
+                        "Announcing updated retry behavior for AWS SDKs and Tools",
+                        2026,
+                        "https://aws.amazon.com/blogs/developer/announcing-updated-retry-behavior-for-aws-sdks-and-tools/"),
+                "A bucket of 500 tokens; every call fails. A retry takes 5 tokens, or 14 with `AWS_NEW_RETRIES_2026`.",
+                () -> List.of(
+                        retries("500 tokens at 5 a retry", 100, retries(RetryBudget.awsStandard(failure -> false))),
+                        retries("500 tokens at 14 a retry", 35, retries(RetryBudget.aws2026(failure -> false)))));
+    }
+
+    static PublishedResult grpc() {
+        return new PublishedResult(
+                "grpc-retry-throttling",
+                "gRPC: retry throttling",
+                new Source(
+                        "Noah Eisen and Eric Gribkoff",
+                        "gRPC proposal A6: client retries",
+                        2017,
+                        "https://github.com/grpc/proposal/blob/master/A6-client-retries.md"),
+                "A bucket of 10 tokens; every call fails and takes one. Retries stop when 5 tokens or fewer are left.",
+                () -> List.of(retries("retries until the bucket is half empty", 4, retries(RetryBudget.grpc()))));
+    }
+
+    static PublishedResult finagle() {
+        return new PublishedResult(
+                "finagle-retry-budget",
+                "Finagle: a budget over a window",
+                new Source(
+                        "Twitter",
+                        "Finagle user guide: Retries",
+                        2016,
+                        "https://twitter.github.io/finagle/guide/Clients.html"),
+                "1,000 calls at one moment; the last one fails until the budget refuses. 20 % of the calls are"
+                        + " allowed, and 10 a second, over a window of 10 s.",
+                () -> List.of(retries("20 % of 1,000 calls, and 10/s for 10 s", 300, finagleRetriesAfter(1_000))));
+    }
+
+    static PublishedResult envoy() {
+        return new PublishedResult(
+                "envoy-retry-budget",
+                "Envoy: a budget of concurrent retries",
+                new Source(
+                        "Envoy project",
+                        "Envoy API v3: CircuitBreakers.Thresholds.RetryBudget",
+                        2019,
+                        "https://www.envoyproxy.io/docs/envoy/latest/api-v3/config/cluster/v3/circuit_breaker.proto"),
+                "Calls that fail at the same moment wait for their retries together. The budget is 20 % of the calls in"
+                        + " flight, and at least 3.",
+                () -> List.of(
+                        retries("100 calls at once", 20, envoyRetriesOf(100)),
+                        retries("5 calls at once", 3, envoyRetriesOf(5))));
     }
 
     private static Comparison retries(String figure, int published, int ours) {
-        return new Comparison(figure, published + " retries", ours + " retries", ours == published);
+        return new Comparison(figure, "%.0f retries", published, ours, Bound.EXACT, "counted");
     }
 
     private static int retries(RetryBudget budget) {

@@ -1,13 +1,12 @@
 package dev.patterns.examples.published;
 
+import dev.patterns.examples.published.Comparison.Bound;
 import dev.patterns.retry.Backoff;
 import dev.patterns.retry.Retry;
 import dev.patterns.simulation.SimulatedTime;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Many clients update the same row under an optimistic lock. Each reads the row's version, then writes if the version
@@ -29,44 +28,43 @@ final class RowContention {
     }
 
     /** Averages over the seeds: number of attempted writes, and seconds until the last client was done. */
-    private record Cost(double writes, double seconds) {
-        @Override
-        public String toString() {
-            return String.format(Locale.ROOT, "%,.0f calls, %.1f s", writes, seconds);
-        }
+    private record Cost(double writes, double seconds) {}
+
+    static PublishedResult result() {
+        return new PublishedResult(
+                "backoff-and-jitter",
+                "Jitter makes backoff useful",
+                new Source(
+                        "Marc Brooker",
+                        "Exponential Backoff And Jitter",
+                        2015,
+                        "https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/"),
+                "100 clients update one row under an optimistic lock. The article's messages take 10 ms with a standard"
+                        + " deviation of 2 ms, as here. Its figures are curves, so their order is compared.",
+                RowContention::comparisons);
     }
 
-    static List<Comparison> comparisons() {
+    private static List<Comparison> comparisons() {
         var none = cost(Backoff.none());
         var plain = cost(EXPONENTIAL);
         var equal = cost(EXPONENTIAL.withEqualJitter());
         var full = cost(EXPONENTIAL.withFullJitter());
-        var comparisons = new ArrayList<Comparison>();
-        comparisons.add(new Comparison("no backoff", "most calls", none.toString(), none.writes > plain.writes));
-        comparisons.add(
-                new Comparison("backoff, no jitter", "slowest", plain.toString(), plain.seconds > equal.seconds));
-        comparisons.add(new Comparison(
-                "equal jitter",
-                "fewer calls, sooner than without jitter",
-                equal.toString(),
-                equal.writes < plain.writes && equal.seconds < plain.seconds));
-        comparisons.add(new Comparison(
-                "full jitter",
-                "fewest calls, soonest of the three",
-                full.toString(),
-                full.writes < equal.writes && full.seconds < equal.seconds));
-        comparisons.add(
-                ratio("calls, full jitter : no backoff", full.writes / none.writes, "at most 0.45", 0.45, false));
-        comparisons.add(ratio("time, no jitter : full jitter", plain.seconds / full.seconds, "at least 8", 8, true));
-        return comparisons;
+        return List.of(
+                new Comparison(
+                        "calls, full jitter : no backoff",
+                        "%.2f",
+                        0.5,
+                        full.writes / none.writes,
+                        Bound.AT_MOST,
+                        "\"reduced our call count by more than half\""),
+                order("calls, equal jitter : backoff without", equal.writes / plain.writes),
+                order("calls, full jitter : equal jitter", full.writes / equal.writes),
+                order("time, equal jitter : backoff without", equal.seconds / plain.seconds),
+                order("time, full jitter : equal jitter", full.seconds / equal.seconds));
     }
 
-    private static Comparison ratio(String figure, double ours, String published, double bound, boolean isLowerBound) {
-        return new Comparison(
-                figure,
-                published,
-                String.format(Locale.ROOT, "%.2f", ours),
-                isLowerBound ? ours >= bound : ours <= bound);
+    private static Comparison order(String figure, double ours) {
+        return new Comparison(figure, "%.2f", 1, ours, Bound.AT_MOST, "the article's curves give the order");
     }
 
     private static Cost cost(Backoff backoff) {
