@@ -59,7 +59,7 @@ final class MetastableFailure {
                 new Source(
                         "Nathan Bronson, Abutalib Aghayev, Aleksey Charapko and Timothy Zhu",
                         "Metastable Failures in Distributed Systems, HotOS '21",
-                        2021,
+                        "2021",
                         "https://sigops.org/s/conferences/hotos/2021/papers/hotos21-s11-bronson.pdf"),
                 "A database answers 300 queries a second. A query without an answer after a second is sent once more."
                         + " The network fails for 10 s; then all queries arrive. Measured from 45 s after the outage.",

@@ -11,11 +11,25 @@ public final class PublishedResults {
         return List.of(
                 RowContention.result(),
                 RetryLoad.result(),
-                MetastableFailure.result(),
+                RetryLayers.google(),
+                RetryLayers.amazon(),
+                PerClientBudget.result(),
+                AdaptiveThrottling.result(),
                 RetryBudgets.aws(),
                 RetryBudgets.grpc(),
                 RetryBudgets.finagle(),
                 RetryBudgets.envoy(),
-                TailAtScale.result());
+                MetastableFailure.result(),
+                OpenAndClosed.omission(),
+                OpenAndClosed.collapse(),
+                BreakerUtilization.result(),
+                DeadlinePropagation.result(),
+                BimodalLatency.result(),
+                ManyDependencies.result(),
+                TailAtScale.result(),
+                SpikeDemand.result(),
+                PoolLocking.result(),
+                LittlesLaw.result(),
+                ErlangC.result());
     }
 }

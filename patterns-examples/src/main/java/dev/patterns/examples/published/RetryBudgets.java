@@ -23,8 +23,9 @@ final class RetryBudgets {
                 new Source(
                         "Amazon Web Services",
                         "Announcing updated retry behavior for AWS SDKs and Tools",
-                        2026,
-                        "https://aws.amazon.com/blogs/developer/announcing-updated-retry-behavior-for-aws-sdks-and-tools/"),
+                        "2026",
+                        "https://aws.amazon.com/blogs/developer/"
+                                + "announcing-updated-retry-behavior-for-aws-sdks-and-tools/"),
                 "A bucket of 500 tokens; every call fails. A retry takes 5 tokens, or 14 with `AWS_NEW_RETRIES_2026`.",
                 () -> List.of(
                         retries("500 tokens at 5 a retry", 100, retries(RetryBudget.awsStandard(failure -> false))),
@@ -38,7 +39,7 @@ final class RetryBudgets {
                 new Source(
                         "Noah Eisen and Eric Gribkoff",
                         "gRPC proposal A6: client retries",
-                        2017,
+                        "2017",
                         "https://github.com/grpc/proposal/blob/master/A6-client-retries.md"),
                 "A bucket of 10 tokens; every call fails and takes one. Retries stop when 5 tokens or fewer are left.",
                 () -> List.of(retries("retries until the bucket is half empty", 4, retries(RetryBudget.grpc()))));
@@ -49,10 +50,10 @@ final class RetryBudgets {
                 "finagle-retry-budget",
                 "Finagle: a budget over a window",
                 new Source(
-                        "Twitter",
-                        "Finagle user guide: Retries",
-                        2016,
-                        "https://twitter.github.io/finagle/guide/Clients.html"),
+                        "Kevin Oliver",
+                        "Retry Budgets, Finagle blog",
+                        "2016",
+                        "https://finagle.github.io/blog/2016/02/08/retry-budgets"),
                 "1,000 calls at one moment; the last one fails until the budget refuses. 20 % of the calls are"
                         + " allowed, and 10 a second, over a window of 10 s.",
                 () -> List.of(retries("20 % of 1,000 calls, and 10/s for 10 s", 300, finagleRetriesAfter(1_000))));
@@ -65,7 +66,7 @@ final class RetryBudgets {
                 new Source(
                         "Envoy project",
                         "Envoy API v3: CircuitBreakers.Thresholds.RetryBudget",
-                        2019,
+                        "undated",
                         "https://www.envoyproxy.io/docs/envoy/latest/api-v3/config/cluster/v3/circuit_breaker.proto"),
                 "Calls that fail at the same moment wait for their retries together. The budget is 20 % of the calls in"
                         + " flight, and at least 3.",

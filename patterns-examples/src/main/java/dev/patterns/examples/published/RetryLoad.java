@@ -27,10 +27,12 @@ final class RetryLoad {
                 new Source(
                         "Marc Brooker",
                         "Fixing retries with token buckets and circuit breakers",
-                        2022,
+                        "2022",
                         "https://brooker.co.za/blog/2022/02/28/retries.html"),
-                "1,000 calls a second, up to three retries each. The article draws curves. The load without a budget is"
-                        + " their formula, 1 + f + f² + f³ for a failure rate f.",
+                "1,000 calls a second, up to three retries each. The article draws curves; the load without a budget"
+                        + " is 1 + f + f² + f³ for a failure rate f. In its text a success fills the bucket, as here."
+                        + " The code of its simulation, mbrooker/simulator_example, fills it at the start of each call,"
+                        + " and its list of failure rates has 0.75 between 0.05 and 0.1.",
                 RetryLoad::comparisons);
     }
 

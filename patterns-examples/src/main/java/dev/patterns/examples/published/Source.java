@@ -1,15 +1,15 @@
 package dev.patterns.examples.published;
 
-/** A publication: its author, its title, the year, and an address where it can be read. */
-public record Source(String author, String title, int year, String address) {
+/** A publication: its author, its title, the year or "undated", and an address. */
+public record Source(String author, String title, String year, String address) {
 
     @Override
     public String toString() {
-        return "%s, \"%s\", %d, %s".formatted(author, title, year, address);
+        return "%s, \"%s\", %s, %s".formatted(author, title, year, address);
     }
 
     /** The source as a link in Markdown. */
     String markdown() {
-        return "%s, [%s](%s), %d".formatted(author, title, address, year);
+        return "%s, [%s](%s), %s".formatted(author, title, address, year);
     }
 }

@@ -39,7 +39,7 @@ final class TailAtScale {
                 new Source(
                         "Jeffrey Dean and Luiz André Barroso",
                         "The Tail at Scale",
-                        2013,
+                        "2013",
                         "https://research.google/pubs/the-tail-at-scale/"),
                 "Each request reads 1,000 values and waits for the slowest; a second attempt begins after 10 ms. The"
                         + " paper doesn't give its distribution of latencies. The model has two points of it: 2 % of"

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class EvidenceCommandTest {
 
-    private static final Source SOURCE = new Source("An author", "A title", 2020, "https://example.org/");
+    private static final Source SOURCE = new Source("An author", "A title", "2020", "https://example.org/");
     private static final Bound SMALL = new Bound("± 5 %", 0.95, 1.05);
     private static final Comparison WITHIN = new Comparison("load", "%.2f", 1.10, 1.09, SMALL, "random calls");
     private static final Comparison OUTSIDE = new Comparison("time", "%.1f s", 8, 3, SMALL, "random calls");
