@@ -30,9 +30,10 @@ final class RetryLoad {
                         "2022",
                         "https://brooker.co.za/blog/2022/02/28/retries.html"),
                 "1,000 calls a second, up to three retries each. The article draws curves; the load without a budget"
-                        + " is 1 + f + f² + f³ for a failure rate f. In its text a success fills the bucket, as here."
-                        + " The code of its simulation, mbrooker/simulator_example, fills it at the start of each call,"
-                        + " and its list of failure rates has 0.75 between 0.05 and 0.1.",
+                        + " is 1 + f + f² + f³ for a failure rate f, four times at 100 %. The code of its simulation,"
+                        + " mbrooker/simulator_example, fills the bucket at the start of each call, so that its load"
+                        + " ends at 1.1 times; here a success fills it, as in the AWS SDKs. The code's list of failure"
+                        + " rates has 0.75 between 0.05 and 0.1, where 0.075 was probably meant.",
                 RetryLoad::comparisons);
     }
 
