@@ -33,7 +33,7 @@ final class RetryLoad {
                         + " is 1 + f + f² + f³ for a failure rate f, four times at 100 %. The code of its simulation,"
                         + " mbrooker/simulator_example, fills the bucket at the start of each call, so that its load"
                         + " ends at 1.1 times; here a success fills it, as in the AWS SDKs. The code's list of failure"
-                        + " rates has 0.75 between 0.05 and 0.1, where 0.075 was probably meant.",
+                        + " rates has 0.75 between 0.05 and 0.1.",
                 RetryLoad::comparisons);
     }
 
