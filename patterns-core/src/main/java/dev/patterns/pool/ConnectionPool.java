@@ -165,7 +165,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
     @Override
     public Connection getConnection() throws SQLException {
         boolean mustWait = waitersFirst && !queue.isOpenAndEmpty();
-        var slot = mustWait ? null : slots.leaseIdleOrYield(time.threadNumber());
+        var slot = mustWait ? null : slots.leaseIdle(time.threadNumber());
         return lease(slot != null ? slot : awaitConnection());
     }
 

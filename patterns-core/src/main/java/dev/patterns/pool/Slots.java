@@ -45,20 +45,6 @@ final class Slots implements Iterable<Slot> {
         }
     }
 
-    /**
-     * As {@link #leaseIdle}. If none is idle, it lets other threads run once and looks again: often a thread that was
-     * about to return its connection has only lost its core. A yield costs less than a place in the queue.
-     */
-    @Nullable
-    Slot leaseIdleOrYield(long threadNumber) {
-        var slot = leaseIdle(threadNumber);
-        if (slot == null) {
-            Thread.yield();
-            slot = leaseIdle(threadNumber);
-        }
-        return slot;
-    }
-
     /** Leases an idle slot to the thread of that number; null if none is idle. */
     @Nullable
     Slot leaseIdle(long threadNumber) {
