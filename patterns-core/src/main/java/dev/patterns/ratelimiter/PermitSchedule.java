@@ -62,16 +62,21 @@ final class PermitSchedule {
     @Nullable
     Reservation reserve(int permits, long longestWait, CallSettings settings) {
         long interval = settings.interval();
+        long next = nextFree.get();
+        long now = time.nanoTime();
         while (true) {
-            long next = nextFree.get();
-            long now = time.nanoTime();
             long last = later(next, oldestSaved(now, settings)) + (permits - 1) * interval;
             long wait = last - now;
             if (wait > longestWait) {
                 return new Reservation(last, interval, wait);
             }
-            if (nextFree.compareAndSet(next, last + interval)) {
+            long witness = nextFree.compareAndExchange(next, last + interval);
+            if (witness == next) {
                 return wait <= 0 ? null : new Reservation(last, interval, wait);
+            }
+            next = witness;
+            if (next + (permits - 1) * interval - now > 0) {
+                now = time.nanoTime(); // what was free at the earlier reading still is; anything else needs a new one
             }
         }
     }

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The incident is replayed against the alert rules. Skipped if promtool is not installed. */
+@Tag("thorough")
 class AlertReplayTest {
 
     @Test
