@@ -97,8 +97,8 @@ public final class PostgresServer implements AutoCloseable {
         });
     }
 
-    /** For the environment's own statements. */
-    DataSource ownDataSource() {
+    /** Opens a new connection each time, and does not remember it: for the environment's own statements. */
+    public DataSource ownDataSource() {
         return dataSource;
     }
 
