@@ -4,6 +4,7 @@ import dev.patterns.examples.cli.AlertsCommand;
 import dev.patterns.examples.cli.BehaviourCommand;
 import dev.patterns.examples.cli.EvidenceCommand;
 import dev.patterns.examples.cli.ExampleCommand;
+import dev.patterns.examples.cli.FailuresCommand;
 import dev.patterns.examples.cli.IncidentCommand;
 import dev.patterns.examples.cli.SoakCommand;
 import java.io.PrintStream;
@@ -26,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EvidenceCommand.class,
             ExampleCommand.class,
             BehaviourCommand.class,
+            FailuresCommand.class,
             AlertsCommand.class,
             SoakCommand.class,
             HelpCommand.class

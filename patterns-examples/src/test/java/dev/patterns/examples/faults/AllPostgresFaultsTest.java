@@ -1,4 +1,4 @@
-package dev.patterns.examples.contenders.pool.faults;
+package dev.patterns.examples.faults;
 
 import dev.patterns.examples.contenders.pool.PoolContender;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.patterns.examples.contenders.pool.faults;
+package dev.patterns.examples.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +50,10 @@ record FailoverRun(ReplicatedPostgres pair, PoolContender contender, boolean rem
                 Thread.sleep(AFTERWARDS_MILLIS);
                 load.close();
                 check(load, firstSuccess, stalls);
-                return result(load, firstSuccess);
+                assertThat(load.committed).isNotEmpty();
+                var rows = CommittedRows.check(pair.standby(), load);
+                assertThat(rows.violations()).isEmpty();
+                return result(load, firstSuccess, rows.unknownWritten());
             }
         }
     }
@@ -69,7 +72,7 @@ record FailoverRun(ReplicatedPostgres pair, PoolContender contender, boolean rem
         }
     }
 
-    private FailoverResult result(TransactionLoad load, Optional<Duration> firstSuccess) throws Exception {
+    private FailoverResult result(TransactionLoad load, Optional<Duration> firstSuccess, int unknownWritten) {
         return new FailoverResult(
                 name(),
                 failover,
@@ -79,7 +82,7 @@ record FailoverRun(ReplicatedPostgres pair, PoolContender contender, boolean rem
                 load.readOnlyLater(),
                 load.committed.size(),
                 load.unknown.size(),
-                CommittedRows.check(pair.standby(), load, name() + " after " + failover),
+                unknownWritten,
                 load.failed());
     }
 }

@@ -1,7 +1,7 @@
-package dev.patterns.examples.contenders.pool.faults;
+package dev.patterns.examples.faults;
 
 /** What happens to the database, and how it ends. */
-enum PostgresFault {
+public enum PostgresFault {
     BACKENDS_TERMINATED {
         @Override
         void happen(FaultyPostgres postgres, TcpProxy proxy) throws Exception {

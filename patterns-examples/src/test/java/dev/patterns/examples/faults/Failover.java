@@ -1,4 +1,4 @@
-package dev.patterns.examples.contenders.pool.faults;
+package dev.patterns.examples.faults;
 
 /** How another server becomes the primary one. The clients' address is a proxy that leads to one server at a time. */
 enum Failover {

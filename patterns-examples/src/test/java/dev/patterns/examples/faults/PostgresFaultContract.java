@@ -1,5 +1,6 @@
-package dev.patterns.examples.contenders.pool.faults;
+package dev.patterns.examples.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.patterns.examples.contenders.pool.PoolContender;
@@ -47,9 +48,13 @@ abstract class PostgresFaultContract {
     Stream<DynamicTest> noCommittedRowIsLost_andNoCallerWaitsTooLong() {
         return faults().stream()
                 .flatMap(fault -> contenders().stream()
-                        .map(contender -> dynamicTest(
-                                contender + " under " + fault,
-                                () -> results.add(new FaultRun(postgres, contender, fault).run()))));
+                        .map(contender -> dynamicTest(contender + " under " + fault, () -> play(contender, fault))));
+    }
+
+    private void play(PoolContender contender, PostgresFault fault) throws Exception {
+        var result = new FaultRun(postgres, contender, fault).run();
+        results.add(result);
+        assertThat(result.violations()).isEmpty();
     }
 
     @AfterAll

@@ -1,4 +1,4 @@
-package dev.patterns.examples.contenders.pool.faults;
+package dev.patterns.examples.faults;
 
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.File;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @param programs the directory of {@code pg_ctl}
  */
-record PostgresServer(Path programs, Path data, int port) {
+record PostgresProcess(Path programs, Path data, int port) {
 
     static final Duration START_LIMIT = Duration.ofSeconds(60);
 

@@ -1,4 +1,4 @@
-package dev.patterns.examples.contenders.pool.faults;
+package dev.patterns.examples.faults;
 
 import java.io.IOException;
 import java.net.InetAddress;

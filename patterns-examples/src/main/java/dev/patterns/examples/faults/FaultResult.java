@@ -1,4 +1,6 @@
-package dev.patterns.examples.contenders.pool.faults;
+package dev.patterns.examples.faults;
+
+import java.util.List;
 
 /**
  * What one fault did to one pool's callers.
@@ -9,8 +11,9 @@ package dev.patterns.examples.contenders.pool.faults;
  * @param unknown transactions whose commit failed, of which
  * @param unknownWritten so many have their row
  * @param failed transactions that failed, the unknown ones included
+ * @param violations what must hold and did not; empty in a good run
  */
-record FaultResult(
+public record FaultResult(
         String contender,
         PostgresFault fault,
         long firstSuccessMillis,
@@ -19,9 +22,10 @@ record FaultResult(
         int committed,
         int unknown,
         int unknownWritten,
-        long failed) {
+        long failed,
+        List<String> violations) {
 
-    FaultTable.Cell cell() {
+    public FaultTable.Cell cell() {
         return new FaultTable.Cell(
                 fault, contender, FaultTable.millis(firstSuccessMillis) + " (" + longestWaitMillis + ")");
     }

@@ -1,10 +1,10 @@
-package dev.patterns.examples.contenders.pool.faults;
+package dev.patterns.examples.faults;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.patterns.examples.contenders.pool.PoolContender;
 import dev.patterns.examples.contenders.pool.PoolRemedy;
-import dev.patterns.examples.contenders.pool.faults.ReplicatedPostgres.Template;
+import dev.patterns.examples.faults.ReplicatedPostgres.Template;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

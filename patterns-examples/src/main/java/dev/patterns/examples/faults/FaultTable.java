@@ -1,4 +1,4 @@
-package dev.patterns.examples.contenders.pool.faults;
+package dev.patterns.examples.faults;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,18 +10,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Results as a table, a row a fault and a column a pool, and as JSON. */
-final class FaultTable {
+public final class FaultTable {
 
-    private static final int FIRST = 22;
-    private static final int WIDTH = 22;
+    private static final int FIRST = 20;
+    private static final int WIDTH = 16;
 
     private FaultTable() {}
 
     /** One result. */
-    record Cell(Enum<?> row, String column, String text) {}
+    public record Cell(Enum<?> row, String column, String text) {}
 
     /** A combination without a cell is one whose test failed. */
-    static String of(String title, List<Cell> cells) {
+    public static String of(String title, List<Cell> cells) {
         var columns = cells.stream().map(Cell::column).distinct().toList();
         var text = new StringBuilder("\n" + title + "\n").append(" ".repeat(FIRST));
         columns.forEach(column -> text.append(pad(column)));

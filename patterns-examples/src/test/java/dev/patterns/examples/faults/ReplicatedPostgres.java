@@ -1,4 +1,4 @@
-package dev.patterns.examples.contenders.pool.faults;
+package dev.patterns.examples.faults;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -16,10 +16,10 @@ final class ReplicatedPostgres implements AutoCloseable {
 
     private static final String MAX_CONNECTIONS = "max_connections=300"; // as the embedded one: a standby needs as many
 
-    private final PostgresServer primary;
-    private final PostgresServer standby;
+    private final PostgresProcess primary;
+    private final PostgresProcess standby;
 
-    private ReplicatedPostgres(PostgresServer primary, PostgresServer standby) {
+    private ReplicatedPostgres(PostgresProcess primary, PostgresProcess standby) {
         this.primary = primary;
         this.standby = standby;
     }
@@ -35,13 +35,13 @@ final class ReplicatedPostgres implements AutoCloseable {
             try (var postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
-                    .setPGStartupWait(PostgresServer.START_LIMIT)
+                    .setPGStartupWait(PostgresProcess.START_LIMIT)
                     .start()) {
-                return new Template(data, PostgresServer.programsOf(data));
+                return new Template(data, PostgresProcess.programsOf(data));
             }
         }
 
-        private PostgresServer copy(String name) throws IOException {
+        private PostgresProcess copy(String name) throws IOException {
             var copy = Files.createTempDirectory(name);
             try (var files = Files.walk(data)) {
                 for (var file : files.filter(file -> !file.equals(data)).toList()) {
@@ -49,7 +49,7 @@ final class ReplicatedPostgres implements AutoCloseable {
                 }
             }
             try (var free = new ServerSocket(0)) {
-                return new PostgresServer(programs, copy, free.getLocalPort());
+                return new PostgresProcess(programs, copy, free.getLocalPort());
             }
         }
     }
@@ -68,7 +68,7 @@ final class ReplicatedPostgres implements AutoCloseable {
         }
     }
 
-    private static void follow(PostgresServer standby, PostgresServer primary) throws Exception {
+    private static void follow(PostgresProcess standby, PostgresProcess primary) throws Exception {
         Files.createFile(standby.data().resolve("standby.signal"));
         Files.writeString(
                 standby.data().resolve("postgresql.auto.conf"),
@@ -77,12 +77,12 @@ final class ReplicatedPostgres implements AutoCloseable {
         standby.start(MAX_CONNECTIONS);
     }
 
-    PostgresServer primary() {
+    PostgresProcess primary() {
         return primary;
     }
 
     /** Follows at first, and is the primary one after the failover. */
-    PostgresServer standby() {
+    PostgresProcess standby() {
         return standby;
     }
 
@@ -103,7 +103,7 @@ final class ReplicatedPostgres implements AutoCloseable {
     /** Kills both: what they hold is not needed any more. */
     @Override
     public void close() throws Exception {
-        for (var server : new PostgresServer[] {primary, standby}) {
+        for (var server : new PostgresProcess[] {primary, standby}) {
             if (server.isRunning()) {
                 server.killAll();
             }

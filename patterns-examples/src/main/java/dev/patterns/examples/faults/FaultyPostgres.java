@@ -1,4 +1,4 @@
-package dev.patterns.examples.contenders.pool.faults;
+package dev.patterns.examples.faults;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -6,26 +6,26 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 
 /** An embedded PostgreSQL whose processes can be killed, frozen and started again on the same port and data. */
-final class FaultyPostgres implements AutoCloseable {
+public final class FaultyPostgres implements AutoCloseable {
 
     // The default of the embedded one is off: a commit would be answered before it is written, and a crash would lose
     // it.
     private static final String DURABLE = "on";
 
     private final EmbeddedPostgres postgres;
-    final PostgresServer server;
+    final PostgresProcess server;
 
     private FaultyPostgres() throws IOException {
         var data = Files.createTempDirectory("faulty-postgres");
         this.postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setServerConfig("synchronous_commit", DURABLE)
-                .setPGStartupWait(PostgresServer.START_LIMIT)
+                .setPGStartupWait(PostgresProcess.START_LIMIT)
                 .start();
-        this.server = new PostgresServer(PostgresServer.programsOf(data), data, postgres.getPort());
+        this.server = new PostgresProcess(PostgresProcess.programsOf(data), data, postgres.getPort());
     }
 
-    static FaultyPostgres start() throws IOException {
+    public static FaultyPostgres start() throws IOException {
         return new FaultyPostgres();
     }
 
