@@ -58,8 +58,7 @@ public final class FailuresCommand implements Callable<Integer> {
 
     private int databases(PrintWriter out) throws Exception {
         if (System.getProperty("os.name").startsWith("Windows")) {
-            out.println(
-                    "The faults of a PostgreSQL are left out: Windows has no signals that stop or freeze a process.");
+            out.println("Windows has no signals that freeze a process: the faults of a PostgreSQL are left out.");
             return 0;
         }
         out.printf("%nA PostgreSQL fails in %d ways, while 16 threads commit.%n", PostgresFault.values().length);

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Places one order after the other until it is stopped. An order that fails is placed again under the same number, so at
- * the end each number from 1 to the last has exactly one row.
+ * Places one order after the other until it is stopped. An order that fails is placed again under the same number, so
+ * at the end each number from 1 to the last has exactly one row.
  */
 final class OrderClient implements Runnable {
 

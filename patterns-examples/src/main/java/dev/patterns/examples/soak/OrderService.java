@@ -99,7 +99,7 @@ final class OrderService implements AutoCloseable {
         return Integer.parseInt(response.body());
     }
 
-    /** Writes a row and commits. If it is there already, because the answer to an earlier attempt was lost, it stays. */
+    /** Writes a row and commits. A row of an earlier attempt, whose answer was lost, stays as it is. */
     void write(int client, long number) throws SQLException {
         writeRetry.call(() -> {
             try (var connection = pool.getConnection();
