@@ -43,8 +43,8 @@ class MainTest {
             incident --serve --port 70000 | patterns: --port must be between 0 and 65535, but was 70000
             incident --serve --mode simulated | patterns: --serve is only valid with --mode real
             incident --serve --out x   | patterns: --out can't be used with --serve: there is no report
-            failures --pool nothing    | patterns: Invalid value for option '--pool' (NAME): expected one of [DOCUMENTED, \
-            HANDWRITTEN, HIKARICP, AGROAL, DBCP2] (case-sensitive) but was 'nothing'
+            failures --pool nothing    | patterns: Invalid value for option '--pool' (NAME): expected one of \
+            [DOCUMENTED, HANDWRITTEN, HIKARICP, AGROAL, DBCP2] (case-sensitive) but was 'nothing'
             soak --minutes 0           | patterns: --minutes must be between 0.1 and 1440, but was 0.0
             alerts --rules nothing.yml | patterns: --rules must be a file, but there is no nothing.yml
             incident --story x         | patterns: unknown story 'x': it must be one of payments, api
