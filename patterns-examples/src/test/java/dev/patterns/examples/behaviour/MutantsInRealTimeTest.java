@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every case in real time finds its mutants. They mostly wait, so several are checked at once. */
 @Tag("real-time")
+@Tag("thorough")
 class MutantsInRealTimeTest {
 
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(8);
