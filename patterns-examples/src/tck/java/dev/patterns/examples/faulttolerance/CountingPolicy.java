@@ -4,6 +4,7 @@ import dev.patterns.CallRejectedException;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Policy;
 import dev.patterns.circuitbreaker.CircuitBreaker;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
@@ -46,7 +47,11 @@ final class CountingPolicy implements Policy {
             return CompletableFuture.failedFuture(rejection);
         }
         return Stages.linked(action.get().toCompletableFuture(), (value, failure) -> {
-            report(permit, failure);
+            if (failure instanceof CancellationException) {
+                permit.ignored();
+            } else {
+                report(permit, failure);
+            }
             return failure;
         });
     }

@@ -35,7 +35,9 @@ final class FallbackMethods {
             var all = new ArrayList<>(List.of(this));
             for (int i = 0; i < all.size(); i++) {
                 var subtype = all.get(i);
-                Stream.concat(Stream.ofNullable(subtype.type.getGenericSuperclass()), Stream.of(subtype.type.getGenericInterfaces()))
+                Stream.concat(
+                                Stream.ofNullable(subtype.type.getGenericSuperclass()),
+                                Stream.of(subtype.type.getGenericInterfaces()))
                         .map(subtype::supertype)
                         .forEach(all::add);
             }

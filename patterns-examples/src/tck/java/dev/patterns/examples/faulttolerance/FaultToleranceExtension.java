@@ -56,7 +56,8 @@ public class FaultToleranceExtension implements Extension {
                 GuardedMethod.of(beanClass, method.getJavaMember())
                         .ifPresent(it -> methods.put(new MethodOfBean(beanClass, method.getJavaMember()), it));
             } catch (IllegalArgumentException invalid) {
-                problems.add(new FaultToleranceDefinitionException(method.getJavaMember() + ": " + invalid.getMessage(), invalid));
+                problems.add(new FaultToleranceDefinitionException(
+                        method.getJavaMember() + ": " + invalid.getMessage(), invalid));
             }
         }
     }

@@ -40,32 +40,36 @@ final class MethodAnnotations {
             return Optional.of(configured(type, ofMethod, keyOfMethod()));
         }
         var ofClass = beanClass.getAnnotation(type);
-        return ofClass == null ? Optional.empty() : Optional.of(configured(type, ofClass, declaring(type).getName()));
+        return ofClass == null
+                ? Optional.empty()
+                : Optional.of(configured(type, ofClass, declaring(type).getName()));
     }
 
     private boolean isEnabled(Class<? extends Annotation> type) {
         var className = method.getDeclaringClass().getName();
         return firstValue(Boolean.class, List.of(keyOfMethod() + "/", className + "/", ""), type, "enabled")
                 .orElseGet(() -> type == Fallback.class
-                        || config.getOptionalValue(ALL_BUT_FALLBACK, Boolean.class).orElse(true));
+                        || config.getOptionalValue(ALL_BUT_FALLBACK, Boolean.class)
+                                .orElse(true));
     }
 
     /** The annotation, with each parameter from the configuration if it is there. */
     private <A extends Annotation> A configured(Class<A> type, A annotation, String declaredOn) {
         var prefixes = List.of(declaredOn + "/", "");
-        var proxy = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, parameter, arguments) -> {
-            if (parameter.getDeclaringClass() == type) {
-                var value = firstValue(parameter.getReturnType(), prefixes, type, parameter.getName());
-                if (value.isPresent()) {
-                    return value.get();
-                }
-            }
-            try {
-                return parameter.invoke(annotation, arguments);
-            } catch (InvocationTargetException thrown) {
-                throw thrown.getCause();
-            }
-        });
+        var proxy =
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, parameter, arguments) -> {
+                    if (parameter.getDeclaringClass() == type) {
+                        var value = firstValue(parameter.getReturnType(), prefixes, type, parameter.getName());
+                        if (value.isPresent()) {
+                            return value.get();
+                        }
+                    }
+                    try {
+                        return parameter.invoke(annotation, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
         return type.cast(proxy);
     }
 

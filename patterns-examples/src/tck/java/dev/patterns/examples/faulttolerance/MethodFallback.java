@@ -6,9 +6,7 @@ import jakarta.enterprise.inject.spi.Unmanaged;
 import jakarta.interceptor.InvocationContext;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.ExecutionContext;
 import org.eclipse.microprofile.faulttolerance.Fallback;
@@ -54,32 +52,13 @@ final class MethodFallback {
         return (invocation, failure) -> invoke(fallbackMethod, invocation);
     }
 
-    Object call(InvocationContext invocation, Callable<?> guarded) throws Exception {
-        var thrown = new AtomicReference<Throwable>();
-        CheckedSupplier<Object, Exception> action = () -> {
-            try {
-                return guarded.call();
-            } catch (Throwable failure) {
-                thrown.set(failure);
-                throw failure;
-            }
-        };
-        return policy.call(action, () -> alternative.call(invocation, thrown.get()));
+    Object call(InvocationContext invocation, CheckedSupplier<Object, Exception> guarded) throws Exception {
+        return policy.call(guarded, failure -> alternative.call(invocation, failure));
     }
 
     CompletableFuture<Object> callAsync(
             InvocationContext invocation, AsyncInvocation worker, Supplier<CompletableFuture<Object>> guarded) {
-        var call = new AtomicReference<CompletableFuture<Object>>();
-        return policy.callAsync(
-                () -> {
-                    call.set(guarded.get());
-                    return call.get();
-                },
-                () -> worker.call(() -> alternative.call(invocation, failureOf(call.get()))));
-    }
-
-    private static Throwable failureOf(CompletableFuture<Object> call) {
-        return call.handle((value, failure) -> failure).join();
+        return policy.callAsync(guarded, failure -> worker.call(() -> alternative.call(invocation, failure)));
     }
 
     private static <H extends FallbackHandler<?>> Object handle(

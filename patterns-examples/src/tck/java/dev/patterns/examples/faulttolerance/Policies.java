@@ -63,7 +63,10 @@ final class Policies {
         var delay = duration(settings.delay(), settings.delayUnit());
         var maxDuration = duration(settings.maxDuration(), settings.durationUnit());
         var retry = Retry.builder(name)
-                .maxAttempts(settings.maxRetries() == -1 ? MOST_ATTEMPTS : Math.min(settings.maxRetries() + 1, MOST_ATTEMPTS))
+                .maxAttempts(
+                        settings.maxRetries() == -1
+                                ? MOST_ATTEMPTS
+                                : Math.min(settings.maxRetries(), MOST_ATTEMPTS - 1) + 1)
                 .backoff(jittered(delay, duration(settings.jitter(), settings.jitterDelayUnit())))
                 .retryOn(assignableTo(settings.retryOn()))
                 .abortOn(assignableTo(settings.abortOn()));
@@ -76,12 +79,10 @@ final class Policies {
 
     /** The delay, varied by up to the jitter in either direction; the jitter may be longer than the delay. */
     private static Backoff jittered(Duration delay, Duration jitter) {
+        check(!delay.isNegative(), "delay must be zero or more, but was " + delay);
         check(!jitter.isNegative(), "jitter must be zero or more, but was " + jitter);
-        if (jitter.isZero()) {
-            return Backoff.fixed(delay);
-        }
-        var shortest = Backoff.fixed(delay).delay(1, Duration.ZERO, null).minus(jitter).toNanos();
-        var range = jitter.multipliedBy(2).toNanos();
+        long shortest = delay.minus(jitter).toNanos();
+        long range = jitter.multipliedBy(2).toNanos();
         return (attempt, previous, random) -> Duration.ofNanos(Math.max(0, shortest + random.nextLong(range + 1)));
     }
 
@@ -96,7 +97,8 @@ final class Policies {
                 .openFor(delay.isZero() ? Duration.ofNanos(1) : delay)
                 .probes(settings.successThreshold())
                 .build();
-        var isFailure = assignableTo(settings.failOn()).and(assignableTo(settings.skipOn()).negate());
+        var isFailure = assignableTo(settings.failOn())
+                .and(assignableTo(settings.skipOn()).negate());
         return new CountingPolicy(breaker, isFailure);
     }
 
@@ -108,9 +110,11 @@ final class Policies {
                 .limit(duration(settings.value(), settings.unit()))
                 .interruptCaller()
                 .build();
-        return new TranslatingPolicy(timeout, failure -> failure instanceof TimeoutExceededException
-                ? new TimeoutException(failure.getMessage(), failure)
-                : failure);
+        return new TranslatingPolicy(
+                timeout,
+                failure -> failure instanceof TimeoutExceededException
+                        ? new TimeoutException(failure.getMessage(), failure)
+                        : failure);
     }
 
     private Policy bulkhead(org.eclipse.microprofile.faulttolerance.Bulkhead settings) {
@@ -119,13 +123,15 @@ final class Policies {
                 .maxWaiters(asynchronous ? settings.waitingTaskQueue() : 0)
                 .maxWait(NO_LIMIT)
                 .build();
-        return new TranslatingPolicy(bulkhead, failure -> isRejectionBy(name, failure)
-                ? new BulkheadException(failure.getMessage(), failure)
-                : failure);
+        return new TranslatingPolicy(
+                bulkhead,
+                failure ->
+                        isRejectionBy(name, failure) ? new BulkheadException(failure.getMessage(), failure) : failure);
     }
 
     private static boolean isRejectionBy(String name, Throwable failure) {
-        return failure instanceof CallRejectedException rejection && rejection.rejectedBy().equals(name);
+        return failure instanceof CallRejectedException rejection
+                && rejection.rejectedBy().equals(name);
     }
 
     static Predicate<Throwable> assignableTo(Class<? extends Throwable>[] types) {
