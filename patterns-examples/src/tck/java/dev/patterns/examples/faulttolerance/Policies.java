@@ -118,9 +118,11 @@ final class Policies {
     }
 
     private Policy bulkhead(org.eclipse.microprofile.faulttolerance.Bulkhead settings) {
+        int waiters = settings.waitingTaskQueue();
+        check(!asynchronous || waiters > 0, "waitingTaskQueue must be more than 0, but was " + waiters);
         var bulkhead = Bulkhead.builder(name)
                 .limit(settings.value())
-                .maxWaiters(asynchronous ? settings.waitingTaskQueue() : 0)
+                .maxWaiters(asynchronous ? waiters : 0)
                 .maxWait(NO_LIMIT)
                 .build();
         return new TranslatingPolicy(
