@@ -11,8 +11,9 @@ import dev.patterns.timeout.Timeout;
 import dev.patterns.timeout.TimeoutExceededException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.Asynchronous;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
@@ -23,7 +24,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
  */
 final class Policies {
 
-    /** The specification has no limit; our longest retry is this long. */
+    /** For -1, which the specification calls "forever". */
     private static final int MOST_ATTEMPTS = 1_000_000;
 
     private static final Duration NO_LIMIT = Duration.ofNanos(Long.MAX_VALUE);
@@ -39,34 +40,21 @@ final class Policies {
     /** In the specification's order: Retry(CircuitBreaker(Timeout(Bulkhead(method)))). */
     static Policy of(String name, MethodAnnotations annotations) {
         var policies = new Policies(name, annotations.has(Asynchronous.class));
-        var outermostFirst = new ArrayList<Policy>();
-        annotations
-                .find(org.eclipse.microprofile.faulttolerance.Retry.class)
-                .map(policies::retry)
-                .ifPresent(outermostFirst::add);
-        annotations
-                .find(org.eclipse.microprofile.faulttolerance.CircuitBreaker.class)
-                .map(policies::circuitBreaker)
-                .ifPresent(outermostFirst::add);
-        annotations
-                .find(org.eclipse.microprofile.faulttolerance.Timeout.class)
-                .map(policies::timeout)
-                .ifPresent(outermostFirst::add);
-        annotations
-                .find(org.eclipse.microprofile.faulttolerance.Bulkhead.class)
-                .map(policies::bulkhead)
-                .ifPresent(outermostFirst::add);
-        return Policy.compose(outermostFirst.toArray(Policy[]::new));
+        var outermostFirst = Stream.of(
+                annotations.find(org.eclipse.microprofile.faulttolerance.Retry.class).map(policies::retry),
+                annotations
+                        .find(org.eclipse.microprofile.faulttolerance.CircuitBreaker.class)
+                        .map(policies::circuitBreaker),
+                annotations.find(org.eclipse.microprofile.faulttolerance.Timeout.class).map(policies::timeout),
+                annotations.find(org.eclipse.microprofile.faulttolerance.Bulkhead.class).map(policies::bulkhead));
+        return Policy.compose(outermostFirst.flatMap(Optional::stream).toArray(Policy[]::new));
     }
 
     private Policy retry(org.eclipse.microprofile.faulttolerance.Retry settings) {
         var delay = duration(settings.delay(), settings.delayUnit());
         var maxDuration = duration(settings.maxDuration(), settings.durationUnit());
         var retry = Retry.builder(name)
-                .maxAttempts(
-                        settings.maxRetries() == -1
-                                ? MOST_ATTEMPTS
-                                : Math.min(settings.maxRetries(), MOST_ATTEMPTS - 1) + 1)
+                .maxAttempts(attempts(settings.maxRetries()))
                 .backoff(jittered(delay, duration(settings.jitter(), settings.jitterDelayUnit())))
                 .retryOn(assignableTo(settings.retryOn()))
                 .abortOn(assignableTo(settings.abortOn()));
@@ -75,6 +63,10 @@ final class Policies {
             retry.maxDuration(maxDuration);
         }
         return retry.build();
+    }
+
+    private static int attempts(int maxRetries) {
+        return maxRetries == -1 ? MOST_ATTEMPTS : Math.min(maxRetries, MOST_ATTEMPTS - 1) + 1;
     }
 
     /** The delay, varied by up to the jitter in either direction; the jitter may be longer than the delay. */
@@ -88,7 +80,7 @@ final class Policies {
 
     private Policy circuitBreaker(org.eclipse.microprofile.faulttolerance.CircuitBreaker settings) {
         var delay = duration(settings.delay(), settings.delayUnit());
-        var ratio = settings.failureRatio();
+        var ratio = settings.failureRatio(); // may be 0, as the delay may; ours must be more
         var window = TripRule.countWindow(settings.requestVolumeThreshold())
                 .minimumCalls(settings.requestVolumeThreshold())
                 .failureRate(ratio == 0 ? Double.MIN_VALUE : ratio);
