@@ -41,12 +41,18 @@ final class Policies {
     static Policy of(String name, MethodAnnotations annotations) {
         var policies = new Policies(name, annotations.has(Asynchronous.class));
         var outermostFirst = Stream.of(
-                annotations.find(org.eclipse.microprofile.faulttolerance.Retry.class).map(policies::retry),
+                annotations
+                        .find(org.eclipse.microprofile.faulttolerance.Retry.class)
+                        .map(policies::retry),
                 annotations
                         .find(org.eclipse.microprofile.faulttolerance.CircuitBreaker.class)
                         .map(policies::circuitBreaker),
-                annotations.find(org.eclipse.microprofile.faulttolerance.Timeout.class).map(policies::timeout),
-                annotations.find(org.eclipse.microprofile.faulttolerance.Bulkhead.class).map(policies::bulkhead));
+                annotations
+                        .find(org.eclipse.microprofile.faulttolerance.Timeout.class)
+                        .map(policies::timeout),
+                annotations
+                        .find(org.eclipse.microprofile.faulttolerance.Bulkhead.class)
+                        .map(policies::bulkhead));
         return Policy.compose(outermostFirst.flatMap(Optional::stream).toArray(Policy[]::new));
     }
 
