@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +48,18 @@ public final class Fallback {
      */
     public record Call(Outcome outcome, Optional<Throwable> failure) {}
 
+    /**
+     * An alternative that depends on the failure: another answer for "not found" than for "timed out".
+     *
+     * @param <T> what it returns
+     * @param <X> what it throws
+     */
+    @FunctionalInterface
+    public interface Alternative<T extends @Nullable Object, X extends Exception> {
+        /** Makes the call that replaces the one that failed. */
+        T after(Throwable failure) throws X;
+    }
+
     private static final Logger log = LoggerFactory.getLogger(Fallback.class);
 
     private final FallbackSettings config;
@@ -71,6 +84,13 @@ public final class Fallback {
     public <T extends @Nullable Object, X extends Exception> T call(
             CheckedSupplier<? extends T, ? extends X> action, CheckedSupplier<? extends T, ? extends X> alternative)
             throws X {
+        return call(action, failure -> alternative.get());
+    }
+
+    /** The same with an alternative that receives the failure. */
+    public <T extends @Nullable Object, X extends Exception> T call(
+            CheckedSupplier<? extends T, ? extends X> action, Alternative<? extends T, ? extends X> alternative)
+            throws X {
         T value;
         try {
             value = action.get();
@@ -87,10 +107,10 @@ public final class Fallback {
     }
 
     private <T extends @Nullable Object, X extends Exception> T callAlternative(
-            CheckedSupplier<? extends T, ? extends X> alternative, Throwable failure) throws X {
+            Alternative<? extends T, ? extends X> alternative, Throwable failure) throws X {
         T value;
         try {
-            value = alternative.get();
+            value = alternative.after(failure);
         } catch (Throwable second) {
             Throwables.suppress(second, failure);
             report(Outcome.FAILURE, failure);
@@ -113,6 +133,13 @@ public final class Fallback {
     /** The same for asynchronous calls. Cancelling the future cancels the call or the alternative, whichever runs. */
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(
             Supplier<? extends CompletionStage<T>> action, Supplier<? extends CompletionStage<T>> alternative) {
+        return callAsync(action, failure -> alternative.get());
+    }
+
+    /** The same with an alternative that receives the failure. */
+    public <T extends @Nullable Object> CompletableFuture<T> callAsync(
+            Supplier<? extends CompletionStage<T>> action,
+            Function<? super Throwable, ? extends CompletionStage<T>> alternative) {
         var result = new CompletableFuture<T>();
         var call = Futures.start(action);
         cancelWith(result, call);
@@ -130,7 +157,7 @@ public final class Fallback {
                 }
                 return;
             }
-            var second = Futures.start(alternative);
+            var second = Futures.start(() -> alternative.apply(failure));
             cancelWith(result, second);
             second.whenComplete((answer, again) -> {
                 if (again != null) {

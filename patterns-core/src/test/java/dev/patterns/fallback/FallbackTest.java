@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 class FallbackTest {
@@ -43,6 +44,16 @@ class FallbackTest {
                     throw new IllegalStateException("another type");
                 }))
                 .hasMessage("another type");
+    }
+
+    @Test
+    void anAlternativeCanReceiveTheFailure() throws IOException {
+        assertThat(failover.call(this::fails, thrown -> "backup after: " + thrown.getMessage()))
+                .isEqualTo("backup after: primary is down");
+        assertThat(failover.callAsync(
+                        () -> CompletableFuture.<String>failedFuture(new CompletionException(failure)),
+                        thrown -> CompletableFuture.completedFuture("backup after: " + thrown.getMessage())))
+                .isCompletedWithValue("backup after: primary is down");
     }
 
     @Test
