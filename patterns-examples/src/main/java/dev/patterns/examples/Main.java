@@ -4,6 +4,7 @@ import dev.patterns.examples.cli.AlertsCommand;
 import dev.patterns.examples.cli.BehaviourCommand;
 import dev.patterns.examples.cli.EvidenceCommand;
 import dev.patterns.examples.cli.ExampleCommand;
+import dev.patterns.examples.cli.FleetCommand;
 import dev.patterns.examples.cli.IncidentCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -26,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExampleCommand.class,
             BehaviourCommand.class,
             AlertsCommand.class,
+            FleetCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")

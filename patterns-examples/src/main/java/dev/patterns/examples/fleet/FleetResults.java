@@ -1,0 +1,82 @@
+package dev.patterns.examples.fleet;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/** The figures of all scenarios of some tables: each the medians of three seeds. */
+public final class FleetResults {
+
+    private static final int SEEDS = 3;
+
+    private record Played(FleetScenario scenario, FleetFigures figures) {}
+
+    /** Receives how far the runs are. */
+    @FunctionalInterface
+    public interface Progress {
+        void played(int done, int all);
+    }
+
+    private final List<FleetTable> tables;
+    private final Map<FleetScenario, FleetFigures> figures;
+
+    private FleetResults(List<FleetTable> tables, Map<FleetScenario, FleetFigures> figures) {
+        this.tables = tables;
+        this.figures = figures;
+    }
+
+    /** Plays every scenario, as many at a time as there are processors. */
+    public static FleetResults of(List<FleetTable> tables, Progress progress) throws InterruptedException {
+        Set<FleetScenario> scenarios = tables.stream()
+                .flatMap(table -> table.rows().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            var runs = new ExecutorCompletionService<Played>(executor);
+            scenarios.stream()
+                    .sorted(Comparator.comparingInt(FleetScenario::clients).reversed()) // the longest ones first
+                    .forEach(scenario -> runs.submit(() -> new Played(scenario, medians(scenario))));
+            var figures = new HashMap<FleetScenario, FleetFigures>();
+            while (figures.size() < scenarios.size()) {
+                var played = runs.take().get();
+                figures.put(played.scenario(), played.figures());
+                progress.played(figures.size(), scenarios.size());
+            }
+            return new FleetResults(tables, figures);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a run has failed: " + e.getCause(), e.getCause());
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static FleetFigures medians(FleetScenario scenario) {
+        return FleetFigures.medians(LongStream.rangeClosed(1, SEEDS)
+                .mapToObj(seed -> FleetRun.of(scenario, seed))
+                .toList());
+    }
+
+    FleetFigures of(FleetScenario scenario) {
+        return Objects.requireNonNull(figures.get(scenario));
+    }
+
+    /** Each table in Markdown, by its id. */
+    Map<String, String> markdown() {
+        return tables.stream().collect(Collectors.toMap(FleetTable::id, table -> table.markdown(figures)));
+    }
+
+    /** The tables for a terminal. */
+    @Override
+    public String toString() {
+        return tables.stream().map(table -> table.text(figures)).collect(Collectors.joining("\n"));
+    }
+}
