@@ -1,7 +1,9 @@
 package dev.patterns.examples.cli;
 
+import dev.patterns.examples.fleet.FleetDocs;
 import dev.patterns.examples.fleet.FleetResults;
 import dev.patterns.examples.fleet.FleetTables;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +18,8 @@ import picocli.CommandLine.Spec;
                 + " shared, in outages and with a bad client.")
 public final class FleetCommand implements Callable<Integer> {
 
+    private static final long EVERY_NANOS = 1_000_000_000L;
+
     @Spec
     private CommandSpec spec;
 
@@ -26,11 +30,33 @@ public final class FleetCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         LogLevels.errorsOnly();
         var out = spec.commandLine().getOut();
-        var terminal = new Terminal(out, Terminal.isInteractive());
-        var results = FleetResults.of(FleetTables.all(), (done, all) -> terminal.count("fleet", done, all, ""));
+        var results = FleetResults.of(FleetTables.all(), new Progress(new Terminal(out, Terminal.isInteractive())));
         out.println();
         out.print(results);
         out.flush();
+        if (writeDocs) {
+            FleetDocs.write(Path.of("docs"), results);
+        }
         return 0;
+    }
+
+    /** Prints how far the runs are, about once a second. */
+    private static final class Progress implements FleetResults.Progress {
+
+        private final Terminal terminal;
+        private long printed = System.nanoTime();
+
+        private Progress(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public void played(int done, int all) {
+            long now = System.nanoTime();
+            if (done == all || now - printed >= EVERY_NANOS) {
+                printed = now;
+                terminal.count("fleet", done, all, "");
+            }
+        }
     }
 }

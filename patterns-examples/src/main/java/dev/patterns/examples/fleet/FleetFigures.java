@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
  * @param detectedAfter seconds until nine of ten affected clients reject their calls; NaN for never
  * @param futile calls that were made and failed because of the outage
  * @param futilePerClient the same, for each affected client
- * @param probesPerSecond the same, a second, in the second half of the outage: probes, if the outage is detected
+ * @param futileLatePerSecond the same, a second, in the second half of the outage: probes, if the outage is detected
  * @param load calls of the dependency for each request, in the outage
  * @param served the share of requests that succeeded, in the outage
  * @param falseRejections the share of good requests that a breaker rejected, in the outage; NaN if none was good
@@ -24,7 +24,7 @@ record FleetFigures(
         double detectedAfter,
         double futile,
         double futilePerClient,
-        double probesPerSecond,
+        double futileLatePerSecond,
         double load,
         double served,
         double falseRejections,
@@ -40,7 +40,7 @@ record FleetFigures(
                 median(runs, FleetFigures::detectedAfter),
                 median(runs, FleetFigures::futile),
                 median(runs, FleetFigures::futilePerClient),
-                median(runs, FleetFigures::probesPerSecond),
+                median(runs, FleetFigures::futileLatePerSecond),
                 median(runs, FleetFigures::load),
                 median(runs, FleetFigures::served),
                 median(runs, FleetFigures::falseRejections),

@@ -19,4 +19,9 @@ record FleetScenario(
     FleetScenario(Outage outage, Traffic traffic, int clients, Sharing sharing) {
         this(outage, traffic, clients, sharing, Budget.LOCAL, Link.Quality.USUAL, false);
     }
+
+    /** The same fleet in another outage. */
+    FleetScenario in(Outage otherOutage, Traffic otherTraffic) {
+        return new FleetScenario(otherOutage, otherTraffic, clients, sharing, budget, link, storeIsDown);
+    }
 }

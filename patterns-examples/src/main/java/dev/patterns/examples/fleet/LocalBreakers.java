@@ -9,8 +9,7 @@ import java.util.function.Supplier;
 /** A breaker for each client. They know nothing of each other. */
 class LocalBreakers implements Breakers {
 
-    /** By the number of the client. */
-    final List<CircuitBreaker> breakers;
+    final List<CircuitBreaker> breakers; // by the number of the client
 
     LocalBreakers(List<CircuitBreaker> breakers) {
         this.breakers = breakers;

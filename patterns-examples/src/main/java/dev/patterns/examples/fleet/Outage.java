@@ -2,11 +2,13 @@ package dev.patterns.examples.fleet;
 
 /** What goes wrong, for some of the time. */
 enum Outage {
-    TOTAL("The dependency is down: each call hangs until its caller gives it up after 1 s"),
-    SHARD("One shard of five is down; each client has its data on one shard"),
-    BROWNOUT("Brownout: 40 % of all calls fail, which is less than the breakers' threshold"),
-    BAD_CLIENT("The dependency is well, and one client fails: none of its calls gets through"),
-    HOT_CLIENT("As above, and the bad client makes twice as many calls as all others together");
+    TOTAL("total", "The dependency is down: each call hangs until its caller gives it up after 1 s"),
+    SHARD("one shard", "One shard of five is down; each client has its data on one shard"),
+    BROWNOUT("brownout", "Brownout: 40 % of all calls fail, which is less than the breakers' threshold"),
+    BAD_CLIENT("bad client", "The dependency is well, and one client fails: none of its calls gets through"),
+    HOT_CLIENT(
+            "hot client",
+            "The dependency is well, and one client fails, which makes twice as many calls as all others together");
 
     /** The number of the client with a fault of its own. */
     static final int BAD = 0;
@@ -15,9 +17,11 @@ enum Outage {
     private static final double BROWNOUT_FAILING = 0.4;
 
     final String label;
+    final String description;
 
-    Outage(String label) {
+    Outage(String label, String description) {
         this.label = label;
+        this.description = description;
     }
 
     /** The share of the client's calls that fail. */

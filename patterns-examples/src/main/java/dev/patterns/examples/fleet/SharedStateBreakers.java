@@ -1,6 +1,5 @@
 package dev.patterns.examples.fleet;
 
-import dev.patterns.circuitbreaker.CircuitBreakerState;
 import java.time.Duration;
 
 /**
@@ -16,34 +15,28 @@ import java.time.Duration;
  *        the owner is closed, or has not been heard of for 10 s
  * </pre>
  */
-final class SharedStateBreakers extends LocalBreakers {
+final class SharedStateBreakers extends FollowingBreakers {
 
-    private static final Duration ASK_EVERY = Duration.ofSeconds(1);
-    private static final long EXPIRES_AFTER = Duration.ofSeconds(10).toNanos();
     private static final int NONE = -1;
-
-    private final Fleet fleet;
 
     // What the store holds.
     private int owner = NONE;
     private long heardOfOwnerAt;
 
     SharedStateBreakers(Fleet fleet) {
-        super(fleet.localBreakers());
-        this.fleet = fleet;
+        super(fleet, Duration.ofSeconds(1));
         for (int client = 0; client < fleet.clients(); client++) {
             int self = client;
             breakers.get(self).onTransition(transition -> tell(self));
-            fleet.every(ASK_EVERY, () -> tell(self));
         }
     }
 
-    private void tell(int self) {
-        var state = breakers.get(self).state();
-        var isOpen = state == CircuitBreakerState.OPEN || state == CircuitBreakerState.HALF_OPEN;
+    @Override
+    void tell(int self) {
+        boolean isOpen = isOpenByItself(self);
         fleet.link().send(() -> {
             int ownerNow = ownerAfter(self, isOpen);
-            fleet.link().send(() -> follow(self, ownerNow));
+            fleet.link().send(() -> follow(self, ownerNow != NONE && ownerNow != self));
         });
     }
 
@@ -58,16 +51,5 @@ final class SharedStateBreakers extends LocalBreakers {
             owner = NONE;
         }
         return owner;
-    }
-
-    /** At the client. */
-    private void follow(int self, int owner) {
-        var breaker = breakers.get(self);
-        boolean anotherIsOpen = owner != NONE && owner != self;
-        if (anotherIsOpen && breaker.state() != CircuitBreakerState.FORCED_OPEN) {
-            breaker.forceOpen();
-        } else if (!anotherIsOpen && breaker.state() == CircuitBreakerState.FORCED_OPEN) {
-            breaker.reset();
-        }
     }
 }

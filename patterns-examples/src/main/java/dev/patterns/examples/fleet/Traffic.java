@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 /** How often the clients call, and how long the parts of a run are. */
 enum Traffic {
     NORMAL("2 calls a second each", 1, 12, 30, 20),
-    MIXED("one client in ten makes 2 calls a second, the others one a minute", 10, 60, 120, 120),
-    LOW("one call a minute each", Integer.MAX_VALUE, 60, 120, 120);
+    MIXED("one client in ten makes 2 calls a second, the others one a minute", 10, 20, 90, 150),
+    LOW("one call a minute each", Integer.MAX_VALUE, 20, 90, 150);
 
     private static final Duration BUSY = Duration.ofMillis(500);
     private static final Duration QUIET = Duration.ofMinutes(1);
