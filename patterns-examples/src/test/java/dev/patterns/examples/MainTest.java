@@ -44,6 +44,7 @@ class MainTest {
             incident --serve --mode simulated | patterns: --serve is only valid with --mode real
             incident --serve --out x   | patterns: --out can't be used with --serve: there is no report
             alerts --rules nothing.yml | patterns: --rules must be a file, but there is no nothing.yml
+            fleet --clients 10         | patterns: Unknown options: '--clients', '10'
             incident --story x         | patterns: unknown story 'x': it must be one of payments, api
             incident --story api --act healthy | patterns: unknown act 'healthy': it must be one of api-peak, \
             api-documented, api-handwritten, api-library
