@@ -20,7 +20,7 @@ record Column(
         UnaryOperator<FleetScenario> scenario,
         BiFunction<FleetScenario, FleetFigures, String> cell) {
 
-    static final Column SHARING = text("sharing", -18, scenario -> scenario.sharing().label);
+    static final Column SHARING = text("sharing", -19, scenario -> scenario.sharing().label);
     static final Column CLIENTS = text("clients", 7, scenario -> number(scenario.clients()));
     static final Column OUTAGE = text("outage", -12, scenario -> scenario.outage().label);
     static final Column BUDGET = text("budget", -8, scenario -> scenario.budget().label);

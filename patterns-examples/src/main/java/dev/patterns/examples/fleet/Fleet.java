@@ -18,12 +18,12 @@ import java.util.stream.IntStream;
  */
 record Fleet(int clients, SimulatedTime time, Link link, SplittableRandom random) {
 
-    /** The settings that every kind of breaker has here. */
-    CircuitBreakerBuilder breaker(String name) {
+    static final Duration WINDOW = Duration.ofSeconds(10);
+
+    /** The settings of the breakers: half of the calls in a window must fail, and of at least ten. */
+    CircuitBreakerBuilder breaker(String name, Duration window) {
         return CircuitBreaker.builder(name)
-                .tripWhen(TripRule.timeWindow(Duration.ofSeconds(10))
-                        .failureRate(0.5)
-                        .minimumCalls(10))
+                .tripWhen(TripRule.timeWindow(window).failureRate(0.5).minimumCalls(10))
                 .openFor(Duration.ofSeconds(5))
                 .openJitter(0.2)
                 .probes(3)
@@ -35,14 +35,14 @@ record Fleet(int clients, SimulatedTime time, Link link, SplittableRandom random
     /** One breaker for each client. */
     List<CircuitBreaker> localBreakers() {
         return IntStream.range(0, clients)
-                .mapToObj(client -> breaker("client " + client).build())
+                .mapToObj(client -> breaker("client " + client, WINDOW).build())
                 .toList();
     }
 
     /** As {@link #localBreakers}, for clients with so few calls that a window of time holds none. */
     List<CircuitBreaker> breakersForFewCalls() {
         return IntStream.range(0, clients)
-                .mapToObj(client -> breaker("client " + client)
+                .mapToObj(client -> breaker("client " + client, WINDOW)
                         .tripWhen(TripRule.consecutiveFailures(3))
                         .probes(1)
                         .build())

@@ -10,9 +10,9 @@ public final class FleetTables {
 
     static final int[] SIZES = {10, 100, 1_000};
     private static final int[] SMALLER_SIZES = {10, 100};
-    private static final Sharing[] BREAKERS = {
-        Sharing.LOCAL, Sharing.LOCAL_FOR_FEW_CALLS, Sharing.QUORUM, Sharing.SHARED_STATE, Sharing.SHARED_COUNTS
-    };
+    private static final Sharing[] BREAKERS = Arrays.stream(Sharing.values())
+            .filter(sharing -> sharing != Sharing.NO_BREAKER)
+            .toArray(Sharing[]::new);
 
     private FleetTables() {}
 
@@ -26,7 +26,7 @@ public final class FleetTables {
                 breakers("hot-client", Outage.HOT_CLIENT, Traffic.NORMAL, SMALLER_SIZES),
                 breakers("low-total", Outage.TOTAL, Traffic.LOW, SIZES),
                 breakers("low-shard", Outage.SHARD, Traffic.LOW, SMALLER_SIZES),
-                breakers("mixed-total", Outage.TOTAL, Traffic.MIXED, SIZES),
+                breakers("mixed-total", Outage.TOTAL, Traffic.MIXED, SMALLER_SIZES),
                 links(),
                 budgets());
     }

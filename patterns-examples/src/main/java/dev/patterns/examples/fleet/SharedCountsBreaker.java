@@ -27,9 +27,9 @@ final class SharedCountsBreaker implements Breakers {
     private final Link link;
     private final CircuitBreaker breaker; // in the store
 
-    SharedCountsBreaker(Fleet fleet) {
+    SharedCountsBreaker(Fleet fleet, Duration window) {
         this.link = fleet.link();
-        this.breaker = fleet.breaker("store").build();
+        this.breaker = fleet.breaker("store", window).build();
     }
 
     @Override

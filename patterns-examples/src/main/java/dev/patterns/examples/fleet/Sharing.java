@@ -1,5 +1,6 @@
 package dev.patterns.examples.fleet;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,7 +22,8 @@ enum Sharing {
     LOCAL_FOR_FEW_CALLS("local, 3 in a row", fleet -> new LocalBreakers(fleet.breakersForFewCalls())),
     QUORUM("quorum", QuorumBreakers::new),
     SHARED_STATE("shared state", SharedStateBreakers::new),
-    SHARED_COUNTS("shared counts", SharedCountsBreaker::new);
+    SHARED_COUNTS("shared counts", fleet -> new SharedCountsBreaker(fleet, Fleet.WINDOW)),
+    SHARED_COUNTS_SHORT("shared counts, 1 s", fleet -> new SharedCountsBreaker(fleet, Duration.ofSeconds(1)));
 
     final String label;
     private final Function<Fleet, Breakers> breakers;
