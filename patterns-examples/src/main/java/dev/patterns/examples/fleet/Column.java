@@ -29,17 +29,17 @@ record Column(
             -24,
             scenario -> scenario.storeIsDown() ? "down" : scenario.link().label());
 
-    static final Column DETECTED = of("detected", 10, FleetFigures::detectedAfter, Column::seconds);
-    static final Column FUTILE = of("futile", 9, FleetFigures::futile, Column::number);
-    static final Column EACH = of("each", 8, FleetFigures::futilePerClient, Column::number);
-    static final Column LATE = of("late/s", 8, FleetFigures::futileLatePerSecond, Column::number);
+    static final Column DETECTED = of("detected", 9, FleetFigures::detectedAfter, Column::seconds);
+    static final Column FUTILE = of("futile", 8, FleetFigures::futile, Column::number);
+    static final Column EACH = of("each", 7, FleetFigures::futilePerClient, Column::number);
+    static final Column LATE = of("late/s", 7, FleetFigures::futileLatePerSecond, Column::number);
     static final Column LOAD = of("load", 8, FleetFigures::load, value -> String.format(Locale.ROOT, "%.2f×", value));
     static final Column SERVED = of("served", 9, FleetFigures::served, Column::percent);
-    static final Column WRONG = of("wrong", 9, FleetFigures::falseRejections, Column::percent);
+    static final Column WRONG = of("wrong", 8, FleetFigures::falseRejections, Column::percent);
     static final Column FIRST_SECOND = of("1st s", 7, FleetFigures::firstSecond, Column::number);
-    static final Column RECOVERED = of("recovered", 11, FleetFigures::recoveredAfter, Column::seconds);
-    static final Column MESSAGES = of("msgs/s", 8, FleetFigures::messagesPerSecond, Column::number);
-    static final Column ADDED = of("+ms", 6, FleetFigures::addedMillis, Column::number);
+    static final Column RECOVERED = of("recovered", 10, FleetFigures::recoveredAfter, Column::seconds);
+    static final Column MESSAGES = of("msgs/s", 7, FleetFigures::messagesPerSecond, Column::number);
+    static final Column ADDED = of("+ms", 5, FleetFigures::addedMillis, Column::number);
 
     private static Column text(String heading, int width, Function<FleetScenario, String> text) {
         return new Column(heading, width, scenario -> scenario, (scenario, figures) -> text.apply(scenario));
@@ -51,9 +51,10 @@ record Column(
                 heading, width, scenario -> scenario, (scenario, figures) -> text.apply(figure.applyAsDouble(figures)));
     }
 
-    /** The same figure in another outage, under another heading. */
-    Column in(Outage outage, Traffic traffic, String heading) {
-        return new Column(heading, width, row -> row.in(outage, traffic), cell);
+    /** The same figure in another outage. */
+    Column in(Outage outage, Traffic traffic) {
+        var headingThere = heading + "/" + outage.label;
+        return new Column(headingThere, headingThere.length() + 1, row -> row.in(outage, traffic), cell);
     }
 
     String cell(FleetScenario row, Map<FleetScenario, FleetFigures> figures) {

@@ -42,16 +42,15 @@ public final class FleetTables {
     private static FleetTable summary() {
         return new FleetTable(
                 "summary",
-                "1,000 clients, 2 calls a second each. Dependency down: futile calls of each client, all of them a"
-                        + " second later on.",
+                "1,000 clients, 2 calls a second each: a total outage, and what is wrongly rejected in three others",
                 List.of(
                         Column.SHARING,
                         Column.EACH,
                         Column.LATE,
                         Column.RECOVERED,
-                        Column.WRONG.in(Outage.SHARD, Traffic.NORMAL, "w shard"),
-                        Column.WRONG.in(Outage.BROWNOUT, Traffic.NORMAL, "w brown"),
-                        Column.WRONG.in(Outage.BAD_CLIENT, Traffic.NORMAL, "w bad"),
+                        Column.WRONG.in(Outage.SHARD, Traffic.NORMAL),
+                        Column.WRONG.in(Outage.BROWNOUT, Traffic.NORMAL),
+                        Column.WRONG.in(Outage.BAD_CLIENT, Traffic.NORMAL),
                         Column.MESSAGES,
                         Column.ADDED),
                 rows(Outage.TOTAL, Traffic.NORMAL, 1_000, BREAKERS).toList());

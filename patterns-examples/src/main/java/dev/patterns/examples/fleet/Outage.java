@@ -3,7 +3,7 @@ package dev.patterns.examples.fleet;
 /** What goes wrong, for some of the time. */
 enum Outage {
     TOTAL("total", "The dependency is down: each call hangs until its caller gives it up after 1 s"),
-    SHARD("one shard", "One shard of five is down; each client has its data on one shard"),
+    SHARD("shard", "One shard of five is down; each client has its data on one shard"),
     BROWNOUT("brownout", "Brownout: 40 % of all calls fail, which is less than the breakers' threshold"),
     BAD_CLIENT("bad client", "The dependency is well, and one client fails: none of its calls gets through"),
     HOT_CLIENT(
