@@ -20,26 +20,26 @@ record Column(
         UnaryOperator<FleetScenario> scenario,
         BiFunction<FleetScenario, FleetFigures, String> cell) {
 
-    static final Column SHARING = text("sharing", -19, scenario -> scenario.sharing().label);
+    static final Column SHARING = text("sharing", -18, scenario -> scenario.sharing().label);
     static final Column CLIENTS = text("clients", 7, scenario -> number(scenario.clients()));
-    static final Column OUTAGE = text("outage", -12, scenario -> scenario.outage().label);
-    static final Column BUDGET = text("budget", -8, scenario -> scenario.budget().label);
+    static final Column OUTAGE = text("outage", -11, scenario -> scenario.outage().label);
+    static final Column BUDGET = text("budget", -7, scenario -> scenario.budget().label);
     static final Column LINK = text(
             "link",
             -24,
             scenario -> scenario.storeIsDown() ? "down" : scenario.link().label());
 
-    static final Column DETECTED = of("detected", 9, FleetFigures::detectedAfter, Column::seconds);
-    static final Column FUTILE = of("futile", 8, FleetFigures::futile, Column::number);
-    static final Column EACH = of("each", 7, FleetFigures::futilePerClient, Column::number);
-    static final Column LATE = of("late/s", 7, FleetFigures::futileLatePerSecond, Column::number);
-    static final Column LOAD = of("load", 8, FleetFigures::load, value -> String.format(Locale.ROOT, "%.2f×", value));
-    static final Column SERVED = of("served", 9, FleetFigures::served, Column::percent);
-    static final Column WRONG = of("wrong", 8, FleetFigures::falseRejections, Column::percent);
-    static final Column FIRST_SECOND = of("1st s", 7, FleetFigures::firstSecond, Column::number);
-    static final Column RECOVERED = of("recovered", 10, FleetFigures::recoveredAfter, Column::seconds);
-    static final Column MESSAGES = of("msgs/s", 7, FleetFigures::messagesPerSecond, Column::number);
-    static final Column ADDED = of("+ms", 5, FleetFigures::addedMillis, Column::number);
+    static final Column DETECTED = of("detected", 8, FleetFigures::detectedAfter, Column::seconds);
+    static final Column FUTILE = of("futile", 7, FleetFigures::futile, Column::number);
+    static final Column EACH = of("each", 6, FleetFigures::futilePerClient, Column::number);
+    static final Column LATE = of("late/s", 6, FleetFigures::futileLatePerSecond, Column::number);
+    static final Column LOAD = of("load", 7, FleetFigures::load, value -> String.format(Locale.ROOT, "%.2f×", value));
+    static final Column SERVED = of("served", 8, FleetFigures::served, Column::percent);
+    static final Column WRONG = of("wrong", 7, FleetFigures::falseRejections, Column::percent);
+    static final Column FIRST_SECOND = of("1st s", 6, FleetFigures::firstSecond, Column::number);
+    static final Column RECOVERED = of("recovered", 9, FleetFigures::recoveredAfter, Column::seconds);
+    static final Column MESSAGES = of("msgs/s", 6, FleetFigures::messagesPerSecond, Column::number);
+    static final Column ADDED = of("+ms", 4, FleetFigures::addedMillis, Column::number);
 
     private static Column text(String heading, int width, Function<FleetScenario, String> text) {
         return new Column(heading, width, scenario -> scenario, (scenario, figures) -> text.apply(scenario));
@@ -54,7 +54,7 @@ record Column(
     /** The same figure in another outage. */
     Column in(Outage outage, Traffic traffic) {
         var headingThere = heading + "/" + outage.label;
-        return new Column(headingThere, headingThere.length() + 1, row -> row.in(outage, traffic), cell);
+        return new Column(headingThere, headingThere.length(), row -> row.in(outage, traffic), cell);
     }
 
     String cell(FleetScenario row, Map<FleetScenario, FleetFigures> figures) {

@@ -13,10 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** The figures of all scenarios of some tables: each the medians of three seeds. */
+/** The figures of all scenarios of some tables: the medians of three seeds, and in a fleet of 1,000 clients one seed. */
 public final class FleetResults {
 
-    private static final int SEEDS = 3;
+    /** In a large fleet, chance plays a smaller part, and a run takes long. */
+    private static final int LARGE = 1_000;
 
     private record Played(FleetScenario scenario, FleetFigures figures) {}
 
@@ -60,7 +61,7 @@ public final class FleetResults {
     }
 
     private static FleetFigures medians(FleetScenario scenario) {
-        return FleetFigures.medians(LongStream.rangeClosed(1, SEEDS)
+        return FleetFigures.medians(LongStream.rangeClosed(1, scenario.clients() < LARGE ? 3 : 1)
                 .mapToObj(seed -> FleetRun.of(scenario, seed))
                 .toList());
     }

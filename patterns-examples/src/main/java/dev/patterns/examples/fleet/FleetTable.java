@@ -38,7 +38,7 @@ public record FleetTable(String id, String title, List<Column> columns, List<Fle
     private String line(List<String> cells) {
         return IntStream.range(0, cells.size())
                 .mapToObj(i -> String.format("%" + columns.get(i).width() + "s", cells.get(i)))
-                .collect(Collectors.joining("", "  ", ""))
+                .collect(Collectors.joining(" ", "  ", ""))
                 .stripTrailing()
                 .concat("\n");
     }

@@ -60,7 +60,7 @@ public final class FleetTables {
         var sharings = outage == Outage.TOTAL ? Sharing.values() : BREAKERS;
         return new FleetTable(
                 id,
-                outage.description + ". " + traffic.label + ".",
+                outage.description + ". " + traffic.description + ".",
                 List.of(
                         Column.SHARING,
                         Column.CLIENTS,

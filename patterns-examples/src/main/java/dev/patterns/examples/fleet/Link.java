@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -53,27 +54,33 @@ final class Link {
         }
     }
 
-    /** Sends a question and waits for its answer. Empty if the answer doesn't come in time. */
-    <T> CompletableFuture<Optional<T>> ask(Supplier<T> question, Duration patience) {
+    /**
+     * Sends a question and waits for its answer. Empty if the answer doesn't come in time.
+     *
+     * @param tooLate receives an answer that comes later
+     */
+    <T> CompletableFuture<Optional<T>> ask(Supplier<T> question, Duration patience, Consumer<T> tooLate) {
         questions++;
         long from = time.nanoTime();
         var answer = new CompletableFuture<Optional<T>>();
         var timeout = time.schedule(() -> complete(answer, Optional.empty(), from), patience);
         send(() -> {
-            var found = Optional.of(question.get());
+            var found = question.get();
             send(() -> {
-                timeout.cancel();
-                complete(answer, found, from);
+                if (answer.isDone()) {
+                    tooLate.accept(found);
+                } else {
+                    timeout.cancel();
+                    complete(answer, Optional.of(found), from);
+                }
             });
         });
         return answer;
     }
 
     private <T> void complete(CompletableFuture<T> answer, T value, long from) {
-        if (!answer.isDone()) {
-            waitedNanos += time.nanoTime() - from;
-            answer.complete(value);
-        }
+        waitedNanos += time.nanoTime() - from;
+        answer.complete(value);
     }
 
     /** All messages so far, lost ones included. */

@@ -68,7 +68,7 @@ final class Retries {
     }
 
     private <T> CompletableFuture<T> askFirst(Supplier<CompletableFuture<T>> retry) {
-        return link.ask(() -> true, PATIENCE)
+        return link.ask(() -> true, PATIENCE, granted -> {})
                 .thenCompose(answer -> answer.isPresent()
                         ? retry.get()
                         : CompletableFuture.failedFuture(new CallRejectedException(BUDGET, "no answer", -1)));

@@ -34,7 +34,7 @@ final class SharedCountsBreaker implements Breakers {
 
     @Override
     public <T> CompletableFuture<T> call(int client, Supplier<CompletableFuture<T>> action) {
-        return link.ask(this::answer, PATIENCE)
+        return link.ask(this::answer, PATIENCE, this::giveBack)
                 .thenCompose(answer -> answer.map(known -> call(known, action)).orElseGet(action));
     }
 
@@ -51,6 +51,14 @@ final class SharedCountsBreaker implements Breakers {
                         permit.failed(failure);
                     }
                 }));
+    }
+
+    /** The call has been made without this answer. */
+    private void giveBack(Answer tooLate) {
+        var permit = tooLate.permit();
+        if (permit != null) {
+            link.send(permit::ignored);
+        }
     }
 
     /** At the store. */

@@ -5,21 +5,21 @@ import java.util.stream.IntStream;
 
 /** How often the clients call, and how long the parts of a run are. */
 enum Traffic {
-    NORMAL("2 calls a second each", 1, 12, 30, 20),
-    MIXED("one client in ten makes 2 calls a second, the others one a minute", 10, 20, 90, 150),
-    LOW("one call a minute each", Integer.MAX_VALUE, 20, 90, 150);
+    NORMAL("Each client makes 2 calls a second", 1, 12, 30, 20),
+    MIXED("One client in ten makes 2 calls a second, the others one a minute", 10, 20, 90, 150),
+    LOW("Each client makes one call a minute", Integer.MAX_VALUE, 20, 90, 150);
 
     private static final Duration BUSY = Duration.ofMillis(500);
     private static final Duration QUIET = Duration.ofMinutes(1);
 
-    final String label;
+    final String description;
     final Duration outageFrom;
     final Duration outageTo;
     final Duration end;
     private final int busy; // of so many clients, one is busy
 
-    Traffic(String label, int busy, long before, long outage, long after) {
-        this.label = label;
+    Traffic(String description, int busy, long before, long outage, long after) {
+        this.description = description;
         this.busy = busy;
         this.outageFrom = Duration.ofSeconds(before);
         this.outageTo = outageFrom.plusSeconds(outage);
