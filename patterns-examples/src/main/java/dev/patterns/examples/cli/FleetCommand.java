@@ -2,8 +2,6 @@ package dev.patterns.examples.cli;
 
 import dev.patterns.examples.fleet.FleetDocs;
 import dev.patterns.examples.fleet.FleetResults;
-import dev.patterns.examples.fleet.FleetTables;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,12 +28,12 @@ public final class FleetCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         LogLevels.errorsOnly();
         var out = spec.commandLine().getOut();
-        var results = FleetResults.of(FleetTables.all(), new Progress(new Terminal(out, Terminal.isInteractive())));
+        var results = FleetResults.of(new Progress(new Terminal(out, Terminal.isInteractive())));
         out.println();
         out.print(results);
         out.flush();
         if (writeDocs) {
-            FleetDocs.write(Path.of("docs"), results);
+            FleetDocs.write(BehaviourFiles.here().root().resolve("docs"), results);
         }
         return 0;
     }

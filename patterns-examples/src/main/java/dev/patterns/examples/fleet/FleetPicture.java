@@ -13,6 +13,7 @@ final class FleetPicture {
     private static final int WIDTH = 560;
     private static final int PANEL = 52;
     private static final int GAP = 14;
+    private static final int SHADE = 8; // above the highest bar
 
     private static final String STYLE = """
             <style>
@@ -43,9 +44,9 @@ final class FleetPicture {
             svg.append(format(
                     "<rect class=\"s\" x=\"%.0f\" y=\"%d\" width=\"%.0f\" height=\"%d\"/>%n",
                     LEFT + traffic.outageFrom.toSeconds() * second,
-                    top,
+                    top - SHADE,
                     traffic.outageTo.minus(traffic.outageFrom).toSeconds() * second,
-                    PANEL));
+                    PANEL + SHADE));
             svg.append(bars(results.of(scenario).callsPerSecond(), second, most, top + PANEL));
             svg.append(format(
                     "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/><text x=\"8\" y=\"%d\">%s</text>%n",

@@ -3,7 +3,6 @@ package dev.patterns.examples.fleet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -13,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** The figures of all scenarios of some tables: the medians of three seeds, and in a fleet of 1,000 clients one seed. */
+/** The figures of all scenarios: the medians of three seeds, and those of one seed in a fleet of 1,000 clients. */
 public final class FleetResults {
 
     /** In a large fleet, chance plays a smaller part, and a run takes long. */
@@ -27,17 +26,15 @@ public final class FleetResults {
         void played(int done, int all);
     }
 
-    private final List<FleetTable> tables;
     private final Map<FleetScenario, FleetFigures> figures;
 
-    private FleetResults(List<FleetTable> tables, Map<FleetScenario, FleetFigures> figures) {
-        this.tables = tables;
+    private FleetResults(Map<FleetScenario, FleetFigures> figures) {
         this.figures = figures;
     }
 
     /** Plays every scenario, as many at a time as there are processors. */
-    public static FleetResults of(List<FleetTable> tables, Progress progress) throws InterruptedException {
-        Set<FleetScenario> scenarios = tables.stream()
+    public static FleetResults of(Progress progress) throws InterruptedException {
+        Set<FleetScenario> scenarios = FleetTables.all().stream()
                 .flatMap(table -> table.rows().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         var executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
@@ -52,7 +49,7 @@ public final class FleetResults {
                 figures.put(played.scenario(), played.figures());
                 progress.played(figures.size(), scenarios.size());
             }
-            return new FleetResults(tables, figures);
+            return new FleetResults(figures);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a run has failed: " + e.getCause(), e.getCause());
         } finally {
@@ -72,12 +69,12 @@ public final class FleetResults {
 
     /** Each table in Markdown, by its id. */
     Map<String, String> markdown() {
-        return tables.stream().collect(Collectors.toMap(FleetTable::id, table -> table.markdown(figures)));
+        return FleetTables.all().stream().collect(Collectors.toMap(FleetTable::id, table -> table.markdown(figures)));
     }
 
     /** The tables for a terminal. */
     @Override
     public String toString() {
-        return tables.stream().map(table -> table.text(figures)).collect(Collectors.joining("\n"));
+        return FleetTables.all().stream().map(table -> table.text(figures)).collect(Collectors.joining("\n"));
     }
 }

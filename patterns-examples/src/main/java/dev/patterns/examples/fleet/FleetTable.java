@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  *
  * @param id its marker in the page
  */
-public record FleetTable(String id, String title, List<Column> columns, List<FleetScenario> rows) {
+record FleetTable(String id, String title, List<Column> columns, List<FleetScenario> rows) {
 
     /** For a page. */
     String markdown(Map<FleetScenario, FleetFigures> figures) {

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The grid: all tables, and the scenarios in each. */
-public final class FleetTables {
+final class FleetTables {
 
     static final int[] SIZES = {10, 100, 1_000};
     private static final int[] SMALLER_SIZES = {10, 100};
@@ -16,7 +16,7 @@ public final class FleetTables {
 
     private FleetTables() {}
 
-    public static List<FleetTable> all() {
+    static List<FleetTable> all() {
         return List.of(
                 summary(),
                 breakers("total", Outage.TOTAL, Traffic.NORMAL, SIZES),

@@ -31,6 +31,8 @@ final class Link {
         }
     }
 
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
     private final SimulatedTime time;
     private final RandomGenerator random;
     private final Quality quality;
@@ -55,15 +57,15 @@ final class Link {
     }
 
     /**
-     * Sends a question and waits for its answer. Empty if the answer doesn't come in time.
+     * Sends a question and waits up to 100 ms for its answer. Empty if it doesn't come in time.
      *
      * @param tooLate receives an answer that comes later
      */
-    <T> CompletableFuture<Optional<T>> ask(Supplier<T> question, Duration patience, Consumer<T> tooLate) {
+    <T> CompletableFuture<Optional<T>> ask(Supplier<T> question, Consumer<T> tooLate) {
         questions++;
         long from = time.nanoTime();
         var answer = new CompletableFuture<Optional<T>>();
-        var timeout = time.schedule(() -> complete(answer, Optional.empty(), from), patience);
+        var timeout = time.schedule(() -> complete(answer, Optional.empty(), from), PATIENCE);
         send(() -> {
             var found = question.get();
             send(() -> {

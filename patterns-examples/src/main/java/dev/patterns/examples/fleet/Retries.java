@@ -20,7 +20,6 @@ final class Retries {
     static final String BUDGET = "shared budget";
     private static final double RATIO = 0.1;
     private static final int BURST = 10;
-    private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final Budget budget;
     private final Link link;
@@ -68,7 +67,7 @@ final class Retries {
     }
 
     private <T> CompletableFuture<T> askFirst(Supplier<CompletableFuture<T>> retry) {
-        return link.ask(() -> true, PATIENCE, granted -> {})
+        return link.ask(() -> true, granted -> {})
                 .thenCompose(answer -> answer.isPresent()
                         ? retry.get()
                         : CompletableFuture.failedFuture(new CallRejectedException(BUDGET, "no answer", -1)));

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedCountsBreaker implements Breakers {
 
-    private static final Duration PATIENCE = Duration.ofMillis(100);
-
     /** The store's answer: a permit, or why there is none. */
     private record Answer(@Nullable Permit permit, @Nullable CallRejectedException rejection) {}
 
@@ -34,7 +32,7 @@ final class SharedCountsBreaker implements Breakers {
 
     @Override
     public <T> CompletableFuture<T> call(int client, Supplier<CompletableFuture<T>> action) {
-        return link.ask(this::answer, PATIENCE, this::giveBack)
+        return link.ask(this::answer, this::giveBack)
                 .thenCompose(answer -> answer.map(known -> call(known, action)).orElseGet(action));
     }
 

@@ -3,7 +3,7 @@
  *
  * <p>Read {@code Breakers} and its implementations first: how the clients of a fleet decide, each for itself or
  * together. {@code Outage} is what happens to them, {@code FleetRun} plays it in virtual time, and {@code FleetFigures}
- * is what is measured. {@link dev.patterns.examples.fleet.FleetTables} has the grid of all runs.
+ * is what is measured. {@code FleetTables} has the grid of all runs.
  */
 @NullMarked
 package dev.patterns.examples.fleet;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.examples.fleet.FleetDocs;
 import dev.patterns.examples.fleet.FleetResults;
-import dev.patterns.examples.fleet.FleetTables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -19,7 +18,7 @@ class FleetDocsTest {
     @Test
     void thePageAndItsPicturesSayWhatTheCodeGives() throws Exception {
         LogLevels.errorsOnly();
-        var results = FleetResults.of(FleetTables.all(), (done, all) -> {});
+        var results = FleetResults.of((done, all) -> {});
 
         for (var file : FleetDocs.render(DOCS, results).entrySet()) {
             assertThat(Files.readString(DOCS.resolve(file.getKey())))

@@ -2,6 +2,12 @@ package dev.patterns.examples.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patterns.simulation.SimulatedTime;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -86,6 +92,24 @@ class FleetTest {
         var scenario = new FleetScenario(Outage.BROWNOUT, Traffic.NORMAL, 10, Sharing.QUORUM);
 
         assertThat(FleetRun.of(scenario, 7)).isEqualTo(FleetRun.of(scenario, 7)).isNotEqualTo(FleetRun.of(scenario, 8));
+    }
+
+    @Test
+    void aClientThatIsForcedOpen_isOnItsOwn_whenItHearsNothingFor10s() {
+        try (var time = new SimulatedTime(SEED)) {
+            var storeIsDown = new AtomicBoolean();
+            var link = new Link(time, new SplittableRandom(1), Link.Quality.NEAR, storeIsDown::get);
+            var breakers = new SharedStateBreakers(new Fleet(2, time, link, new SplittableRandom(2)));
+            for (int call = 0; call < 10; call++) {
+                breakers.call(0, () -> CompletableFuture.failedFuture(new IOException("down")));
+            }
+            time.advance(Duration.ofSeconds(2));
+            assertThat(breakers.rejects(1)).isTrue();
+
+            storeIsDown.set(true);
+            time.advance(Duration.ofSeconds(12));
+            assertThat(breakers.rejects(1)).isFalse();
+        }
     }
 
     private static FleetFigures play(Outage outage, Sharing sharing) {
