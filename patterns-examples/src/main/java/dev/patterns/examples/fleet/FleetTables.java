@@ -60,7 +60,7 @@ final class FleetTables {
         var sharings = outage == Outage.TOTAL ? Sharing.values() : BREAKERS;
         return new FleetTable(
                 id,
-                outage.description + ". " + traffic.description + ".",
+                outage.description + ".\n" + traffic.description + ".",
                 List.of(
                         Column.SHARING,
                         Column.CLIENTS,

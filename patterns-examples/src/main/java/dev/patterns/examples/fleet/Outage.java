@@ -8,7 +8,7 @@ enum Outage {
     BAD_CLIENT("bad client", "The dependency is well, and one client fails: none of its calls gets through"),
     HOT_CLIENT(
             "hot client",
-            "The dependency is well, and one client fails, which makes twice as many calls as all others together");
+            "The dependency is well; one client fails, and makes twice as many calls as all others together");
 
     /** The number of the client with a fault of its own. */
     static final int BAD = 0;
