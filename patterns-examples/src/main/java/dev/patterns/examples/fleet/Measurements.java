@@ -16,7 +16,6 @@ final class Measurements {
     private static final double DETECTED = 0.9; // of the affected clients
     private static final double RECOVERED = 0.95; // of the requests
 
-    private final FleetScenario scenario;
     private final Traffic traffic;
     private final int[] affected; // the clients with calls that fail in the outage
     private final int[] calls; // by slice, as the two below
@@ -29,7 +28,6 @@ final class Measurements {
     private long falselyRejected;
 
     Measurements(FleetScenario scenario) {
-        this.scenario = scenario;
         this.traffic = scenario.traffic();
         this.affected = IntStream.range(0, scenario.clients())
                 .filter(client -> scenario.outage().failing(client) > 0)
