@@ -5,6 +5,7 @@ import dev.patterns.examples.cli.BehaviourCommand;
 import dev.patterns.examples.cli.EvidenceCommand;
 import dev.patterns.examples.cli.ExampleCommand;
 import dev.patterns.examples.cli.FailuresCommand;
+import dev.patterns.examples.cli.FleetCommand;
 import dev.patterns.examples.cli.IncidentCommand;
 import dev.patterns.examples.cli.SoakCommand;
 import java.io.PrintStream;
@@ -30,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FailuresCommand.class,
             AlertsCommand.class,
             SoakCommand.class,
+            FleetCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")

@@ -47,6 +47,7 @@ class MainTest {
             [DOCUMENTED, HANDWRITTEN, HIKARICP, AGROAL, DBCP2] (case-sensitive) but was 'nothing'
             soak --minutes 0           | patterns: --minutes must be between 0.1 and 1440, but was 0.0
             alerts --rules nothing.yml | patterns: --rules must be a file, but there is no nothing.yml
+            fleet --clients 10         | patterns: Unknown options: '--clients', '10'
             incident --story x         | patterns: unknown story 'x': it must be one of payments, api
             incident --story api --act healthy | patterns: unknown act 'healthy': it must be one of api-peak, \
             api-documented, api-handwritten, api-library
