@@ -32,7 +32,7 @@ final class BreakerScenes {
 
     static void oneClient(Play play) {
         var service = play.service(ANSWER);
-        play.every(ofMillis(300), ofMillis(1200), 6, () -> play.call(0, Policy.compose(), service));
+        play.every(ofMillis(300), ofMillis(1200), 6, () -> play.call(0, service));
     }
 
     /** A request takes a thread of the shop until it is answered. Without a free thread it waits for one. */
@@ -68,17 +68,17 @@ final class BreakerScenes {
     static void counting(Play play) {
         var service = play.service(ANSWER).failing(ofSeconds(1), ofSeconds(20), 0.3);
         var breaker = WatchedBreaker.only(play, halfOfSix());
-        play.every(ofMillis(200), ofMillis(1100), 13, () -> breaker.call(0, service));
+        play.every(ofMillis(200), ofMillis(1100), 10, () -> breaker.call(0, service));
     }
 
     /** @param choice the first control: without a breaker, or with one */
     static void opening(Play play, Choice choice) {
-        var service = play.service(ANSWER).slowlyFailing(ofSeconds(4), ofSeconds(60), 1, ofMillis(1500));
+        var service = play.service(ANSWER).slowlyFailing(ofSeconds(3), ofSeconds(60), 1, ofMillis(1200));
         if (choice.of(0) == 0) {
-            play.every(ofMillis(200), ofMillis(1000), 13, () -> play.call(0, Policy.compose(), service));
+            play.every(ofMillis(200), ofMillis(800), 10, () -> play.call(0, service));
         } else {
             var breaker = WatchedBreaker.only(play, halfOfSix());
-            play.every(ofMillis(200), ofMillis(1000), 18, () -> breaker.call(0, service));
+            play.every(ofMillis(200), ofMillis(800), 14, () -> breaker.call(0, service));
         }
     }
 
@@ -107,24 +107,24 @@ final class BreakerScenes {
 
     /** @param choice the first control: without breakers, with them, with them and jitter */
     static void manyClients(Play play, Choice choice) {
-        var service = play.service(ANSWER).slowlyFailing(ofSeconds(3), ofSeconds(9), 1, ofSeconds(6));
+        var service = play.service(ANSWER).slowlyFailing(ofSeconds(2), ofSeconds(11), 1, ofMillis(2500));
         play.showLoad(Place.SERVICE, "calls at the service at this moment");
         for (int i = 0; i < CLIENTS; i++) {
-            var timeout = timeout(play, ofSeconds(1));
+            var timeout = timeout(play, ofMillis(700));
             int lane = i;
             var first = ofMillis(100 + i * 50L);
             if (choice.of(0) == 0) {
-                play.every(first, ofMillis(1100), 13, () -> play.call(lane, timeout, service));
+                play.every(first, ofMillis(1000), 13, () -> play.call(lane, timeout, service));
             } else {
                 var breaker = WatchedBreaker.oneOfMany(
                         play,
                         CircuitBreaker.builder("stock")
                                 .tripWhen(TripRule.consecutiveFailures(2))
-                                .openFor(ofSeconds(2))
+                                .openFor(ofSeconds(3))
                                 .openJitter(choice.of(0) == 1 ? 0 : 0.5),
                         i + 1,
                         timeout);
-                play.every(first, ofMillis(1100), 13, () -> breaker.call(lane, service));
+                play.every(first, ofMillis(1000), 15, () -> breaker.call(lane, service));
             }
         }
     }

@@ -87,15 +87,15 @@ final class CircuitBreakerPage {
         return Step.of(
                         "It opens",
                         ONE_BREAKER,
-                        "From 4 s on each call fails, and it takes 1.5 s to do so. When half of the window has failed,"
+                        "From 3 s on each call fails, and it takes 1.2 s to do so. When half of the window has failed,"
                                 + " the breaker is `OPEN`: each call turns back at once. The client gets its error"
                                 + " without a wait, and can do something else. The service gets no load.",
                         "Compare: without a breaker the client waits for each failure.")
                 .control("breaker", 1, "without", "with")
                 .setting("tripWhen", "half of the last 6 calls failed")
                 .setting("openFor", "5 s")
-                .setting("a call every", "1 s, or when the last one has ended")
-                .setting("the service fails", "all calls from 4 s on, after 1.5 s")
+                .setting("a call every", "0.8 s, or when the one before has ended")
+                .setting("the service fails", "all calls from 3 s on, after 1.2 s")
                 .playing(choice -> Play.record(SEED, play -> BreakerScenes.opening(play, choice)));
     }
 
@@ -120,7 +120,7 @@ final class CircuitBreakerPage {
         return Step.of(
                         "A late result has no vote",
                         Stage.of("2 clients", 2, "breaker", "service"),
-                        "The call of the upper client begins while the breaker is `CLOSED`, and hangs for 8 s. The"
+                        "The call of the upper client begins while the breaker is `CLOSED`, and hangs for 7.8 s. The"
                                 + " breaker opens, tries, and closes in the meantime. Then the old call fails.",
                         "What it says is about a time that has passed. So it doesn't count: in this breaker the state"
                                 + " that admitted a call is also the one that its result goes to, and that state is no"
@@ -138,18 +138,18 @@ final class CircuitBreakerPage {
                         "Many clients",
                         Stage.of(CLIENTS + " clients", CLIENTS, "breakers", "service")
                                 .withPatternPerClient(),
-                        "Each of " + CLIENTS + " clients has a breaker of its own. The service hangs from 3 s to 9 s."
+                        "Each of " + CLIENTS + " clients has a breaker of its own. The service hangs from 2 s to 11 s."
                                 + " Without breakers all clients keep calling, and calls pile up at the service. With"
                                 + " breakers it gets a few probes only, and can recover.",
                         "The breakers opened at about the same time, so their probes come at about the same time. With"
                                 + " jitter each breaker varies its open time by up to half: the probes spread.")
                 .control("breakers", 1, "without", "with", "with jitter")
                 .setting("tripWhen", "2 failures in a row")
-                .setting("openFor", "2 s")
+                .setting("openFor", "3 s")
                 .setting("openJitter", "0, or 0.5")
-                .setting("timeout", "1 s")
-                .setting("a call every", "1.1 s, by each client")
-                .setting("the service hangs", "from 3 s to 9 s")
+                .setting("timeout", "0.7 s")
+                .setting("a call every", "1 s, by each client")
+                .setting("the service hangs", "from 2 s to 11 s, for 2.5 s a call")
                 .playing(choice -> Play.record(SEED, play -> BreakerScenes.manyClients(play, choice)));
     }
 

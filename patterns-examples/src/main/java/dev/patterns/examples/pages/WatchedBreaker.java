@@ -29,6 +29,7 @@ final class WatchedBreaker {
 
     private WatchedBreaker(Play play, CircuitBreaker breaker, String band, boolean isOnlyOne, Policy inside) {
         this.play = play;
+        play.shows(CircuitBreaker.class);
         this.breaker = breaker;
         this.inside = inside;
         this.band = play.band(band);
@@ -63,10 +64,11 @@ final class WatchedBreaker {
     }
 
     private Look guarded(Call call, Service service) throws Exception {
-        int admittedIn = transitions;
+        int[] admittedIn = {0};
         var outcome = Look.FAILURE;
         try {
             breaker.call(() -> {
+                admittedIn[0] = transitions;
                 call.as(breaker.state() == CircuitBreakerState.HALF_OPEN ? Look.PROBE : Look.REQUEST);
                 return inside.call(() -> call.attempt(service));
             });
@@ -76,7 +78,7 @@ final class WatchedBreaker {
             throw rejection;
         } finally {
             if (outcome != Look.REJECTION) {
-                settled(outcome, admittedIn);
+                settled(outcome, admittedIn[0]);
             }
         }
         return outcome;

@@ -40,6 +40,9 @@ public final class Gauge {
      */
     public void list(int places, List<Look> looks) {
         cells = Math.max(cells, places);
-        lists.add(new ListChange(play.millis(), List.copyOf(looks)));
+        int last = lists.size() - 1;
+        if (last < 0 || !lists.get(last).looks().equals(looks)) {
+            lists.add(new ListChange(play.millis(), List.copyOf(looks)));
+        }
     }
 }

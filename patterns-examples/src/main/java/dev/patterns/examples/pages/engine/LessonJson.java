@@ -83,6 +83,7 @@ final class LessonJson {
         var json = JSON.objectNode();
         json.put("seed", trace.seed());
         json.put("hash", String.format("%016x", trace.hash()));
+        play.shown.forEach(json.putArray("shows")::add);
         json.put("ms", endOf(play));
         json.set("dots", dots(play));
         var bands = json.putArray("bands");

@@ -2,12 +2,15 @@ package dev.patterns.examples.pages.engine;
 
 import dev.patterns.Policy;
 import dev.patterns.simulation.SimulatedTime;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -31,6 +34,7 @@ public final class Play {
     private final long seed;
     private final Map<Place, Gauge> loads = new EnumMap<>(Place.class);
 
+    final Set<String> shown = new LinkedHashSet<>();
     final List<Dot> dots = new ArrayList<>();
     final Map<String, Band> bands = new LinkedHashMap<>();
     final Map<String, Gauge> gauges = new LinkedHashMap<>();
@@ -65,6 +69,13 @@ public final class Play {
             throw failure;
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Names a shipped class that is at work in this run. {@link #call(int, Policy, Service)} does it by itself. */
+    public void shows(Class<?> type) {
+        if (Modifier.isPublic(type.getModifiers())) {
+            shown.add(type.getName());
         }
     }
 
@@ -106,8 +117,15 @@ public final class Play {
 
     /** Calls the service under the policy: there and back, whatever the outcome. Returns how the call ended. */
     public Look call(int lane, Policy policy, Service service) throws InterruptedException {
+        shows(policy.getClass());
         var call = call(lane);
         return call.make(() -> policy.call(() -> call.attempt(service)));
+    }
+
+    /** Calls the service without a policy. */
+    public Look call(int lane, Service service) throws InterruptedException {
+        var call = call(lane);
+        return call.make(() -> call.attempt(service));
     }
 
     /** A call that the scene guards itself. */

@@ -62,18 +62,29 @@ public final class Service {
         dot.move(place);
         int number = ++calls;
         play.changed(place, ++underWay);
-        @Nullable Phase phase = null;
-        try {
-            phase = failure();
-            dot.rest(phase == null ? latency : phase.latency);
-        } finally {
-            play.changed(place, --underWay);
-        }
+        var phase = failure();
+        work(dot, phase == null ? latency : phase.latency);
         dot.move(Place.PATTERN, phase == null ? Look.ANSWER : Look.FAILURE);
         if (phase != null) {
             throw new IOException("the service failed");
         }
         return number;
+    }
+
+    /** A caller that gives up doesn't end the work. */
+    private void work(Dot dot, Duration duration) throws InterruptedException {
+        long end = play.millis() + duration.toMillis();
+        try {
+            dot.rest(duration);
+        } catch (InterruptedException givenUp) {
+            play.time().schedule(this::ended, Duration.ofMillis(end - play.millis()));
+            throw givenUp;
+        }
+        ended();
+    }
+
+    private void ended() {
+        play.changed(place, --underWay);
     }
 
     private @Nullable Phase failure() {

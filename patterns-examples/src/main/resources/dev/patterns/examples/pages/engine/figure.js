@@ -13,9 +13,11 @@ class Figure {
     this.playing = false;
     this.touched = false; // the reader has used it: it no longer plays by itself
     this.choice = step.controls.map(control => control.start);
+    this.ms = Math.max(...step.traces.map(number => traceOf(number).ms)); // one time axis for all options
     this.stage = new StageView(step.stage);
     this.timeline = new TimelineView();
     this.build();
+    this.setSpeed(1);
     this.choose();
   }
 
@@ -40,7 +42,7 @@ class Figure {
       ...this.step.controls.map((control, i) => this.control(control, i)),
       this.stage.svg, this.lists, this.timeline.svg, this.slider,
       make('div', { class: 'bar' },
-        button('One event back', '⏮', () => this.move(-1)), this.play, button('One event on', '⏭', () => this.move(1)),
+        button('One event back', '←', () => this.move(-1)), this.play, button('One event on', '→', () => this.move(1)),
         this.speeds, this.clock),
       this.tallies, this.moments, this.settings(), this.hash, this.status);
     this.element.addEventListener('keydown', event => this.key(event));
@@ -71,8 +73,9 @@ class Figure {
     const number = controls.reduce((number, control, i) => number * control.options.length + this.choice[i], 0);
     this.trace = traceOf(traces[number]);
     this.others = controls.length === 1 ? [...new Set(traces)].filter(other => other !== traces[number]).map(traceOf) : [];
-    this.slider.max = this.trace.ms;
-    this.hash.replaceChildren('played by ', make('code', {}, lesson.played), ` · seed ${this.trace.seed} · hash `,
+    this.slider.max = this.ms;
+    this.hash.replaceChildren('played by ', ...this.trace.shows.flatMap((name, i) => [i ? ' and ' : '', make('code', {}, name)]),
+      this.trace.shows.length ? ' in simulated time' : 'dev.patterns.simulation.SimulatedTime', ` · seed ${this.trace.seed} · hash `,
       make('code', {}, this.trace.hash));
     this.moments.replaceChildren(...this.trace.moments.map(([t, label]) => {
       const button = make('button', { type: 'button' }, `${label} `, make('small', {}, seconds(t)));
@@ -81,7 +84,6 @@ class Figure {
     }));
     this.gauges = this.trace.gauges.filter(gauge => gauge.cells).map(gauge => ({ ...gauge, icons: make('span', { class: 'icons' }) }));
     this.lists.replaceChildren(...this.gauges.map(({ name, icons }) => make('p', {}, make('span', {}, name), icons)));
-    this.t = Math.min(this.t, this.trace.ms);
     this.layout();
   }
 
@@ -89,17 +91,17 @@ class Figure {
     const width = Math.floor(this.element.clientWidth) - 2 * parseInt(getComputedStyle(this.element).paddingLeft || 0, 10);
     if (width <= 0) return;
     this.stage.layout(width);
-    this.timeline.layout(width, this.trace, this.others);
+    this.timeline.layout(width, this.trace, this.others, this.ms);
     this.seek(this.t);
   }
 
   seek(t) {
-    this.t = Math.max(0, Math.min(this.trace.ms, t));
+    this.t = Math.max(0, Math.min(this.ms, t));
     this.stage.show(this.trace, this.t);
     this.timeline.show(this.t);
     this.slider.value = this.t;
     this.slider.setAttribute('aria-valuetext', seconds(this.t));
-    this.clock.textContent = `${seconds(this.t)} of ${seconds(this.trace.ms)}`;
+    this.clock.textContent = `${seconds(this.t)} of ${seconds(this.ms)}`;
     this.element.dataset.time = Math.round(this.t);
     for (const gauge of this.gauges) this.showList(gauge);
     this.showTallies();
@@ -141,14 +143,14 @@ class Figure {
 
   start() {
     figures.forEach(other => other.pause());
-    if (this.t >= this.trace.ms) this.seek(0);
+    if (this.t >= this.ms) this.seek(0);
     this.setPlaying(true);
     let before = performance.now();
     const frame = now => {
       if (!this.playing) return;
       this.seek(this.t + Math.min(now - before, 100) * this.speed);
       before = now;
-      if (this.t >= this.trace.ms) this.pause();
+      if (this.t >= this.ms) this.pause();
       else requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);

@@ -26,7 +26,7 @@ function playWhatIsInView() {
   const observer = new IntersectionObserver(entries => entries.forEach(({ target, isIntersecting }) => {
     const figure = figures.find(figure => figure.element === target);
     if (!isIntersecting) figure.pause();
-    else if (!figure.touched && !calm.matches && figure.t < figure.trace.ms) figure.start();
+    else if (!figure.touched && !calm.matches && figure.t < figure.ms) figure.start();
   }), { threshold: 0.7 });
   figures.forEach(figure => observer.observe(figure.element));
 }

@@ -9,14 +9,16 @@ class TimelineView {
   }
 
   x(t) {
-    return INSET + (this.width - 2 * INSET) * t / this.trace.ms;
+    return INSET + (this.width - 2 * INSET) * t / this.ms;
   }
 
   /** Draws the whole run. What is not yet played is covered. */
-  layout(width, trace, others) {
+  layout(width, trace, others, ms) {
     this.width = width;
+    this.ms = ms;
     this.trace = trace;
     this.y = 0;
+    this.titles = [];
     this.values = [];
     const parts = [...this.bands(), ...trace.gauges.filter(gauge => !gauge.cells)
       .flatMap(gauge => this.gauge(gauge, others.flatMap(other => other.gauges.filter(that => that.name === gauge.name))))];
@@ -26,7 +28,12 @@ class TimelineView {
     this.bottom = bottom;
     this.svg.setAttribute('width', width);
     this.svg.setAttribute('height', bottom + 18);
-    this.svg.replaceChildren(...parts, this.cover, ...this.axis(bottom), this.now, ...this.values.map(value => value.text));
+    this.svg.replaceChildren(...parts, this.cover, ...this.axis(bottom), this.now, ...this.titles, ...this.values.map(value => value.text));
+  }
+
+  /** Written above what covers the future. */
+  title(text, y) {
+    this.titles.push(draw('text', { x: INSET, y, class: 'title' }, text));
   }
 
   bands() {
@@ -34,14 +41,13 @@ class TimelineView {
     if (bands.length === 0) return [];
     const thin = bands.length > 4;
     const height = thin ? Math.max(5, Math.min(9, 120 / bands.length)) : 20;
-    const title = draw('text', { x: INSET, y: 12, class: 'title' }, thin ? 'state of each client’s breaker' : bands[0].name);
+    this.title(thin ? 'state of each client’s breaker' : bands[0].name, 12);
     this.y = 18;
-    const parts = bands.flatMap(band => {
+    return bands.flatMap(band => {
       const drawn = this.band(band, height, thin);
       this.y += height + (thin ? 1 : 6);
       return drawn;
     });
-    return [title, ...parts];
   }
 
   band({ changes }, height, thin) {
@@ -66,8 +72,8 @@ class TimelineView {
       `${i ? 'H' : 'M'}${this.x(t).toFixed(1)}${i ? 'V' : ' '}${(base - height * value / most).toFixed(1)}`).join('') + `H${this.width - INSET}`;
     const text = draw('text', { x: this.width - INSET, y: this.y + 14, class: 'value' });
     this.values.push({ text, gauge });
+    this.title(gauge.name, this.y + 14);
     const parts = [
-      draw('text', { x: INSET, y: this.y + 14, class: 'title' }, gauge.name),
       draw('path', { d: `M${INSET} ${base}H${this.width - INSET}`, class: 'rule' }),
       ...others.map(other => draw('path', { d: line(other), class: 'other' })),
       draw('path', { d: `${line(gauge)}V${base}H${INSET}Z`, class: 'area' }),
@@ -77,8 +83,8 @@ class TimelineView {
   }
 
   axis(y) {
-    const step = [1, 2, 5, 10, 20].find(step => this.trace.ms / 1000 / step * 40 < this.width) || 30;
-    const ticks = Array.from({ length: Math.floor(this.trace.ms / 1000 / step) + 1 }, (unused, i) => i * step);
+    const step = [1, 2, 5, 10, 20].find(step => this.ms / 1000 / step * 40 < this.width) || 30;
+    const ticks = Array.from({ length: Math.floor(this.ms / 1000 / step) + 1 }, (unused, i) => i * step);
     return [
       draw('path', { d: `M${INSET} ${y}H${this.width - INSET}`, class: 'rule' }),
       ...ticks.map(s => draw('text', { x: this.x(s * 1000), y: y + 14, class: s === 0 ? 'tick first' : 'tick' }, `${s} s`)),
