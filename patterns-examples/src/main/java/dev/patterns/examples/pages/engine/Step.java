@@ -45,6 +45,12 @@ public final class Step {
         this.traces = traces;
     }
 
+    /** The title. */
+    @Override
+    public String toString() {
+        return title;
+    }
+
     /** @param text paragraphs; words between backticks are set as code */
     public static Builder of(String title, Stage stage, String... text) {
         return new Builder(title, stage, text);

@@ -1,0 +1,70 @@
+package dev.patterns.examples.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patterns.examples.pages.engine.LessonPage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Records everything again and compares it with the committed pages. */
+class PagesTest {
+
+    private static final Path DOCS = Path.of("../docs/pages");
+    private static final int MOST_BYTES = 300_000;
+    private static final Pattern LOADED_FROM_ELSEWHERE = Pattern.compile(
+            "(src|href|url)\\s*[=(]\\s*[\"']?(https?:)?//|<script src|<link |@import|fetch\\(|import\\(");
+
+    private static List<LessonPage> pages;
+
+    @BeforeAll
+    static void recordAgain() {
+        pages = Pages.all();
+    }
+
+    @Test
+    void theCommittedPagesShowWhatTheCodeDoes() throws IOException {
+        for (var page : pages) {
+            assertThat(Files.readString(DOCS.resolve(page.file())).equals(page.render()))
+                    .as("%s is what the code gives. Is the change wanted? Then: pages --write-docs", page.file())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void theIndexListsEachPage() throws IOException {
+        assertThat(Files.readString(DOCS.resolve("index.html"))).isEqualTo(PageIndex.of(pages));
+        try (var files = Files.list(DOCS)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("index.html")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            pages.stream().map(LessonPage::file).toList());
+        }
+    }
+
+    @Test
+    void eachPageIsSmall() {
+        assertThat(pages)
+                .allSatisfy(page -> assertThat(page.render().getBytes(StandardCharsets.UTF_8).length)
+                        .as(page.file())
+                        .isLessThanOrEqualTo(MOST_BYTES));
+    }
+
+    @Test
+    void noPageLoadsAnything() {
+        assertThat(pages).allSatisfy(page -> assertThat(page.render()).doesNotContainPattern(LOADED_FROM_ELSEWHERE));
+    }
+
+    @Test
+    void eachPageEndsWithASandbox_andSaysWhereAllSettingsAre() {
+        assertThat(pages).allSatisfy(page -> {
+            var titles = page.steps().stream().map(step -> step.toString()).toList();
+            assertThat(titles).hasSizeBetween(5, 10).last().isEqualTo("Sandbox");
+            assertThat(Path.of("../docs", page.guide())).isRegularFile();
+        });
+    }
+}
