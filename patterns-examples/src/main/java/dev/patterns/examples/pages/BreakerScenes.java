@@ -8,7 +8,6 @@ import dev.patterns.circuitbreaker.CircuitBreaker;
 import dev.patterns.circuitbreaker.CircuitBreakerBuilder;
 import dev.patterns.circuitbreaker.TripRule;
 import dev.patterns.examples.pages.engine.Gauge;
-import dev.patterns.examples.pages.engine.Place;
 import dev.patterns.examples.pages.engine.Play;
 import dev.patterns.examples.pages.engine.Service;
 import dev.patterns.examples.pages.engine.Step.Choice;
@@ -107,8 +106,9 @@ final class BreakerScenes {
 
     /** @param choice the first control: without breakers, with them, with them and jitter */
     static void manyClients(Play play, Choice choice) {
-        var service = play.service(ANSWER).slowlyFailing(ofSeconds(2), ofSeconds(11), 1, ofMillis(2500));
-        play.showLoad(Place.SERVICE, "calls at the service at this moment");
+        var service = play.service(ANSWER)
+                .slowlyFailing(ofSeconds(2), ofSeconds(11), 1, ofMillis(2500))
+                .showUnderWay();
         for (int i = 0; i < CLIENTS; i++) {
             var timeout = timeout(play, ofMillis(700));
             int lane = i;
@@ -137,8 +137,9 @@ final class BreakerScenes {
 
     /** @param choice the share that fails, the rule, the open time, the probes, with or without a ramp */
     static void sandbox(Play play, Choice choice) {
-        var service = play.service(ANSWER).failing(ofSeconds(3), ofSeconds(9), FAILING.get(choice.of(0)));
-        play.showLoad(Place.SERVICE, "calls at the service at this moment");
+        var service = play.service(ANSWER)
+                .failing(ofSeconds(3), ofSeconds(9), FAILING.get(choice.of(0)))
+                .showArrivals();
         var settings = CircuitBreaker.builder("stock")
                 .tripWhen(RULES.get(choice.of(1)))
                 .openFor(OPEN_FOR.get(choice.of(2)))

@@ -3,6 +3,7 @@ package dev.patterns.examples.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.examples.pages.engine.LessonPage;
+import dev.patterns.examples.pages.engine.Step;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ class PagesTest {
     @Test
     void eachPageEndsWithASandbox_andSaysWhereAllSettingsAre() {
         assertThat(pages).allSatisfy(page -> {
-            var titles = page.steps().stream().map(step -> step.toString()).toList();
+            var titles = page.steps().stream().map(Step::toString).toList();
             assertThat(titles).hasSizeBetween(5, 10).last().isEqualTo("Sandbox");
             assertThat(Path.of("../docs", page.guide())).isRegularFile();
         });

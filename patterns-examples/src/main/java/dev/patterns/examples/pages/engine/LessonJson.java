@@ -90,6 +90,12 @@ final class LessonJson {
         play.bands.forEach((name, band) -> bands.addObject().put("name", name).set("changes", changes(band)));
         var gauges = json.putArray("gauges");
         play.gauges.forEach((name, gauge) -> gauges.add(gauge(name, gauge)));
+        var outages = json.putArray("outages");
+        play.outages.forEach(outage -> outages.addArray()
+                .add(outage.place().ordinal())
+                .add(outage.from())
+                .add(outage.to())
+                .add(outage.words()));
         var moments = json.putArray("moments");
         play.moments.forEach(moment -> moments.addArray().add(moment.millis()).add(moment.label()));
         return json;

@@ -1,6 +1,6 @@
 package dev.patterns.examples.pages.engine;
 
-/** How a dot looks: a shape of its own for each meaning, so that colour is never needed to tell them apart. */
+/** How a dot looks: a shape of its own for each meaning, so that colour is never needed. At most ten. */
 public enum Look {
     /** Under way, no outcome yet. */
     REQUEST("request"),

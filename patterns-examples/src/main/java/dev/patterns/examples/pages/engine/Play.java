@@ -5,7 +5,6 @@ import dev.patterns.simulation.SimulatedTime;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,17 +31,20 @@ public final class Play {
 
     private final SimulatedTime time;
     private final long seed;
-    private final Map<Place, Gauge> loads = new EnumMap<>(Place.class);
 
     final Set<String> shown = new LinkedHashSet<>();
     final List<Dot> dots = new ArrayList<>();
     final Map<String, Band> bands = new LinkedHashMap<>();
     final Map<String, Gauge> gauges = new LinkedHashMap<>();
     final List<Moment> moments = new ArrayList<>();
+    final List<Outage> outages = new ArrayList<>();
     private Duration hop = Duration.ofMillis(150);
 
     /** A time that the page names, and offers to jump to. */
     record Moment(long millis, String label) {}
+
+    /** A time in which a service fails or hangs, as written on its box. */
+    record Outage(Place place, long from, long to, String words) {}
 
     /** Sets a run up, and spawns its threads. */
     @FunctionalInterface
@@ -164,18 +166,6 @@ public final class Play {
     /** The gauge of this name; a new one if there is none. It is drawn as a line from 0 to the largest value. */
     public Gauge gauge(String name) {
         return gauges.computeIfAbsent(name, ignored -> new Gauge(this));
-    }
-
-    /** Draws how many calls are at the service as a gauge. */
-    public void showLoad(Place service, String name) {
-        loads.put(service, gauge(name));
-        gauge(name).set(0);
-    }
-
-    void changed(Place service, int underWay) {
-        if (loads.containsKey(service)) {
-            loads.get(service).set(underWay);
-        }
     }
 
     /** Names the present moment. Of several with the same label the first counts. */

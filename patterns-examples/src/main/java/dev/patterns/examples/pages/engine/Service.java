@@ -18,8 +18,12 @@ public final class Service {
     private final Duration latency;
     private final SplittableRandom random;
     private final List<Phase> phases = new ArrayList<>();
+    private int capacity = Integer.MAX_VALUE;
     private int calls;
     private int underWay;
+    private int arrivedLately;
+    private @Nullable Gauge underWayGauge;
+    private @Nullable Gauge arrivalsGauge;
 
     /** @param latency how long a failing call takes; a phase of hanging calls ends each of them after it */
     private record Phase(long from, long to, double share, Duration latency) {}
@@ -39,6 +43,32 @@ public final class Service {
     /** A share of the calls that begin between the two times fails after another time: it hangs, if that is long. */
     public Service slowlyFailing(Duration from, Duration to, double share, Duration after) {
         phases.add(new Phase(from.toMillis(), to.toMillis(), share, after));
+        play.outages.add(new Play.Outage(place, from.toMillis(), to.toMillis(), wordsFor(share, after)));
+        return this;
+    }
+
+    /** A call that finds so many others there fails, after the usual time. Default: any number can be there. */
+    public Service capacity(int atOnce) {
+        this.capacity = atOnce;
+        return this;
+    }
+
+    private String wordsFor(double share, Duration after) {
+        var verb = after.compareTo(latency.multipliedBy(3)) > 0 ? "hang" : "fail";
+        return share == 1 ? verb + "s" : StrictMath.round(100 * share) + " % " + verb;
+    }
+
+    /** Draws how many calls are there at each moment, as a gauge. */
+    public Service showUnderWay() {
+        underWayGauge = play.gauge("calls at the service at this moment");
+        underWayGauge.set(0);
+        return this;
+    }
+
+    /** Draws how many calls have arrived in the last second, as a gauge. */
+    public Service showArrivals() {
+        arrivalsGauge = play.gauge("calls that reached the service in the last second");
+        arrivalsGauge.set(0);
         return this;
     }
 
@@ -61,7 +91,8 @@ public final class Service {
     public int call(Dot dot) throws IOException, InterruptedException {
         dot.move(place);
         int number = ++calls;
-        play.changed(place, ++underWay);
+        changed(1);
+        arrived();
         var phase = failure();
         work(dot, phase == null ? latency : phase.latency);
         dot.move(Place.PATTERN, phase == null ? Look.ANSWER : Look.FAILURE);
@@ -84,12 +115,30 @@ public final class Service {
     }
 
     private void ended() {
-        play.changed(place, --underWay);
+        changed(-1);
+    }
+
+    private void changed(int difference) {
+        underWay += difference;
+        if (underWayGauge != null) {
+            underWayGauge.set(underWay);
+        }
+    }
+
+    private void arrived() {
+        var gauge = arrivalsGauge;
+        if (gauge != null) {
+            gauge.set(++arrivedLately);
+            play.time().schedule(() -> gauge.set(--arrivedLately), Duration.ofSeconds(1));
+        }
     }
 
     private @Nullable Phase failure() {
         double drawn = random.nextDouble();
         long now = play.millis();
+        if (underWay > capacity) {
+            return new Phase(now, now, 1, latency);
+        }
         for (var phase : phases) {
             if (phase.from <= now && now < phase.to && drawn < phase.share) {
                 return phase;

@@ -30,7 +30,7 @@ public record Stage(
         return new Stage(client, rows, pattern, patternRows, true, service, second);
     }
 
-    /** This stage with places in the pattern: connections or permits. A dot takes one by {@link Dot#move(Place, int)}. */
+    /** This stage with places in the pattern: connections or permits. {@link Dot#move(Place, int)} takes one. */
     public Stage withPatternRows(int places) {
         return new Stage(client, rows, pattern, places, isPatternPerClient, service, second);
     }

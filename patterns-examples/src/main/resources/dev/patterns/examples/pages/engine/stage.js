@@ -7,6 +7,8 @@ const draw = (tag, attributes = {}, ...children) =>
 const icon = (look, size = 14) => draw('svg', { class: `icon ${look.id}`, width: size, height: size, 'aria-hidden': 'true' },
   draw('use', { href: `#${look.id}` }));
 
+const FOOT = 18; // of a box: where its state is written
+
 class StageView {
   constructor(stage) {
     this.stage = stage;
@@ -20,21 +22,22 @@ class StageView {
     const { rows, second } = this.stage;
     const rowHeight = rows === 1 ? 84 : rows <= 6 ? 32 : rows <= 12 ? 22 : 15;
     const top = 26;
-    const height = Math.max(rows * rowHeight, second ? 120 : 0);
+    const height = Math.max(rows * rowHeight, second ? 96 : 0);
     const box = Math.max(64, Math.min(150, width * 0.19));
     const middle = width / 2;
+    const bottom = top + height * (second ? 1.36 : 1) + FOOT;
     this.size = rowHeight < 20 ? 12 : 16;
-    const column = (x, from = 0, to = 1) => ({ x, y: top + height * from, width: box, height: height * (to - from) });
+    const column = (x, from = 0, to = 1) => ({ x, y: top + height * from, width: box, height: height * (to - from) + FOOT });
     this.boxes = {
       client: column(0.5),
       pattern: column(middle - box / 2),
-      service: column(width - box - 0.5, 0, second ? 0.58 : 1),
-      second: column(width - box - 0.5, 0.66, 1),
+      service: column(width - box - 0.5, 0, second ? 0.5 : 1),
+      second: column(width - box - 0.5, 0.86, 1.36),
     };
     this.anchors = { client: box * 0.78, gate: middle - box / 2 - 14, pattern: middle, service: width - box * 0.55, second: width - box * 0.55 };
     this.svg.setAttribute('width', width);
-    this.svg.setAttribute('height', top + height + 4);
-    this.svg.setAttribute('viewBox', `0 0 ${width} ${top + height + 4}`);
+    this.svg.setAttribute('height', bottom + 4);
+    this.svg.setAttribute('viewBox', `0 0 ${width} ${bottom + 4}`);
     this.svg.replaceChildren(...this.furniture(), this.dots);
   }
 
@@ -51,20 +54,26 @@ class StageView {
       const y = stage.perClient ? this.laneY(row) - this.size / 2 : boxes.pattern.y;
       const height = stage.perClient ? this.size : boxes.pattern.height;
       return { fill: draw('rect', { x: boxes.pattern.x, width: boxes.pattern.width, y, height, rx: 4, class: 'state' }),
-        text: draw('text', { x: this.anchors.pattern, y: y + height - 9, class: 'label state-name' }) };
+        text: draw('text', { x: this.anchors.pattern, y: y + height - 7, class: 'label state-name' }) };
+    });
+    this.troubles = ['service', ...(stage.second ? ['second'] : [])].map(place => {
+      const { x, y, width, height } = boxes[place];
+      return { place: PLACES.indexOf(place), fill: draw('rect', { x, y, width, height, rx: 6, class: 'state' }),
+        text: draw('text', { x: x + width / 2, y: y + height - 7, class: 'label state-name' }) };
     });
     const labels = { client: stage.client, pattern: stage.pattern, service: stage.service, second: stage.second };
     return [...lanes, ...Object.entries(labels).flatMap(([name, label]) => labelled(name, label)),
+      ...this.troubles.flatMap(trouble => [trouble.fill, trouble.text]),
       ...this.states.map(state => state.fill), ...(stage.perClient ? [] : this.states.map(state => state.text)), ...places];
   }
 
   laneY(lane, box = this.boxes.client) {
-    return box.y + box.height * (lane + 0.5) / this.stage.rows;
+    return box.y + (box.height - FOOT) * (lane + 0.5) / this.stage.rows;
   }
 
   rowY(row) {
     const { y, height } = this.boxes.pattern;
-    return y + height * (row + 0.5) / this.stage.patternRows;
+    return y + (height - FOOT) * (row + 0.5) / this.stage.patternRows;
   }
 
   /** Where a point is. A place with rows has the dot in its row, any other in the dot's lane. */
@@ -122,6 +131,11 @@ class StageView {
   }
 
   showStates(trace, t) {
+    this.troubles.forEach(({ place, fill, text }) => {
+      const outage = trace.outages.find(([where, from, to]) => where === place && from <= t && t < to);
+      fill.setAttribute('class', outage ? 'state stops' : 'state');
+      text.textContent = outage ? outage[3] : '';
+    });
     this.states.forEach((view, i) => {
       const now = trace.bands[i] && valueAt(trace.bands[i].changes, t);
       view.fill.setAttribute('class', `state ${now ? now.tone : ''}`);

@@ -20,7 +20,7 @@ class TimelineView {
     this.y = 0;
     this.titles = [];
     this.values = [];
-    const parts = [...this.bands(), ...trace.gauges.filter(gauge => !gauge.cells)
+    const parts = [...this.bands(), ...this.outages(), ...trace.gauges.filter(gauge => !gauge.cells)
       .flatMap(gauge => this.gauge(gauge, others.flatMap(other => other.gauges.filter(that => that.name === gauge.name))))];
     const bottom = this.y + 6;
     this.cover = draw('rect', { y: 0, height: bottom, class: 'cover' });
@@ -41,9 +41,15 @@ class TimelineView {
     if (bands.length === 0) return [];
     const thin = bands.length > 4;
     const height = thin ? Math.max(5, Math.min(9, 120 / bands.length)) : 20;
-    this.title(thin ? 'state of each client’s breaker' : bands[0].name, 12);
-    this.y = 18;
+    if (thin) {
+      this.title(`state of each ${bands[0].name.replace(/ \d+$/, '')}`, 12);
+      this.y = 18;
+    }
     return bands.flatMap(band => {
+      if (!thin) {
+        this.title(band.name, this.y + 12);
+        this.y += 18;
+      }
       const drawn = this.band(band, height, thin);
       this.y += height + (thin ? 1 : 6);
       return drawn;
@@ -63,6 +69,21 @@ class TimelineView {
     });
   }
 
+  outages() {
+    const outages = this.trace.outages.filter(([place]) => PLACES[place] === 'service');
+    if (outages.length === 0) return [];
+    this.title('the service', this.y + 12);
+    const y = this.y + 17;
+    this.y += 37;
+    return [draw('path', { d: `M${INSET} ${y + 16}H${this.width - INSET}`, class: 'rule' }),
+      ...outages.flatMap(([, from, to, words]) => {
+        const x = this.x(from);
+        const width = this.x(Math.min(to, this.ms)) - x;
+        return [draw('rect', { x, y, width, height: 16, class: 'state stops' }),
+          width > words.length * 7 ? draw('text', { x: x + width / 2, y: y + 12, class: 'label state-name' }, words) : null];
+      }).filter(Boolean)];
+  }
+
   /** A line in steps. Beside it, dashed, the same figure with the other options of a single control. */
   gauge(gauge, others) {
     const height = 40;
@@ -72,7 +93,7 @@ class TimelineView {
       `${i ? 'H' : 'M'}${this.x(t).toFixed(1)}${i ? 'V' : ' '}${(base - height * value / most).toFixed(1)}`).join('') + `H${this.width - INSET}`;
     const text = draw('text', { x: this.width - INSET, y: this.y + 14, class: 'value' });
     this.values.push({ text, gauge });
-    this.title(gauge.name, this.y + 14);
+    this.title(gauge.name + (others.length ? '; dashed: with the other options' : ''), this.y + 14);
     const parts = [
       draw('path', { d: `M${INSET} ${base}H${this.width - INSET}`, class: 'rule' }),
       ...others.map(other => draw('path', { d: line(other), class: 'other' })),
