@@ -24,7 +24,7 @@ final class CircuitBreakerPage {
                 "circuit-breaker",
                 "Circuit breaker",
                 "A circuit breaker stops calls to a service that keeps failing, and finds out by a few calls when it"
-                        + " works again. Electricians know it: a breaker opens before the wires burn.",
+                        + " works again. The name is from electricity: there a breaker opens before the wires burn.",
                 CircuitBreaker.class,
                 "circuit-breaker.md",
                 List.of(

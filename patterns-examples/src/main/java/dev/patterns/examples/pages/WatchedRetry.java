@@ -60,12 +60,12 @@ final class WatchedRetry {
         }));
     }
 
-    private @Nullable Object attempt(CheckedSupplier<?, ?> action) throws Exception {
+    private Look attempt(CheckedSupplier<?, ?> action) throws Exception {
         var outcome = Look.FAILURE;
         try {
-            @Nullable Object result = action.get();
+            action.get();
             outcome = Look.ANSWER;
-            return result;
+            return outcome;
         } finally {
             attempts.add(outcome);
             showAttempts();

@@ -98,7 +98,6 @@ class PagesBrowserTest {
         browser.prefer("light");
         browser.window(1000, 900);
         requireFits(1000);
-        browser.screenshot(SHOTS.resolve(name + "-light-1000.png"));
         browser.window(360, 900);
         requireFits(360);
     }
@@ -153,7 +152,7 @@ class PagesBrowserTest {
 
         browser.click("#step-5 .moments button");
 
-        assertThat(browser.text("#step-5 .stage .state-name")).isEqualTo("OPEN");
+        assertThat(browser.text("#step-5 .stage")).contains("OPEN");
         assertThat(browser.text("#step-5 [role=status]")).contains("OPEN").contains("failed");
     }
 

@@ -26,7 +26,7 @@ import java.util.function.IntFunction;
  */
 public final class Play {
 
-    /** The limit of a run: a page with longer ones would bore. */
+    /** The longest run. */
     private static final long MOST_MILLIS = 120_000;
 
     private final SimulatedTime time;
