@@ -44,7 +44,18 @@ public final class Call {
 
     /** Goes to the pattern, makes the guarded call there, and comes back. Never throws what the call throws. */
     public Look make(CheckedSupplier<?, ?> guarded) throws InterruptedException {
-        dot.move(Place.PATTERN);
+        return make(Place.PATTERN, guarded);
+    }
+
+    /**
+     * As above, for a pattern that lets calls wait: with {@link Place#GATE} the call goes no further than before the
+     * pattern, and looks as if it waits, until its first attempt.
+     */
+    public Look make(Place first, CheckedSupplier<?, ?> guarded) throws InterruptedException {
+        dot.move(first);
+        if (first == Place.GATE) {
+            dot.look(Look.WAITING);
+        }
         var outcome = outcomeOf(guarded);
         atPattern(outcome).move(Place.CLIENT, outcome);
         return outcome;

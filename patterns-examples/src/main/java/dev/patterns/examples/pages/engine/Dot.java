@@ -39,6 +39,11 @@ public final class Dot {
         return place;
     }
 
+    /** The row of the place that the dot is in; -1 for its own lane. */
+    int row() {
+        return row;
+    }
+
     /** Moves to the place, in the dot's own lane. */
     public void move(Place to) throws InterruptedException {
         move(to, -1);

@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service that is called: it answers after a constant time, except in phases in which it fails or hangs. Whether
- * the n-th call fails depends on the seed, on n and on the time alone. For one play.
+ * The service that is called: it answers after a constant time, except in phases in which it fails, hangs or is slow.
+ * What happens to the n-th call depends on the seed, on n and on the time alone. For one play.
  */
 public final class Service {
 
@@ -26,7 +26,7 @@ public final class Service {
     private @Nullable Gauge arrivalsGauge;
 
     /** @param latency how long a failing call takes; a phase of hanging calls ends each of them after it */
-    private record Phase(long from, long to, double share, Duration latency) {}
+    private record Phase(long from, long to, double share, Duration latency, boolean fails) {}
 
     Service(Play play, Place place, Duration latency, long seed) {
         this.play = play;
@@ -42,8 +42,20 @@ public final class Service {
 
     /** A share of the calls that begin between the two times fails after another time: it hangs, if that is long. */
     public Service slowlyFailing(Duration from, Duration to, double share, Duration after) {
-        phases.add(new Phase(from.toMillis(), to.toMillis(), share, after));
-        play.outages.add(new Play.Outage(place, from.toMillis(), to.toMillis(), wordsFor(share, after)));
+        var verb = after.compareTo(latency.multipliedBy(3)) > 0 ? "hang" : "fail";
+        var words = share == 1 ? verb + "s" : percent(share) + verb;
+        return in(new Phase(from.toMillis(), to.toMillis(), share, after, true), words);
+    }
+
+    /** A share of the calls that begin between the two times is answered after another time. */
+    public Service slow(Duration from, Duration to, double share, Duration after) {
+        var words = share == 1 ? "is slow" : percent(share) + "are slow";
+        return in(new Phase(from.toMillis(), to.toMillis(), share, after, false), words);
+    }
+
+    private Service in(Phase phase, String words) {
+        phases.add(phase);
+        play.outages.add(new Play.Outage(place, phase.from, phase.to, words));
         return this;
     }
 
@@ -53,9 +65,8 @@ public final class Service {
         return this;
     }
 
-    private String wordsFor(double share, Duration after) {
-        var verb = after.compareTo(latency.multipliedBy(3)) > 0 ? "hang" : "fail";
-        return share == 1 ? verb + "s" : StrictMath.round(100 * share) + " % " + verb;
+    private static String percent(double share) {
+        return StrictMath.round(100 * share) + " % ";
     }
 
     /** Draws how many calls are there at each moment, as a gauge. */
@@ -83,20 +94,23 @@ public final class Service {
     }
 
     /**
-     * Moves the dot to the service, rests, and moves it back to the pattern.
+     * Moves the dot to the service, rests, and moves it back to the pattern, to the row that it was in.
      *
      * @return the number of the call, from 1
      * @throws IOException if the service fails
      */
     public int call(Dot dot) throws IOException, InterruptedException {
+        int home = dot.row();
         dot.move(place);
         int number = ++calls;
         changed(1);
         arrived();
-        var phase = failure();
+        var phase = phaseOfNextCall();
+        boolean fails = phase != null && phase.fails;
         work(dot, phase == null ? latency : phase.latency);
-        dot.move(Place.PATTERN, phase == null ? Look.ANSWER : Look.FAILURE);
-        if (phase != null) {
+        dot.look(fails ? Look.FAILURE : Look.ANSWER);
+        dot.move(Place.PATTERN, home);
+        if (fails) {
             throw new IOException("the service failed");
         }
         return number;
@@ -133,11 +147,11 @@ public final class Service {
         }
     }
 
-    private @Nullable Phase failure() {
+    private @Nullable Phase phaseOfNextCall() {
         double drawn = random.nextDouble();
         long now = play.millis();
         if (underWay > capacity) {
-            return new Phase(now, now, 1, latency);
+            return new Phase(now, now, 1, latency, true);
         }
         for (var phase : phases) {
             if (phase.from <= now && now < phase.to && drawn < phase.share) {

@@ -30,7 +30,10 @@ public record Stage(
         return new Stage(client, rows, pattern, patternRows, true, service, second);
     }
 
-    /** This stage with places in the pattern: connections or permits. {@link Dot#move(Place, int)} takes one. */
+    /**
+     * This stage with places in the pattern: connections or permits. {@link Dot#move(Place, int)} goes to one. The n-th
+     * band is the state of the n-th place.
+     */
     public Stage withPatternRows(int places) {
         return new Stage(client, rows, pattern, places, isPatternPerClient, service, second);
     }

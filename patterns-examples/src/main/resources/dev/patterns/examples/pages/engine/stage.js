@@ -8,6 +8,7 @@ const icon = (look, size = 14) => draw('svg', { class: `icon ${look.id}`, width:
   draw('use', { href: `#${look.id}` }));
 
 const FOOT = 18; // of a box: where its state is written
+const LABEL = 26; // above a box
 
 class StageView {
   constructor(stage) {
@@ -21,18 +22,19 @@ class StageView {
   layout(width) {
     const { rows, second } = this.stage;
     const rowHeight = rows === 1 ? 84 : rows <= 6 ? 32 : rows <= 12 ? 22 : 15;
-    const top = 26;
-    const height = Math.max(rows * rowHeight, second ? 96 : 0);
+    const top = LABEL;
+    const height = Math.max(rows * rowHeight, second ? 80 : 0, this.stage.patternRows * 34);
     const box = Math.max(64, Math.min(150, width * 0.19));
     const middle = width / 2;
-    const bottom = top + height * (second ? 1.36 : 1) + FOOT;
+    const half = height / 2 + FOOT;
+    const bottom = second ? top + 2 * half + LABEL : top + height + FOOT;
     this.size = rowHeight < 20 ? 12 : 16;
-    const column = (x, from = 0, to = 1) => ({ x, y: top + height * from, width: box, height: height * (to - from) + FOOT });
+    const column = (x, y = top, height = bottom - top) => ({ x, y, width: box, height });
     this.boxes = {
       client: column(0.5),
       pattern: column(middle - box / 2),
-      service: column(width - box - 0.5, 0, second ? 0.5 : 1),
-      second: column(width - box - 0.5, 0.86, 1.36),
+      service: column(width - box - 0.5, top, second ? half : bottom - top),
+      second: column(width - box - 0.5, top + half + LABEL, half),
     };
     this.anchors = { client: box * 0.78, gate: middle - box / 2 - 14, pattern: middle, service: width - box * 0.55, second: width - box * 0.55 };
     this.svg.setAttribute('width', width);
@@ -48,14 +50,8 @@ class StageView {
       draw('text', { x: boxes[name].x + boxes[name].width / 2, y: boxes[name].y - 9, class: 'label' }, label)];
     const lanes = Array.from({ length: stage.rows }, (unused, lane) => draw('line',
       { x1: this.anchors.client, x2: this.anchors.service, y1: this.laneY(lane), y2: this.laneY(lane), class: 'lane' }));
-    const places = Array.from({ length: stage.patternRows }, (unused, row) => draw('rect', { class: 'place', rx: 4,
-      x: boxes.pattern.x + 8, width: boxes.pattern.width - 16, y: this.rowY(row) - 11, height: 22 }));
-    this.states = !stage.pattern ? [] : Array.from({ length: stage.perClient ? stage.rows : 1 }, (unused, row) => {
-      const y = stage.perClient ? this.laneY(row) - this.size / 2 : boxes.pattern.y;
-      const height = stage.perClient ? this.size : boxes.pattern.height;
-      return { fill: draw('rect', { x: boxes.pattern.x, width: boxes.pattern.width, y, height, rx: 4, class: 'state' }),
-        text: draw('text', { x: this.anchors.pattern, y: y + height - 7, class: 'label state-name' }) };
-    });
+    const states = stage.perClient ? stage.rows : stage.patternRows || 1;
+    this.states = !stage.pattern ? [] : Array.from({ length: states }, (unused, row) => this.stateView(row));
     this.troubles = ['service', ...(stage.second ? ['second'] : [])].map(place => {
       const { x, y, width, height } = boxes[place];
       return { place: PLACES.indexOf(place), fill: draw('rect', { x, y, width, height, rx: 6, class: 'state' }),
@@ -64,7 +60,18 @@ class StageView {
     const labels = { client: stage.client, pattern: stage.pattern, service: stage.service, second: stage.second };
     return [...lanes, ...Object.entries(labels).flatMap(([name, label]) => labelled(name, label)),
       ...this.troubles.flatMap(trouble => [trouble.fill, trouble.text]),
-      ...this.states.map(state => state.fill), ...(stage.perClient ? [] : this.states.map(state => state.text)), ...places];
+      ...this.states.map(state => state.fill), ...(stage.perClient ? [] : this.states.map(state => state.text))];
+  }
+
+  /** Shows a state: of the whole box, of one client's pattern, or of one of the places in the box. */
+  stateView(row) {
+    const { stage, boxes: { pattern } } = this;
+    const margin = stage.patternRows ? 8 : 0;
+    const [y, height] = stage.perClient ? [this.laneY(row) - this.size / 2, this.size]
+      : stage.patternRows ? [this.rowY(row) - 13, 26] : [pattern.y, pattern.height];
+    const area = { x: pattern.x + margin, width: pattern.width - 2 * margin, y, height, rx: 4 };
+    return { fill: draw('rect', { ...area, class: 'state' }),
+      text: draw('text', { x: this.anchors.pattern, y: y + height - (stage.patternRows ? 3 : 7), class: 'label state-name' }) };
   }
 
   laneY(lane, box = this.boxes.client) {
@@ -138,7 +145,7 @@ class StageView {
     });
     this.states.forEach((view, i) => {
       const now = trace.bands[i] && valueAt(trace.bands[i].changes, t);
-      view.fill.setAttribute('class', `state ${now ? now.tone : ''}`);
+      view.fill.setAttribute('class', `state ${now ? now.tone : this.stage.patternRows ? 'place' : ''}`);
       view.text.textContent = now ? now.state.replace('_', '-') : '';
     });
   }
