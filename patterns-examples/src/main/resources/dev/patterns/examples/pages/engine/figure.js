@@ -15,7 +15,7 @@ class Figure {
     this.choice = step.controls.map(control => control.start);
     this.ms = Math.max(...step.traces.map(number => traceOf(number).ms)); // one time axis for all options
     this.stage = new StageView(step.stage);
-    this.timeline = new TimelineView();
+    this.timeline = new TimelineView(step.stage);
     this.build();
     this.setSpeed(1);
     this.choose();
@@ -119,11 +119,11 @@ class Figure {
   showTallies() {
     const tallies = talliesAt(this.trace, this.t);
     this.summary = [...LOOKS.filter(look => tallies.has(look)).map(look => `${tallies.get(look)} ${look.words}`),
-      `${tallies.get('reached')} reached the service`];
+      `${tallies.get('reached')} reached the ${this.step.stage.service}`];
     this.tallies.replaceChildren(
       ...LOOKS.filter(look => tallies.has(look)).map(look =>
         make('span', {}, icon(look), make('b', {}, String(tallies.get(look))), ` ${look.words}`)),
-      make('span', {}, '→ ', make('b', {}, String(tallies.get('reached'))), ' reached the service'));
+      make('span', {}, '→ ', make('b', {}, String(tallies.get('reached'))), ` reached the ${this.step.stage.service}`));
   }
 
   words() {

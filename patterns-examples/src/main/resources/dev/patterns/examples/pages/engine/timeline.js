@@ -4,7 +4,8 @@
 const INSET = 8; // half a thumb of the slider below
 
 class TimelineView {
-  constructor() {
+  constructor(stage) {
+    this.stage = stage;
     this.svg = draw('svg', { class: 'timeline', 'aria-hidden': 'true' });
   }
 
@@ -72,7 +73,7 @@ class TimelineView {
   outages() {
     const outages = this.trace.outages.filter(([place]) => PLACES[place] === 'service');
     if (outages.length === 0) return [];
-    this.title('the service', this.y + 12);
+    this.title(`the ${this.stage.service}`, this.y + 12);
     const y = this.y + 17;
     this.y += 37;
     return [draw('path', { d: `M${INSET} ${y + 16}H${this.width - INSET}`, class: 'rule' }),
