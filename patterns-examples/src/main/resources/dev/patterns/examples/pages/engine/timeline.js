@@ -94,7 +94,7 @@ class TimelineView {
       `${i ? 'H' : 'M'}${this.x(t).toFixed(1)}${i ? 'V' : ' '}${(base - height * value / most).toFixed(1)}`).join('') + `H${this.width - INSET}`;
     const text = draw('text', { x: this.width - INSET, y: this.y + 14, class: 'value' });
     this.values.push({ text, gauge });
-    this.title(gauge.name + (others.length ? '; dashed: with the other options' : ''), this.y + 14);
+    this.title(gauge.name, this.y + 14);
     const parts = [
       draw('path', { d: `M${INSET} ${base}H${this.width - INSET}`, class: 'rule' }),
       ...others.map(other => draw('path', { d: line(other), class: 'other' })),
