@@ -8,6 +8,7 @@ import dev.patterns.examples.cli.FailuresCommand;
 import dev.patterns.examples.cli.FleetCommand;
 import dev.patterns.examples.cli.IncidentCommand;
 import dev.patterns.examples.cli.SoakCommand;
+import dev.patterns.examples.cli.PagesCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -32,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AlertsCommand.class,
             SoakCommand.class,
             FleetCommand.class,
+            PagesCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")

@@ -49,17 +49,22 @@ public record InlinedPage(Class<?> owner, String template) {
 
     /** @throws IOException if {@code json} is not JSON */
     public String render(String json) throws IOException {
+        var page = new StringBuilder(render());
+        int data = page.indexOf(DATA);
+        return page.replace(data, data + DATA.length(), embeddable(json)).toString();
+    }
+
+    /** The page without data, for a template that has no element for them. */
+    public String render() throws IOException {
         var text = resource(template);
-        var page = new StringBuilder(text.length() + json.length());
+        var page = new StringBuilder(text.length());
         var loaded = LOADED.matcher(text);
         int end = 0;
         while (loaded.find()) {
             page.append(text, end, loaded.start()).append(inline(loaded.group(1), loaded.group(2)));
             end = loaded.end();
         }
-        page.append(text, end, text.length());
-        int data = page.indexOf(DATA);
-        return page.replace(data, data + DATA.length(), embeddable(json)).toString();
+        return page.append(text, end, text.length()).toString();
     }
 
     private String inline(@Nullable String style, String script) throws IOException {

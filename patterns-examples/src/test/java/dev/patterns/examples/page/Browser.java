@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -108,8 +109,14 @@ public final class Browser implements AutoCloseable {
     }
 
     public void prefer(String colorScheme) throws Exception {
-        var feature = Map.of("name", "prefers-color-scheme", "value", colorScheme);
-        send("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
+        prefer(colorScheme, "no-preference");
+    }
+
+    /** @param motion "reduce", or "no-preference" */
+    public void prefer(String colorScheme, String motion) throws Exception {
+        var colors = Map.of("name", "prefers-color-scheme", "value", colorScheme);
+        var motions = Map.of("name", "prefers-reduced-motion", "value", motion);
+        send("Emulation.setEmulatedMedia", Map.of("features", List.of(colors, motions)));
     }
 
     /** The value of a JavaScript expression; an exception in it fails the test. */
@@ -153,10 +160,13 @@ public final class Browser implements AutoCloseable {
 
     public void press(String key) throws Exception {
         int code = switch (key) {
+            case "End" -> 35;
+            case "Home" -> 36;
+            case "ArrowLeft" -> 37;
             case "ArrowRight" -> 39;
-            case " " -> 32;
             case "Enter" -> 13;
-            default -> 9;
+            case "Tab" -> 9;
+            default -> key.toUpperCase(Locale.ROOT).charAt(0);
         };
         var text = key.equals("Enter") ? "\r" : ""; // without it the key does not click a button
         for (var type : List.of("keyDown", "keyUp")) {
