@@ -38,7 +38,24 @@ import java.util.random.RandomGenerator;
  * of threads.
  */
 public abstract sealed class RetryBudget
-        permits ClientThrottle, ConcurrencyBudget, RetryThrottle, TokenBucket, WindowBudget {
+        permits ClientThrottle, ConcurrencyBudget, RetryThrottle, StoredBudget, TokenBucket, WindowBudget {
+
+    /**
+     * The tokens of a budget that keeps them elsewhere: in a store that several instances share, for example. Its
+     * methods are called on the threads of the calls, so they must return soon. It must be safe for use by any number
+     * of threads.
+     */
+    public interface Tokens {
+
+        /** Takes the token of one retry, before its wait. False if the retry must not be made; also if it throws. */
+        boolean withdraw();
+
+        /** A call succeeded. What it throws is logged and changes nothing. */
+        void deposit();
+
+        /** How much is left, 0 to 1, as far as it is known here. It should not wait for the store: meters read it. */
+        double left();
+    }
 
     /** What {@link #withdraw} returns for a retry that must not be made. */
     static final long REFUSED = -1;
@@ -174,6 +191,11 @@ public abstract sealed class RetryBudget
      */
     public static RetryBudget throttle(Duration window, double k, Time time, RandomGenerator random) {
         return new ClientThrottle(window, k, time, random);
+    }
+
+    /** A budget whose tokens are kept elsewhere: each retry takes one. */
+    public static RetryBudget of(Tokens tokens) {
+        return new StoredBudget(tokens);
     }
 
     /** How much is left for retries, 0 to 1: of the tokens, or of the retries that are allowed now. */
