@@ -5,6 +5,7 @@ import dev.patterns.examples.cli.BehaviourCommand;
 import dev.patterns.examples.cli.EvidenceCommand;
 import dev.patterns.examples.cli.ExampleCommand;
 import dev.patterns.examples.cli.IncidentCommand;
+import dev.patterns.examples.cli.SharedLimitsCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -26,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExampleCommand.class,
             BehaviourCommand.class,
             AlertsCommand.class,
+            SharedLimitsCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
