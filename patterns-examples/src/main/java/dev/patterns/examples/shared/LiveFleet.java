@@ -51,7 +51,7 @@ final class LiveFleet {
         commands = buckets.commandsProcessed() - commands - 1;
         out.printf(
                 Locale.ROOT,
-                "  %-45s %8.2f us and %.2f Redis commands a call%n",
+                "  %-45s %8.2f us a call; %.2f commands in Redis, scripts included%n",
                 label,
                 nanos / 1e3 / CALLS,
                 commands / (double) CALLS);

@@ -8,6 +8,7 @@ import io.github.bucket4j.redis.jedis.Bucket4jJedis;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.RedisClient;
@@ -34,7 +35,12 @@ public final class RedisBuckets implements AutoCloseable {
         this(server, timeout, TimeMeter.SYSTEM_MILLISECONDS);
     }
 
-    RedisBuckets(URI server, Duration timeout, TimeMeter clock) {
+    /** With a clock that all instances have in common, for simulations and tests. */
+    public RedisBuckets(URI server, Duration timeout, LongSupplier nanos) {
+        this(server, timeout, Bucket4jBucket.meter(nanos));
+    }
+
+    private RedisBuckets(URI server, Duration timeout, TimeMeter clock) {
         int millis = Math.toIntExact(timeout.toMillis());
         var connections = new ConnectionPoolConfig();
         connections.setMaxWait(timeout);
@@ -59,7 +65,7 @@ public final class RedisBuckets implements AutoCloseable {
                 .build(name.getBytes(StandardCharsets.UTF_8), () -> Bucket4jBucket.configuration(quota)));
     }
 
-    /** How many commands this Redis has processed since it was started, for all of its clients. */
+    /** How many commands this Redis has processed since it was started, those of scripts included. */
     public long commandsProcessed() {
         return redis.info("stats")
                 .lines()
