@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 
 /** An embedded PostgreSQL whose processes can be killed, frozen and started again on the same port and data. */
-final class FaultyPostgres implements AutoCloseable {
+public final class FaultyPostgres implements AutoCloseable {
 
     // The default of the embedded one is off: a commit would be answered before it is written, and a crash would lose
     // it.
     private static final String DURABLE = "on";
 
     private final EmbeddedPostgres postgres;
-    final PostgresServer server;
+    public final PostgresServer server;
 
     private FaultyPostgres() throws IOException {
         var data = Files.createTempDirectory("faulty-postgres");
@@ -25,7 +25,7 @@ final class FaultyPostgres implements AutoCloseable {
         this.server = new PostgresServer(PostgresServer.programsOf(data), data, postgres.getPort());
     }
 
-    static FaultyPostgres start() throws IOException {
+    public static FaultyPostgres start() throws IOException {
         return new FaultyPostgres();
     }
 
@@ -41,7 +41,7 @@ final class FaultyPostgres implements AutoCloseable {
     }
 
     /** Starts the killed server again. */
-    void restart() throws IOException, InterruptedException {
+    public void restart() throws IOException, InterruptedException {
         server.startAfterCrash("synchronous_commit=" + DURABLE);
     }
 
