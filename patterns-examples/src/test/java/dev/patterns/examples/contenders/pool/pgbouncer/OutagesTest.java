@@ -140,6 +140,20 @@ class OutagesTest extends PgBouncerTests {
         }
     }
 
+    /** It ends server connections only: in transaction mode no client has one of its own. */
+    @BothPools
+    void aServerConnectionThatPgBouncerClosedBecauseItWasIdleIsNotNoticed(PoolContender contender) throws Exception {
+        try (var bouncer = bouncer("transaction", "server_idle_timeout = 1");
+                var pool = pool(contender, bouncer.dataSource(), 1)) {
+            use(pool);
+            await().atMost(Duration.ofSeconds(20)).until(() -> bouncer.pools("sv_idle") == 0);
+
+            use(pool);
+
+            assertThat(pool.status().idle()).isEqualTo(1);
+        }
+    }
+
     private static int clients(PgBouncer bouncer) throws Exception {
         return bouncer.pools("cl_active") + bouncer.pools("cl_waiting");
     }

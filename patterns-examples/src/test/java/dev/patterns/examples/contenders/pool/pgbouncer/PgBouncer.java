@@ -139,20 +139,29 @@ final class PgBouncer implements AutoCloseable {
         }
     }
 
-    /** The sum of a column of {@code show pools} for the database, such as {@code cl_waiting}. */
-    int pools(String column) throws IOException {
+    /** What a command of its console shows, with the columns' names as the first row. */
+    List<List<String>> show(String command) throws IOException {
         try (var console = new Console(port)) {
-            var rows = console.execute("show pools");
-            int at = rows.get(0).indexOf(column);
-            return rows.stream()
-                    .filter(row -> "postgres".equals(row.get(0)))
-                    .mapToInt(row -> Integer.parseInt(row.get(at)))
-                    .sum();
+            return console.execute(command);
         }
     }
 
+    /** The sum of a column of {@code show pools} for the database, such as {@code cl_waiting}. */
+    int pools(String column) throws IOException {
+        var rows = show("show pools");
+        int at = rows.get(0).indexOf(column);
+        return rows.stream()
+                .filter(row -> "postgres".equals(row.get(0)))
+                .mapToInt(row -> Integer.parseInt(row.get(at)))
+                .sum();
+    }
+
     @Override
-    public void close() {
-        process.destroyForcibly();
+    public void close() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        for (var file : List.of("pgbouncer.ini", "users.txt", "pgbouncer.log", "output.log")) {
+            Files.deleteIfExists(directory.resolve(file));
+        }
+        Files.delete(directory);
     }
 }

@@ -5,6 +5,7 @@ import dev.patterns.examples.contenders.pool.PoolContender;
 import dev.patterns.examples.contenders.pool.PoolSettings;
 import dev.patterns.examples.contenders.pool.faults.FaultyPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.Connection;
@@ -12,9 +13,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
 /**
  * A PostgreSQL, and what the tests with a PgBouncer need. Skipped where there is no {@code pgbouncer}.
@@ -22,21 +23,28 @@ import org.junit.jupiter.api.BeforeAll;
  * <p>To show what transaction mode does, a test uses server connection one, lets {@link #transaction another client}
  * take it, and goes on: it is then on server connection two.
  */
+@Tag("pgbouncer")
 abstract class PgBouncerTests {
 
     static FaultyPostgres postgres;
 
-    @BeforeAll
-    static void start() throws IOException {
-        Assumptions.assumeTrue(PgBouncer.isInstalled(), "no pgbouncer on the path");
-        postgres = FaultyPostgres.start();
+    /** One for all classes. It ends with the virtual machine. */
+    private static final class Server {
+        private static final FaultyPostgres INSTANCE = started();
+
+        private static FaultyPostgres started() {
+            try {
+                return FaultyPostgres.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
-    @AfterAll
-    static void stop() throws IOException {
-        if (postgres != null) {
-            postgres.close();
-        }
+    @BeforeAll
+    static void start() {
+        Assumptions.assumeTrue(PgBouncer.isInstalled(), "no pgbouncer on the path");
+        postgres = Server.INSTANCE;
     }
 
     static PgBouncer bouncer(String mode, String... lines) throws IOException, InterruptedException {

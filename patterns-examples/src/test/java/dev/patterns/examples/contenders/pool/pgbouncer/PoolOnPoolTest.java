@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.patterns.examples.contenders.pool.PoolAdapter;
 import dev.patterns.examples.contenders.pool.PoolContender;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -15,21 +16,24 @@ class PoolOnPoolTest extends PgBouncerTests {
 
     @BothPools
     void sessionMode_idleConnectionsOfOneInstanceKeepAnotherOut(PoolContender contender) throws Exception {
-        try (var bouncer = bouncer("session", "default_pool_size = 2", "query_wait_timeout = 1");
-                var one = pool(contender, bouncer.dataSource(), 2);
-                var other = pool(contender, bouncer.dataSource(), 2, Duration.ofSeconds(4))) {
-            useBoth(one);
-            assertThat(one.status().inUse()).isZero();
+        try (var bouncer = bouncer("session", "default_pool_size = 2")) {
+            CompletableFuture<Void> waits;
+            try (var one = pool(contender, bouncer.dataSource(), 2)) {
+                useBoth(one);
+                assertThat(one.status().inUse()).isZero();
 
-            assertThatThrownBy(() -> useBoth(other))
-                    .isInstanceOf(SQLException.class)
-                    .hasStackTraceContaining("query_wait_timeout");
+                waits = CompletableFuture.runAsync(() -> connect(bouncer));
+                await().until(() -> bouncer.pools("cl_waiting") == 1);
+                useBoth(one);
+                assertThat(waits).isNotDone();
+            }
+            waits.join();
         }
     }
 
     @BothPools
     void transactionMode_idleConnectionsKeepNoInstanceOut(PoolContender contender) throws Exception {
-        try (var bouncer = bouncer("transaction", "default_pool_size = 2", "query_wait_timeout = 1");
+        try (var bouncer = bouncer("transaction", "default_pool_size = 2");
                 var one = pool(contender, bouncer.dataSource(), 2);
                 var other = pool(contender, bouncer.dataSource(), 2)) {
             useBoth(one);
@@ -39,7 +43,7 @@ class PoolOnPoolTest extends PgBouncerTests {
 
     @BothPools
     void sessionMode_poolsThatFitInTheServersConnectionsWork(PoolContender contender) throws Exception {
-        try (var bouncer = bouncer("session", "default_pool_size = 4", "query_wait_timeout = 1");
+        try (var bouncer = bouncer("session", "default_pool_size = 4");
                 var one = pool(contender, bouncer.dataSource(), 2);
                 var other = pool(contender, bouncer.dataSource(), 2)) {
             useBoth(one);
@@ -56,13 +60,7 @@ class PoolOnPoolTest extends PgBouncerTests {
                 var other = pool.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             execute(connection, "select 1");
-            var waits = CompletableFuture.runAsync(() -> {
-                try {
-                    execute(other, "select 1");
-                } catch (SQLException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
+            var waits = CompletableFuture.runAsync(() -> select1(other));
 
             await().until(() -> bouncer.pools("cl_waiting") == 1);
             assertThat(pool.status().waiting()).isZero();
@@ -74,7 +72,7 @@ class PoolOnPoolTest extends PgBouncerTests {
 
     @BothPools
     void withAServerConnectionForEachOfThePoolsNoTransactionWaits(PoolContender contender) throws Exception {
-        try (var bouncer = bouncer("transaction", "default_pool_size = 2", "query_wait_timeout = 1");
+        try (var bouncer = bouncer("transaction", "default_pool_size = 2");
                 var pool = pool(contender, bouncer.dataSource(), 2);
                 var connection = pool.dataSource().getConnection();
                 var other = pool.dataSource().getConnection()) {
@@ -92,6 +90,22 @@ class PoolOnPoolTest extends PgBouncerTests {
             assertThatThrownBy(() -> useBoth(pool))
                     .isInstanceOf(SQLException.class)
                     .hasStackTraceContaining("no more connections allowed");
+        }
+    }
+
+    private static void select1(Connection connection) {
+        try {
+            execute(connection, "select 1");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void connect(PgBouncer bouncer) {
+        try (var connection = bouncer.dataSource().getConnection()) {
+            select1(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -89,9 +89,14 @@ class SessionObjectsTest extends PgBouncerTests {
                 var connection = pool.dataSource().getConnection();
                 var sender = direct()) {
             execute(connection, "listen orders");
-            execute(sender, "notify orders");
+            try (var other = transaction(bouncer)) {
+                execute(sender, "notify orders");
 
-            assertThat(notifications(connection)).isZero();
+                assertThat(notifications(connection)).isZero();
+                assertThat(query(other, "select pg_listening_channels()"))
+                        .as("another client listens")
+                        .isEqualTo("orders");
+            }
         }
     }
 

@@ -70,6 +70,22 @@ class SessionStateTest extends PgBouncerTests {
         }
     }
 
+    /** Ours read it before the borrower's first change, from a server connection that another client had changed. */
+    @BothPools
+    void thePoolsRestoreDifferentValuesOnASessionThatAnotherClientHasChanged(PoolContender contender) throws Exception {
+        try (var bouncer = bouncer("transaction");
+                var pool = pool(contender, bouncer.dataSource(), 1);
+                var other = bouncer.dataSource().getConnection()) {
+            pool.dataSource().getConnection().close();
+            other.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+            try (var connection = pool.dataSource().getConnection()) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            }
+            assertThat(query(other, "show default_transaction_isolation"))
+                    .isEqualTo(contender == PoolContender.HANDWRITTEN ? "serializable" : "read committed");
+        }
+    }
+
     @BothPools
     void theIsolationThatATransactionSetsForItselfIsOfThatTransactionAlone(PoolContender contender) throws Exception {
         try (var bouncer = bouncer("transaction");
