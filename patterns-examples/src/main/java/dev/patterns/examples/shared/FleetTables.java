@@ -22,8 +22,7 @@ final class FleetTables {
     /** What the dependency sees, what is rejected without need, and what it costs. */
     static List<String> designs(Store store) {
         var rows = new ArrayList<String>();
-        rows.add(
-                "| | calls a second, too many come | rejected, fewer come than allowed | requests to the store a call |");
+        rows.add("| | calls a second, too many come | rejected, fewer come than allowed | requests a call |");
         rows.add("| --- | --- | --- | --- |");
         for (var design : Design.values()) {
             var even = Fleet.run(design, Traffic.TOO_MANY, SECONDS, store);

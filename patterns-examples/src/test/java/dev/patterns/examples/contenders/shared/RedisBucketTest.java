@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Runs the contract on a real Redis, and the limiter while it fails. Skipped where there is no {@code redis-server}. */
+/** The contract on a real Redis, and the limiter while it fails. Skipped where there is no {@code redis-server}. */
 class RedisBucketTest implements SharedBucketContract {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -142,7 +143,7 @@ class RedisBucketTest implements SharedBucketContract {
                 timeout, () -> Duration.ofMillis(System.currentTimeMillis()).toNanos());
     }
 
-    private RedisBuckets client(Duration timeout, java.util.function.LongSupplier clock) {
+    private RedisBuckets client(Duration timeout, LongSupplier clock) {
         var buckets = new RedisBuckets(server.url(), timeout, clock);
         opened.add(buckets);
         return buckets;

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.examples.contenders.pool.PoolContender;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What docs/pgbouncer.md says: its sample works, its defaults are PgBouncer's, and the tests that it names exist. */
@@ -58,12 +61,12 @@ class PgBouncerPageTest extends PgBouncerTests {
         var query = sample.substring(
                 sample.indexOf("connect_query"), sample.indexOf("\n", sample.indexOf("connect_query")));
         var lines = sample.substring(sample.indexOf("[pgbouncer]")).lines().skip(1);
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of("database: " + query), lines)
+        return Stream.concat(Stream.of("database: " + query), lines)
                 .filter(line -> PgBouncer.version() >= 21 || !line.startsWith("max_prepared_statements"))
                 .toArray(String[]::new);
     }
 
-    private static int preparedQuery(java.sql.Connection connection, int value) throws SQLException {
+    private static int preparedQuery(Connection connection, int value) throws SQLException {
         try (var statement = connection.prepareStatement("select ?::int")) {
             statement.setInt(1, value);
             try (var result = statement.executeQuery()) {
@@ -90,7 +93,7 @@ class PgBouncerPageTest extends PgBouncerTests {
     void theTestsThatItNamesExist() {
         assertThat(matches(TEST)).hasSizeGreaterThan(20).allSatisfy(name -> {
             var type = Class.forName(getClass().getPackageName() + "." + name.group(1));
-            assertThat(Arrays.stream(type.getDeclaredMethods()).map(java.lang.reflect.Method::getName))
+            assertThat(Arrays.stream(type.getDeclaredMethods()).map(Method::getName))
                     .contains(name.group(2));
         });
     }
