@@ -47,7 +47,7 @@ final class GuardedBucket implements SharedBucket {
         breaker.call(() -> {
             requests.increment();
             bucket.add(tokens);
-            return null;
+            return tokens;
         });
     }
 
