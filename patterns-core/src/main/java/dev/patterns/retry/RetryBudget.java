@@ -3,10 +3,12 @@ package dev.patterns.retry;
 import dev.patterns.Time;
 import dev.patterns.internal.Arguments;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.random.RandomGenerator;
+import org.slf4j.LoggerFactory;
 
 /**
  * Limits the retries of all callers of one dependency together. While most calls succeed, every retry is made. In an
@@ -38,7 +40,24 @@ import java.util.random.RandomGenerator;
  * of threads.
  */
 public abstract sealed class RetryBudget
-        permits ClientThrottle, ConcurrencyBudget, RetryThrottle, TokenBucket, WindowBudget {
+        permits ClientThrottle, ConcurrencyBudget, RetryBudget.Stored, RetryThrottle, TokenBucket, WindowBudget {
+
+    /**
+     * The tokens of a budget that keeps them elsewhere: in a store that several instances share, for example. Its
+     * methods are called on the threads of the calls, so they must return soon. It must be safe for use by any number
+     * of threads.
+     */
+    public interface Tokens {
+
+        /** Takes the token of one retry, before its wait. False if the retry must not be made; also if it throws. */
+        boolean withdraw();
+
+        /** A call succeeded. What it throws is logged and changes nothing. */
+        void deposit();
+
+        /** How much is left, 0 to 1, as far as it is known here. It should not wait for the store: meters read it. */
+        double left();
+    }
 
     /** What {@link #withdraw} returns for a retry that must not be made. */
     static final long REFUSED = -1;
@@ -176,6 +195,11 @@ public abstract sealed class RetryBudget
         return new ClientThrottle(window, k, time, random);
     }
 
+    /** A budget whose tokens are kept elsewhere: each retry takes one. */
+    public static RetryBudget of(Tokens tokens) {
+        return new Stored(Objects.requireNonNull(tokens, "tokens"));
+    }
+
     /** How much is left for retries, 0 to 1: of the tokens, or of the retries that are allowed now. */
     public abstract double left();
 
@@ -204,5 +228,41 @@ public abstract sealed class RetryBudget
     private static RetryBudget refundingBucket(String name, int capacity, ToIntFunction<? super Throwable> cost) {
         Arguments.between(1, 1_000_000, "the capacity of a retry budget", capacity);
         return new TokenBucket(name, capacity, cost, 1, true);
+    }
+
+    /** A call's outcome does not depend on whether a deposit succeeds. */
+    static final class Stored extends RetryBudget {
+
+        private final Tokens tokens;
+
+        Stored(Tokens tokens) {
+            this.tokens = tokens;
+        }
+
+        @Override
+        long withdraw(Throwable failure, long held) {
+            return tokens.withdraw() ? 0 : REFUSED;
+        }
+
+        @Override
+        void answered(boolean succeeded, long held) {
+            try {
+                if (succeeded) {
+                    tokens.deposit();
+                }
+            } catch (RuntimeException e) {
+                LoggerFactory.getLogger(RetryBudget.class).warn("A deposit in {} failed", this, e);
+            }
+        }
+
+        @Override
+        public double left() {
+            return tokens.left();
+        }
+
+        @Override
+        public String toString() {
+            return "RetryBudget[" + tokens + "]";
+        }
     }
 }

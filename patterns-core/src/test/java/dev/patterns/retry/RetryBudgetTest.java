@@ -80,6 +80,63 @@ class RetryBudgetTest {
     }
 
     @Test
+    void tokensThatAreKeptElsewhereAreTakenForEachRetry_andDepositedForEachSuccess() throws IOException {
+        var tokens = new StoredTokens(2);
+        var retry = retry(RetryBudget.of(tokens), 10);
+
+        assertThatThrownBy(() -> retry.call(this::fail)).hasMessage("call 3");
+        retry.call(() -> "answer");
+
+        assertThat(tokens.count).hasValue(1);
+        assertThat(RetryBudget.of(tokens).left()).isEqualTo(0.5);
+    }
+
+    @Test
+    void aStoreThatFailsRefusesRetries_andChangesNoOutcome() throws IOException {
+        var broken = new StoredTokens(2) {
+            @Override
+            public boolean withdraw() {
+                throw new IllegalStateException("the store is down");
+            }
+
+            @Override
+            public void deposit() {
+                throw new IllegalStateException("the store is down");
+            }
+        };
+        var retry = retry(RetryBudget.of(broken), 10);
+
+        assertThatThrownBy(() -> retry.call(this::fail)).hasMessage("call 1");
+        assertThat(retry.call(() -> "answer")).isEqualTo("answer");
+    }
+
+    private static class StoredTokens implements RetryBudget.Tokens {
+
+        private final int capacity;
+        private final AtomicInteger count;
+
+        StoredTokens(int capacity) {
+            this.capacity = capacity;
+            this.count = new AtomicInteger(capacity);
+        }
+
+        @Override
+        public boolean withdraw() {
+            return count.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+        }
+
+        @Override
+        public void deposit() {
+            count.incrementAndGet();
+        }
+
+        @Override
+        public double left() {
+            return count.get() / (double) capacity;
+        }
+    }
+
+    @Test
     void failuresThatAreNotRetriedWithdrawNothing() {
         var budget = RetryBudget.ratio(0.1, 2);
         var retry = Retry.builder("declined")

@@ -7,8 +7,9 @@ import dev.patterns.examples.cli.ExampleCommand;
 import dev.patterns.examples.cli.FailuresCommand;
 import dev.patterns.examples.cli.FleetCommand;
 import dev.patterns.examples.cli.IncidentCommand;
-import dev.patterns.examples.cli.SoakCommand;
 import dev.patterns.examples.cli.PagesCommand;
+import dev.patterns.examples.cli.SharedLimitsCommand;
+import dev.patterns.examples.cli.SoakCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -34,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SoakCommand.class,
             FleetCommand.class,
             PagesCommand.class,
+            SharedLimitsCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")

@@ -28,9 +28,12 @@ class DocSnippetsTest {
 
     private static final String IMPORTS = """
             import dev.patterns.*;
+            import dev.patterns.Time;
             import dev.patterns.bulkhead.*;
             import dev.patterns.chaos.*;
             import dev.patterns.circuitbreaker.*;
+            import dev.patterns.examples.contenders.shared.*;
+            import dev.patterns.examples.contenders.shared.SharedLimit.Quota;
             import dev.patterns.fallback.*;
             import dev.patterns.hedge.*;
             import dev.patterns.metrics.*;
@@ -89,6 +92,7 @@ class DocSnippetsTest {
             HttpRequest request;
             DataSource database;
             ConnectionPool pool;
+            RedisBuckets buckets;
             MeterRegistry registry;
             @Entity static class Item {
                 @Id Long id;

@@ -21,7 +21,8 @@ class ExamplesStructureTest {
         "com.zaxxer.hikari..",
         "io.agroal..",
         "org.apache.commons.dbcp2..",
-        "com.netflix.concurrency.."
+        "com.netflix.concurrency..",
+        "io.github.bucket4j.."
     };
 
     private static final JavaClasses MAIN = imported(new ImportOption.DoNotIncludeTests());

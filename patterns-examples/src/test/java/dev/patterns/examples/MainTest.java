@@ -62,6 +62,7 @@ class MainTest {
             example nothing            | patterns: unknown example 'nothing': it must be one of guarded-http, \
             guarded-query, composition, exhausted-pool, injected-faults, breaker-settings, \
             pool-sizes, adaptive-limit, jitter-picture, payment-storm
+            shared-limits --redis http://x | patterns: --redis must begin with redis: or rediss:, but was http://x
             behaviour --pattern x      | patterns: unknown pattern 'x': it must be one of circuitbreaker, \
             retry, timeout, bulkhead, ratelimiter, pool, http
             behaviour --contender x    | patterns: unknown contender 'x': it must be one of DOCUMENTED, \

@@ -13,7 +13,7 @@ public final class FaultyPostgres implements AutoCloseable {
     private static final String DURABLE = "on";
 
     private final EmbeddedPostgres postgres;
-    final PostgresProcess server;
+    public final PostgresProcess server;
 
     private FaultyPostgres() throws IOException {
         var data = Files.createTempDirectory("faulty-postgres");
@@ -41,7 +41,7 @@ public final class FaultyPostgres implements AutoCloseable {
     }
 
     /** Starts the killed server again. */
-    void restart() throws IOException, InterruptedException {
+    public void restart() throws IOException, InterruptedException {
         server.startAfterCrash("synchronous_commit=" + DURABLE);
     }
 

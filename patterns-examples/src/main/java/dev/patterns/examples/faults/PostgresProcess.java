@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @param programs the directory of {@code pg_ctl}
  */
-record PostgresProcess(Path programs, Path data, int port) {
+public record PostgresProcess(Path programs, Path data, int port) {
 
     static final Duration START_LIMIT = Duration.ofSeconds(60);
 
@@ -36,7 +36,7 @@ record PostgresProcess(Path programs, Path data, int port) {
      *
      * @param settings such as {@code synchronous_commit=on}
      */
-    void start(String... settings) throws IOException, InterruptedException {
+    public void start(String... settings) throws IOException, InterruptedException {
         if (!tryToStart(settings)) {
             throw new IOException("PostgreSQL does not start: " + Files.readString(log()));
         }
@@ -46,7 +46,7 @@ record PostgresProcess(Path programs, Path data, int port) {
      * As {@link #start}, after a crash. It fails for a moment, until the last process of the crashed server has
      * released the shared memory.
      */
-    void startAfterCrash(String... settings) throws IOException, InterruptedException {
+    public void startAfterCrash(String... settings) throws IOException, InterruptedException {
         long start = System.nanoTime();
         while (!tryToStart(settings)) {
             if (System.nanoTime() - start > START_LIMIT.toNanos()) {
@@ -66,7 +66,7 @@ record PostgresProcess(Path programs, Path data, int port) {
     }
 
     /** Ends all sessions and stops. A standby that follows has all changes when this returns. */
-    void stop() throws IOException, InterruptedException {
+    public void stop() throws IOException, InterruptedException {
         check(control("stop", "-w", "-m", "fast"));
     }
 
@@ -82,7 +82,7 @@ record PostgresProcess(Path programs, Path data, int port) {
     }
 
     /** Runs a statement on a connection of its own, not through a pool. */
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(ownUrl());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -107,7 +107,7 @@ record PostgresProcess(Path programs, Path data, int port) {
         }
     }
 
-    String ownUrl() {
+    public String ownUrl() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&connectTimeout=5";
     }
 
@@ -116,7 +116,7 @@ record PostgresProcess(Path programs, Path data, int port) {
     }
 
     /** As a crash of the server, which the clients see at once. */
-    void killAll() throws IOException, InterruptedException {
+    public void killAll() throws IOException, InterruptedException {
         signal("-KILL", processes());
     }
 
@@ -126,11 +126,11 @@ record PostgresProcess(Path programs, Path data, int port) {
     }
 
     /** Nothing answers, and nothing is closed. */
-    void freeze() throws IOException, InterruptedException {
+    public void freeze() throws IOException, InterruptedException {
         signal("-STOP", processes());
     }
 
-    void thaw() throws IOException, InterruptedException {
+    public void thaw() throws IOException, InterruptedException {
         signal("-CONT", processes());
     }
 

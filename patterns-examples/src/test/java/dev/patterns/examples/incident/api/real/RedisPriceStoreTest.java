@@ -7,19 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.patterns.examples.incident.api.shop.PriceList;
 import dev.patterns.examples.incident.real.EnvironmentStartException;
-import java.io.File;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import dev.patterns.examples.shared.RedisServer;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The store in a real Redis. Skipped where there is no {@code redis-server} on the path. */
 class RedisPriceStoreTest {
@@ -27,38 +21,20 @@ class RedisPriceStoreTest {
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final PriceList PRICES = new PriceList(7, List.of(100, 250));
 
-    private static Process server;
+    private static RedisServer server;
     private static URI address;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        var installed = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .map(path -> Path.of(path, "redis-server").toFile())
-                .anyMatch(File::canExecute);
-        assumeTrue(installed, "no redis-server on the path");
-        int port = freePort();
-        server = new ProcessBuilder(
-                        "redis-server",
-                        "--port",
-                        "" + port,
-                        "--bind",
-                        "127.0.0.1",
-                        "--save",
-                        "",
-                        "--dir",
-                        "" + directory)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("redis.log").toFile())
-                .start();
-        address = URI.create("redis://127.0.0.1:" + port);
-        await().until(() -> isListening(port));
+    static void start() throws Exception {
+        assumeTrue(RedisServer.isInstalled(), "no redis-server on the path");
+        server = RedisServer.start();
+        address = server.url();
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         if (server != null) {
-            server.destroy();
-            server.waitFor();
+            server.close();
         }
     }
 
@@ -98,24 +74,10 @@ class RedisPriceStoreTest {
 
     @Test
     void aServerThatIsNotThereIsOneClearError() throws Exception {
-        var nowhere = URI.create("redis://127.0.0.1:" + freePort());
+        var nowhere = URI.create("redis://127.0.0.1:" + RedisServer.freePort());
 
         assertThatThrownBy(() -> new RedisPriceStore(nowhere, "none:", KEPT))
                 .isInstanceOf(EnvironmentStartException.class)
                 .hasMessageStartingWith("can't use the Redis at --redis: ");
-    }
-
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static boolean isListening(int port) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (java.io.IOException notYet) {
-            return false;
-        }
     }
 }

@@ -1,0 +1,9 @@
+/**
+ * Limits across instances, shown: a fleet of five instances in simulated time, and the same on a real Redis.
+ *
+ * <p>Read {@code Fleet} first: the instances, their traffic and what the dependency sees.
+ */
+@NullMarked
+package dev.patterns.examples.shared;
+
+import org.jspecify.annotations.NullMarked;
