@@ -1,5 +1,6 @@
 package dev.patterns.examples;
 
+import dev.patterns.examples.cli.AdviseCommand;
 import dev.patterns.examples.cli.AlertsCommand;
 import dev.patterns.examples.cli.BehaviourCommand;
 import dev.patterns.examples.cli.EvidenceCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExampleCommand.class,
             BehaviourCommand.class,
             AlertsCommand.class,
+            AdviseCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")

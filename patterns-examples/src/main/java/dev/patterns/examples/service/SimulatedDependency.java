@@ -38,6 +38,7 @@ public final class SimulatedDependency {
     private boolean hanging;
     private int busy;
     private long calls;
+    private long waited;
     private long busyNanos;
 
     private record Call(long workNanos, boolean fails, CompletableFuture<String> answer) {}
@@ -57,6 +58,7 @@ public final class SimulatedDependency {
         boolean fails = random.nextDouble() < errorRate;
         var answer = new CompletableFuture<String>();
         if (!hanging) {
+            waited += busy < servers ? 0 : 1;
             queue.add(new Call(work, fails, answer));
             serve();
         }
@@ -87,6 +89,11 @@ public final class SimulatedDependency {
     /** How many calls have arrived. */
     public long calls() {
         return calls;
+    }
+
+    /** How many calls have found no free server when they arrived. */
+    public long waited() {
+        return waited;
     }
 
     /** How many calls wait in the queue, abandoned ones too. */
