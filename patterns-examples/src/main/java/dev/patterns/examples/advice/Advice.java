@@ -22,10 +22,10 @@ public record Advice(
 
     /** Computes and simulates. The same seed gives the same figures on every JDK. */
     public static Advice of(ServiceDescription service, long seed) {
-        return of(service, Figures.Effort.FULL, seed);
+        return of(service, ComparedService.Effort.FULL, seed);
     }
 
-    static Advice of(ServiceDescription service, Figures.Effort effort, long seed) {
+    static Advice of(ServiceDescription service, ComparedService.Effort effort, long seed) {
         var dependency = service.dependency();
         var advisor = new Advisor(dependency);
         var advised = advisor.settings();
@@ -33,8 +33,8 @@ public record Advice(
                 service,
                 advised,
                 Reasons.of(advisor, service.settings()),
-                Figures.of(dependency, service.settings(), effort, seed),
-                Figures.of(dependency, advised, effort, seed));
+                Figures.of(ComparedService.of(dependency, service.settings(), effort, seed)),
+                Figures.of(ComparedService.of(dependency, advised, effort, seed)));
     }
 
     /** As lines of at most 100 columns. */

@@ -87,7 +87,7 @@ final class AdviceText {
                     values(afterwards)));
         }
         lines.add("");
-        lines.add("chance: more than 10 %, but within three standard errors of what is simulated");
+        lines.add("chance: more than 10 %, but within four standard errors of the simulation: too few cases");
         notes.forEach((text, letter) -> lines.add(letter + ": " + text));
     }
 
@@ -106,10 +106,16 @@ final class AdviceText {
 
     private String difference(Figure figure) {
         var prediction = figure.prediction();
-        var note = prediction.doubt().map(doubt -> " " + letter(doubt)).orElse("  ");
-        if (prediction.value().isEmpty() || figure.simulated().isEmpty()) {
-            return note;
+        if (prediction.value().isEmpty()) {
+            return " " + letter("no formula: " + prediction.doubt().orElseThrow());
         }
+        if (figure.simulated().isEmpty()) {
+            return " " + letter("not simulated: it would take too many requests");
+        }
+        var note = prediction
+                .doubt()
+                .map(doubt -> " " + letter("approximation: " + doubt))
+                .orElse("  ");
         double simulated = figure.simulated().getAsDouble();
         if (prediction.holds() && !prediction.isWithinTenPercentOf(simulated) && prediction.agreesWith(simulated)) {
             return "chance  ";
@@ -118,8 +124,7 @@ final class AdviceText {
         return (predicted == simulated ? "0 %" : format("%+.0f %%", 100 * (simulated / predicted - 1))) + note;
     }
 
-    private char letter(String doubt) {
-        var text = "approximation: " + doubt;
+    private char letter(String text) {
         return notes.computeIfAbsent(text, it -> (char) ('a' + notes.size()));
     }
 

@@ -80,9 +80,10 @@ final class Outage {
     double timeUntilOpen(Breaker breaker, double usuallyFailing) {
         double needed = failuresNeeded(breaker, usuallyFailing);
         if (fillsBulkhead()) {
-            int permits = settings.bulkhead().getAsInt();
-            int earlierRounds = (int) Math.floor((needed - 1) / permits); // each hangs for a timeout
-            return (earlierRounds + 1) * (timeout + 1 / perInstance) + (needed - earlierRounds * permits) / perInstance;
+            int rounds = roundsOfTimeouts(needed);
+            double inLastRound =
+                    Math.ceil(needed) - (rounds - 1.0) * settings.bulkhead().getAsInt();
+            return rounds * (timeout + 1 / perInstance) + (inLastRound - 1) / perInstance;
         }
         double low = timeout;
         double high = timeout + needed / perInstance;
@@ -100,6 +101,11 @@ final class Outage {
     /** Whether more calls come within a timeout than the bulkhead has permits. */
     boolean fillsBulkhead() {
         return perInstance * timeout > settings.bulkhead().orElse(Integer.MAX_VALUE);
+    }
+
+    /** With a full bulkhead, its permits fail together, once in a timeout. */
+    int roundsOfTimeouts(double failures) {
+        return (int) Math.ceil(Math.ceil(failures) / settings.bulkhead().getAsInt());
     }
 
     /** Of new calls: those that are in the window already have the usual share of failures, and leave it one by one. */

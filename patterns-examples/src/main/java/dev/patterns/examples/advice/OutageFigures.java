@@ -1,9 +1,7 @@
 package dev.patterns.examples.advice;
 
 import dev.patterns.examples.advice.Figure.Unit;
-import dev.patterns.examples.service.CurrentSettings;
 import dev.patterns.examples.service.CurrentSettings.Breaker;
-import dev.patterns.examples.service.DependencyDescription;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,97 +10,97 @@ import java.util.OptionalDouble;
 final class OutageFigures {
 
     private static final String HANGING = "calls that hang in an outage";
-    private static final String BY_SHOPIFY = "the same by Shopify's formula";
-    private static final String UNTIL_OPEN = "until the breaker opens";
     private static final int MOST_CYCLES = 20;
-    private static final int LEAST_CYCLES = 10;
-    private static final double CLOSE = 0.05;
+    private static final int LEAST_CYCLES = 6;
+    private static final double CLOSE = 0.08;
 
-    private final DependencyDescription dependency;
-    private final CurrentSettings settings;
+    private final ComparedService service;
     private final NormalOperation normal;
-    private final double mostRequests;
-    private final long seed;
     private final Outage outage;
     private final double timeout;
+    private final double rate;
     private final double perInstance;
 
-    OutageFigures(
-            DependencyDescription dependency,
-            CurrentSettings settings,
-            NormalOperation normal,
-            double mostRequests,
-            long seed) {
-        this.dependency = dependency;
-        this.settings = settings;
-        this.normal = normal;
-        this.mostRequests = mostRequests;
-        this.seed = seed;
-        this.outage = new Outage(dependency, settings);
-        this.timeout = NormalOperation.seconds(settings.timeout().orElseThrow());
-        this.perInstance = dependency.rate() / dependency.instances();
+    private OutageFigures(ComparedService service) {
+        this.service = service;
+        this.normal = service.normal();
+        this.outage = new Outage(service.dependency(), service.settings());
+        this.timeout = service.timeout();
+        this.rate = service.dependency().rate();
+        this.perInstance = service.requestsOfInstance();
     }
 
-    void addTo(List<Figure> figures) {
-        settings.breaker()
-                .ifPresentOrElse(breaker -> addWithBreaker(breaker, figures), () -> addWithoutBreaker(figures));
+    static List<Figure> of(ComparedService service) {
+        if (service.settings().timeout().isEmpty()) {
+            return List.of(new Figure(
+                    HANGING,
+                    Unit.NUMBER,
+                    Prediction.none("without a timeout no call ends, and their number grows"),
+                    OptionalDouble.empty()));
+        }
+        var figures = new OutageFigures(service);
+        return service.settings().breaker().map(figures::withBreaker).orElseGet(figures::withoutBreaker);
     }
 
-    private void addWithoutBreaker(List<Figure> figures) {
-        double attempts = settings.attempts().orElse(1);
-        double settle = attempts * (timeout + longestWait());
-        double measured = Math.max(10 * timeout, 5_000 / dependency.rate());
-        var plan = new OutageRun.Plan(1 / dependency.rate(), settle, measured);
+    private List<Figure> withoutBreaker() {
         double hanging = outage.hangingWithoutBreaker();
-        var run = simulate(plan);
-        double error = 3 * Math.sqrt(hanging * timeout / measured);
-        figures.add(new Figure(
-                HANGING, Unit.NUMBER, Prediction.of(hanging, error).unless(notSimulated(run)), hanging(run)));
+        double measured = Math.max(10 * timeout, 5_000 / rate);
+        var run = simulate(new OutageRun.Plan(
+                1 / rate, service.settings().attempts().orElse(1) * (timeout + longestWait()), measured));
+        double error = SamplingError.ofMean(hanging, timeout / measured / hanging, 1);
+        return List.of(new Figure(HANGING, Unit.NUMBER, Prediction.of(hanging, error), hanging(run)));
     }
 
-    private void addWithBreaker(Breaker breaker, List<Figure> figures) {
+    private List<Figure> withBreaker(Breaker breaker) {
         double cycle = outage.cycle(breaker);
+        double needed = Outage.failuresNeeded(breaker, normal.failing());
         double untilOpen = outage.timeUntilOpen(breaker, normal.failing());
         double hanging = outage.hangingProbes(breaker);
         double byShopify = outage.hangingProbesByShopify(breaker);
-        double warmUp =
-                1.5 * breaker.window() / perInstance + 10 * dependency.latency().mean();
-        double settle = 1.5 * untilOpen + timeout + cycle;
-        double affordable = (mostRequests / dependency.rate() - warmUp - settle) / cycle;
-        double cycles = Math.min(MOST_CYCLES, Math.floor(affordable));
+        double warmUp = 1.5 * breaker.window() / perInstance
+                + 10 * service.dependency().latency().mean();
+        double spread = Math.sqrt(service.settings().attempts().orElse(1) / needed);
+        double settle = (1.5 + 4 * spread) * untilOpen + timeout + cycle;
+        double cycles =
+                Math.min(MOST_CYCLES, Math.floor((service.effort().outageRequests() / rate - warmUp - settle) / cycle));
         var run = cycles < LEAST_CYCLES
                 ? Optional.<OutageRun>empty()
                 : simulate(new OutageRun.Plan(warmUp, settle, cycles * cycle));
+        int instances = service.dependency().instances();
         double gap = 1 / perInstance;
-        double error = hanging * (3 * gap / cycle / Math.sqrt(cycles * dependency.instances()) + 0.5 / cycles);
-        var doubt = notSimulated(run).or(() -> longWaits(breaker)).or(this::noSteadyState);
-        figures.add(
-                new Figure(HANGING, Unit.NUMBER, Prediction.of(hanging, error).unless(doubt), hanging(run)));
-        Optional<String> shopify = Math.abs(byShopify - hanging) > CLOSE * hanging
-                ? Optional.of("it leaves out the probe's own length and the wait for a request")
-                : Optional.empty();
-        figures.add(new Figure(
-                BY_SHOPIFY,
-                Unit.NUMBER,
-                Prediction.of(byShopify, error).unless(doubt).unless(shopify),
-                hanging(run)));
-        double needed = Outage.failuresNeeded(breaker, normal.failing());
-        double deviation = 3 * Math.sqrt(needed / dependency.instances()) / perInstance;
-        figures.add(new Figure(
-                UNTIL_OPEN,
-                Unit.SECONDS,
-                Prediction.of(untilOpen, deviation).unless(doubt.or(() -> nearlyFullBulkhead(needed))),
-                run.map(OutageRun::untilOpen).orElse(OptionalDouble.empty())));
+        double error = SamplingError.ofMean(hanging, gap / cycle * gap / cycle, cycles * instances)
+                + hanging / 2 / cycles; // the last cycle is not a whole one
+        double untilOpenError = SamplingError.ofMean(needed / perInstance, 1 / needed, instances);
+        var doubt = longWaits(breaker).or(this::noSteadyState);
+        return List.of(
+                new Figure(HANGING, Unit.NUMBER, Prediction.of(hanging, error).unless(doubt), hanging(run)),
+                new Figure(
+                        "the same by Shopify's formula",
+                        Unit.NUMBER,
+                        Prediction.of(byShopify, error).unless(doubt).unless(shortCycle(byShopify, hanging)),
+                        hanging(run)),
+                new Figure(
+                        "until the breaker opens",
+                        Unit.SECONDS,
+                        Prediction.of(untilOpen, untilOpenError)
+                                .unless(doubt)
+                                .unless(
+                                        outage.fillsBulkhead()
+                                                ? fullBulkhead(breaker, needed)
+                                                : nearlyFullBulkhead(needed)),
+                        run.map(OutageRun::untilOpen).orElse(OptionalDouble.empty())));
     }
 
     private Optional<OutageRun> simulate(OutageRun.Plan plan) {
-        return plan.requests(dependency) > mostRequests
+        return plan.requests(service.dependency()) > service.effort().outageRequests()
                 ? Optional.empty()
-                : Optional.of(OutageRun.of(dependency, settings, plan, seed));
+                : Optional.of(OutageRun.of(service.dependency(), service.settings(), plan, service.seed()));
     }
 
-    private static Optional<String> notSimulated(Optional<OutageRun> run) {
-        return run.isPresent() ? Optional.empty() : Optional.of("too many requests to simulate");
+    private static Optional<String> shortCycle(double byShopify, double hanging) {
+        return Math.abs(byShopify - hanging) > CLOSE * hanging
+                ? Optional.of("it leaves out the probe's own length and the wait for a request")
+                : Optional.empty();
     }
 
     private Optional<String> noSteadyState() {
@@ -112,22 +110,32 @@ final class OutageFigures {
     }
 
     private Optional<String> longWaits(Breaker breaker) {
-        return settings.attempts().orElse(1) > 1 && longestWait() > NormalOperation.seconds(breaker.openFor())
+        return service.settings().attempts().orElse(1) > 1 && longestWait() > NormalOperation.seconds(breaker.openFor())
                 ? Optional.of("a retry's wait can outlast the open time")
                 : Optional.empty();
     }
 
+    /** The usual failures in the window, more or fewer by chance, can make a difference of one timeout. */
+    private Optional<String> fullBulkhead(Breaker breaker, double needed) {
+        double usual = breaker.window() * normal.failing();
+        double spread = 2 * Math.sqrt(usual / (1 - normal.failing()));
+        return outage.roundsOfTimeouts(needed - spread) == outage.roundsOfTimeouts(needed + spread)
+                ? Optional.empty()
+                : Optional.of("the bulkhead is full, and the breaker opens one timeout earlier or later");
+    }
+
     private Optional<String> nearlyFullBulkhead(double needed) {
-        double calls = Math.min(needed, perInstance * timeout);
-        double permits = settings.bulkhead().orElse(Integer.MAX_VALUE);
-        double inFlight = perInstance * normal.call().mean();
-        return permits > 0.5 * calls && permits < calls + inFlight + 4 * Math.sqrt(calls)
+        double expected = perInstance * timeout;
+        double hanging = Math.min(needed, expected + 3 * Math.sqrt(expected));
+        double mean = normal.call().mean();
+        double stillInFlight = perInstance * mean * StrictMath.exp(-hanging / perInstance / mean);
+        return service.bulkhead() < hanging + stillInFlight + 2 * Math.sqrt(stillInFlight)
                 ? Optional.of("the bulkhead is nearly full before the breaker opens")
                 : Optional.empty();
     }
 
     private double longestWait() {
-        return ServiceInstance.LONGEST_BACKOFF * NormalOperation.seconds(ServiceInstance.firstWait(settings));
+        return ServiceInstance.LONGEST_BACKOFF * NormalOperation.seconds(ServiceInstance.firstWait(service.settings()));
     }
 
     private static OptionalDouble hanging(Optional<OutageRun> run) {

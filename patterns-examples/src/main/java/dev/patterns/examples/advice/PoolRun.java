@@ -67,6 +67,7 @@ record PoolRun(double inUse, double waiting, double p99) {
         private final ArrayList<Long> waits = new ArrayList<>();
         private int arrived;
         private long lastArrival;
+        private long heldNanos;
 
         Run(
                 SimulatedTime time,
@@ -103,6 +104,7 @@ record PoolRun(double inUse, double waiting, double p99) {
                 waits.add(time.elapsed().toNanos() - began);
                 if (!connection.isClosed()) {
                     time.sleep(Duration.ofNanos((long) held));
+                    heldNanos += (long) held;
                 }
             } catch (SQLException timedOut) {
                 waits.add(time.elapsed().toNanos() - began);
@@ -113,7 +115,7 @@ record PoolRun(double inUse, double waiting, double p99) {
             var steady = waits.stream().skip(calls / WARM_UP).sorted().toList(); // the pool opens connections at first
             long waited = steady.stream().filter(wait -> wait > 0).count();
             return new PoolRun(
-                    pool.status().totals().held().toNanos() / (double) lastArrival,
+                    heldNanos / (double) lastArrival,
                     (double) waited / steady.size(),
                     steady.get((int) Math.ceil(steady.size() * 0.99) - 1) / 1e9);
         }

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  *
  * @param value empty if no formula applies
  * @param doubt why the formula is an approximation here, or why there is none; empty if it holds
- * @param samplingError how far the simulated value is from the true one by chance: three standard errors
+ * @param samplingError how far the simulated value is from the true one by chance: four standard errors
  */
 public record Prediction(OptionalDouble value, Optional<String> doubt, double samplingError) {
 

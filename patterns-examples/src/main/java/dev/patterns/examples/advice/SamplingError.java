@@ -1,9 +1,9 @@
 package dev.patterns.examples.advice;
 
-/** Three standard errors of a figure that is counted in a simulation. */
+/** Four standard errors of a figure that is counted in a simulation. */
 final class SamplingError {
 
-    private static final double ERRORS = 3;
+    private static final double ERRORS = 4;
 
     private SamplingError() {}
 
@@ -13,7 +13,12 @@ final class SamplingError {
      */
     static double ofShare(double share, double calls, double correlated) {
         double independent = Math.max(1, calls / correlated);
-        return ERRORS * Math.sqrt(share * Math.max(0, 1 - share) / independent) + 1 / calls;
+        return ERRORS * Math.sqrt(share * Math.max(0, 1 - share) / independent) + correlated / calls;
+    }
+
+    /** Of a mean of so many independent values, by their variance over the square of their mean. */
+    static double ofMean(double mean, double squaredVariation, double values) {
+        return ERRORS * mean * Math.sqrt(squaredVariation / values);
     }
 
     /**

@@ -4,13 +4,16 @@ import dev.patterns.examples.advice.Advice;
 import dev.patterns.examples.advice.AdviceDocs;
 import dev.patterns.examples.service.ServiceOptions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Advises settings for a dependency. */
@@ -22,6 +25,8 @@ import picocli.CommandLine.Spec;
                 "Advises timeout, retry, budget, breaker, bulkhead and pool for a dependency, each with its reason,"
                         + " and prints what formulas and a simulation say about today's and the advised settings.")
 public final class AdviseCommand implements Callable<Integer> {
+
+    private static final Path EXAMPLE = Path.of("patterns-examples/examples/payments.properties");
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -43,6 +48,9 @@ public final class AdviseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         LogLevels.errorsOnly();
         var out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (writeDocs && !service.file().equals(Optional.of(EXAMPLE))) {
+            throw new ParameterException(spec.commandLine(), "--write-docs needs --file " + EXAMPLE);
+        }
         var advice = Advice.of(service.description(), seed);
         out.print(advice);
         out.flush();

@@ -37,10 +37,13 @@ public record LogNormal(double median, double sigma) {
         return seconds <= 0 ? 1 : Normal.above(StrictMath.log(seconds / median) / sigma);
     }
 
-    /** The mean of the durations when each is cut off at so many seconds. */
+    /** The mean of the durations when each is cut off at so many seconds, or at infinity. */
     public double meanUpTo(double seconds) {
         if (sigma == 0) {
             return Math.min(median, seconds);
+        }
+        if (seconds == Double.POSITIVE_INFINITY) {
+            return mean();
         }
         double deviations = StrictMath.log(seconds / median) / sigma;
         return mean() * (1 - Normal.above(deviations - sigma)) + seconds * Normal.above(deviations);

@@ -1,10 +1,16 @@
 package dev.patterns.examples.service;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Properties;
 import java.util.Set;
 
 /** A dependency, and the settings with which a service calls it today. */
@@ -20,6 +26,32 @@ public record ServiceDescription(DependencyDescription dependency, CurrentSettin
     static ServiceDescription of(Map<ServiceSetting, String> values) {
         var given = new SettingValues(values);
         return new ServiceDescription(dependency(given), settings(given));
+    }
+
+    /**
+     * Reads a properties file.
+     *
+     * @throws IllegalArgumentException if it can't be read, or a value is missing or wrong
+     */
+    public static ServiceDescription read(Path file) {
+        return of(values(file));
+    }
+
+    static Map<ServiceSetting, String> values(Path file) {
+        var properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("--file must be a file that can be read, but was " + file, unreadable);
+        }
+        var values = new EnumMap<ServiceSetting, String>(ServiceSetting.class);
+        for (var key : properties.stringPropertyNames()) {
+            var setting = ServiceSetting.of(key)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "unknown key '" + key + "' in " + file + ": it must be one of " + ServiceSetting.keys()));
+            values.put(setting, properties.getProperty(key));
+        }
+        return values;
     }
 
     private static DependencyDescription dependency(SettingValues given) {

@@ -1,12 +1,8 @@
 package dev.patterns.examples.service;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.Map;
-import java.util.Properties;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -16,7 +12,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * The options that describe a dependency and today's settings: a mixin for commands. A file in the form of {@link
- * Properties} may have the same, without the hyphens in front; an option overrides it.
+ * java.util.Properties} may have the same, without the hyphens in front; an option overrides it.
  */
 public final class ServiceOptions {
 
@@ -41,6 +37,11 @@ public final class ServiceOptions {
         }
     }
 
+    /** The file that was given. */
+    public Optional<Path> file() {
+        return Optional.ofNullable(file);
+    }
+
     /**
      * What the file and the options say together.
      *
@@ -48,7 +49,9 @@ public final class ServiceOptions {
      */
     public ServiceDescription description() {
         try {
-            var values = file == null ? new EnumMap<ServiceSetting, String>(ServiceSetting.class) : read(file);
+            var values = file == null
+                    ? new EnumMap<ServiceSetting, String>(ServiceSetting.class)
+                    : ServiceDescription.values(file);
             for (var setting : ServiceSetting.values()) {
                 String given = spec.commandLine().getParseResult().matchedOptionValue(setting.option(), null);
                 if (given != null) {
@@ -59,22 +62,5 @@ public final class ServiceOptions {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }
-    }
-
-    private static Map<ServiceSetting, String> read(Path file) {
-        var properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IOException unreadable) {
-            throw new IllegalArgumentException("--file must be a file that can be read, but was " + file, unreadable);
-        }
-        var values = new EnumMap<ServiceSetting, String>(ServiceSetting.class);
-        for (var key : properties.stringPropertyNames()) {
-            var setting = ServiceSetting.of(key)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "unknown key '" + key + "' in " + file + ": it must be one of " + ServiceSetting.keys()));
-            values.put(setting, properties.getProperty(key));
-        }
-        return values;
     }
 }
