@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Advice as two tables for a terminal of 100 columns, with notes. */
 final class AdviceText {
@@ -29,7 +30,7 @@ final class AdviceText {
         addService();
         addSettings();
         addFigures();
-        return String.join("\n", lines) + "\n";
+        return lines.stream().map(line -> line.stripTrailing() + "\n").collect(Collectors.joining());
     }
 
     private void addService() {
@@ -121,7 +122,8 @@ final class AdviceText {
             return "chance  ";
         }
         double predicted = prediction.value().getAsDouble();
-        return (predicted == simulated ? "0 %" : format("%+.0f %%", 100 * (simulated / predicted - 1))) + note;
+        long percent = predicted == simulated ? 0 : Math.round(100 * (simulated / predicted - 1));
+        return (percent == 0 ? "0 %" : format("%+d %%", percent)) + note;
     }
 
     private char letter(String text) {

@@ -25,6 +25,8 @@ final class Advisor {
     static final double PERMITS_FOR_PROBES = 0.05;
     static final double WAIT_OF_MEDIAN = 0.1;
     private static final int MOST_ATTEMPTS = 3;
+    private static final int MOST_PERMITS = 100_000;
+    private static final int MOST_CONNECTIONS = 10_000;
     private static final int[] WINDOWS = {10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000};
     private static final double[] RATIOS = {0.1, 0.2, 0.3, 0.5};
     private static final double SECONDS_OF_A_DAY = 86_400;
@@ -53,7 +55,7 @@ final class Advisor {
         this.isBusy = dependency.utilization() > BUSY;
         this.timeout = timeout();
         this.failing = 1 - (1 - dependency.errorRate()) * (1 - FALSE_TIMEOUTS);
-        this.attempts = isBusy ? 1 : attempts(failing);
+        this.attempts = isBusy ? 1 : attempts();
         this.backoff = roundedUp(Math.max(0.01, latency.median()));
         this.budget = attempts == 1 ? OptionalDouble.empty() : OptionalDouble.of(ratio(failing));
         this.normal = withoutLimits();
@@ -61,7 +63,7 @@ final class Advisor {
         this.bulkhead = isBusy ? capacityOfAnInstance() : permits(callsPerSecond * heldFor());
         this.breaker = breaker();
         this.pool = pool();
-        this.connectionTimeout = max(SHORTEST_CONNECTION_TIMEOUT, roundedUp(pool.waitExceededBy(0.001)));
+        this.connectionTimeout = connectionTimeout();
     }
 
     CurrentSettings settings() {
@@ -107,9 +109,12 @@ final class Advisor {
         return roundedUp(Math.max(high, 2 * latency.median()));
     }
 
-    private static int attempts(double failing) {
+    /** So many that few requests fail, if the dependency has the capacity for them. */
+    private int attempts() {
         int attempts = 1;
-        while (attempts < MOST_ATTEMPTS && StrictMath.pow(failing, attempts) > FAILED_REQUESTS) {
+        while (attempts < MOST_ATTEMPTS
+                && StrictMath.pow(failing, attempts) > FAILED_REQUESTS
+                && dependency.utilization() * Retries.attempts(attempts + 1, failing) <= BUSY) {
             attempts++;
         }
         return attempts;
@@ -136,7 +141,7 @@ final class Advisor {
         while (Erlang.blocked(permits, load) > REJECTED) {
             permits++;
         }
-        return Math.max(1, permits);
+        return Math.min(MOST_PERMITS, permits);
     }
 
     private int capacityOfAnInstance() {
@@ -171,20 +176,31 @@ final class Advisor {
         return min(LONGEST_OPEN, max(SHORTEST_OPEN, needed));
     }
 
-    /** The smallest pool in which 99 percent of the waits are short beside the median latency. */
+    /** The smallest pool in which 99 percent of the waits are short, or one for all that the bulkhead admits. */
     private ServerQueue pool() {
         double held = latency.meanUpTo(NormalOperation.seconds(timeout));
         double load = callsPerSecond * held;
-        var pool = new ServerQueue((int) load + 1, load, held, latency.squaredVariation());
-        while (pool.waitExceededBy(0.01) > WAIT_OF_MEDIAN * latency.median()) {
+        int enough = Math.min(bulkhead, MOST_CONNECTIONS);
+        var pool = new ServerQueue((int) Math.min(load + 1, enough), load, held, latency.squaredVariation());
+        while (pool.servers() < enough && pool.waitExceededBy(0.01) > WAIT_OF_MEDIAN * latency.median()) {
             pool = pool.with(pool.servers() + 1);
         }
         return pool;
     }
 
-    /** To two digits. */
-    static Duration roundedUp(double seconds) {
-        return Duration.ofNanos(BigDecimal.valueOf(Math.max(seconds, 0) * 1e9)
+    private Duration connectionTimeout() {
+        return poolIsBehindBulkhead()
+                ? SHORTEST_CONNECTION_TIMEOUT
+                : max(SHORTEST_CONNECTION_TIMEOUT, roundedUp(pool.waitExceededBy(0.001)));
+    }
+
+    boolean poolIsBehindBulkhead() {
+        return bulkhead <= pool.servers();
+    }
+
+    /** To two digits; a value that has two already stays as it is, though a double is not exact. */
+    private static Duration roundedUp(double seconds) {
+        return Duration.ofNanos(BigDecimal.valueOf(seconds * 1e9 * (1 - 1e-9))
                 .round(new MathContext(2, RoundingMode.CEILING))
                 .longValue());
     }

@@ -22,7 +22,7 @@ record ComparedService(
      */
     record Effort(int requests, int breakerCalls, int borrows, double outageRequests) {
         static final Effort FULL = new Effort(40_000, 2_000_000, 10_000, 150_000);
-        static final Effort SHORT = new Effort(20_000, 500_000, 3_000, 60_000);
+        static final Effort SHORT = new Effort(15_000, 200_000, 2_500, 45_000);
     }
 
     static ComparedService of(DependencyDescription dependency, CurrentSettings settings, Effort effort, long seed) {
@@ -37,6 +37,11 @@ record ComparedService(
     /** Calls a second of one instance. */
     double callsOfInstance() {
         return requestsOfInstance() * normal.callsPerRequest();
+    }
+
+    /** Attempts a second of one instance, those that its bulkhead rejects included. */
+    double attemptsOfInstance() {
+        return requestsOfInstance() * normal.attempts();
     }
 
     /** Of a call, in seconds; infinite without one. */

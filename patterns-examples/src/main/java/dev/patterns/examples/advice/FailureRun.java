@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 final class FailureRun {
 
     private static final int ENOUGH_SERVERS = 1_000_000;
-    private static final Duration UNTIL_ALL_HAVE_ENDED = Duration.ofHours(2);
+    private static final Duration UNTIL_ALL_HAVE_ENDED = Duration.ofDays(10);
 
     private FailureRun() {}
 

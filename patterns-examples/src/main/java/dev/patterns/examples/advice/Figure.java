@@ -32,7 +32,7 @@ public record Figure(String name, Unit unit, Prediction prediction, OptionalDoub
                 return "0";
             }
             if (size < 0.001) {
-                return String.format(Locale.ROOT, "%.0e", value);
+                return "<0.001";
             }
             int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
             return String.format(Locale.ROOT, "%,." + decimals + "f", value);

@@ -81,7 +81,15 @@ final class NormalFigures {
         }
         double failed = normal.failedRequests();
         double error = SamplingError.ofShare(failed, service.effort().requests(), Math.min(10, correlated));
-        add("requests that fail", Unit.SHARE, failed, error, slowTogether(), run.failedRequests());
+        Optional<String> rejectedByBreaker =
+                openShare() > SMALL * failed + 0.0005 ? Optional.of("the breaker opens by chance") : Optional.empty();
+        add(
+                "requests that fail",
+                Unit.SHARE,
+                failed,
+                error,
+                rejectedByBreaker.or(this::slowTogether),
+                run.failedRequests());
     }
 
     private void add(String name, Unit unit, double value, double error, Optional<String> doubt, double simulated) {
@@ -98,15 +106,19 @@ final class NormalFigures {
         return NormalOperation.waits(service.dependency(), service.settings());
     }
 
-    /** Why the failures of calls are not independent of each other, as all formulas assume. */
-    private Optional<String> disturbance() {
-        double openShare = service.settings()
+    /** The share of time in which a breaker is open by chance. */
+    private double openShare() {
+        return service.settings()
                 .breaker()
                 .map(breaker -> ChanceOpenings.perCall(breaker, normal.failing())
                         * service.callsOfInstance()
                         * NormalOperation.seconds(breaker.openFor()))
                 .orElse(0.0);
-        if (openShare > SMALL / 10) {
+    }
+
+    /** Why the failures of calls are not independent of each other, as all formulas assume. */
+    private Optional<String> disturbance() {
+        if (openShare() > SMALL / 10) {
             return Optional.of("the breaker opens by chance");
         }
         double byLatency = service.dependency().latency().longerThan(service.timeout());

@@ -71,7 +71,7 @@ final class OutageFigures {
         double error = SamplingError.ofMean(hanging, gap / cycle * gap / cycle, cycles * instances)
                 + hanging / 2 / cycles; // the last cycle is not a whole one
         double untilOpenError = SamplingError.ofMean(needed / perInstance, 1 / needed, instances);
-        var doubt = longWaits(breaker).or(this::noSteadyState);
+        var doubt = retriesAsProbes(breaker).or(this::noSteadyState);
         return List.of(
                 new Figure(HANGING, Unit.NUMBER, Prediction.of(hanging, error).unless(doubt), hanging(run)),
                 new Figure(
@@ -109,14 +109,22 @@ final class OutageFigures {
                 : Optional.of("the dependency is overloaded before the outage");
     }
 
-    private Optional<String> longWaits(Breaker breaker) {
-        return service.settings().attempts().orElse(1) > 1 && longestWait() > NormalOperation.seconds(breaker.openFor())
-                ? Optional.of("a retry's wait can outlast the open time")
+    private Optional<String> retriesAsProbes(Breaker breaker) {
+        double open = NormalOperation.seconds(breaker.openFor());
+        return retries() && (longestWait() > open || (breaker.probes() > 1 && timeout > open))
+                ? Optional.of("a retry can come when the breaker is half-open again, and be a probe itself")
                 : Optional.empty();
+    }
+
+    private boolean retries() {
+        return service.settings().attempts().orElse(1) > 1;
     }
 
     /** The usual failures in the window, more or fewer by chance, can make a difference of one timeout. */
     private Optional<String> fullBulkhead(Breaker breaker, double needed) {
+        if (retries() && 1 / perInstance > timeout / 20) {
+            return Optional.of("the bulkhead is full, and retries and requests compete for it");
+        }
         double usual = breaker.window() * normal.failing();
         double spread = 2 * Math.sqrt(usual / (1 - normal.failing()));
         return outage.roundsOfTimeouts(needed - spread) == outage.roundsOfTimeouts(needed + spread)

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
-/** The figures of one instance's pool, by itself: calls arrive independently, and each holds a connection. */
+/**
+ * The figures of one instance's pool: calls arrive independently, and each holds a connection. A bulkhead that is no
+ * larger than the pool stands in front of it, so no call waits. A larger one is left out.
+ */
 final class PoolFigures {
 
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(30);
@@ -17,44 +21,67 @@ final class PoolFigures {
     private PoolFigures() {}
 
     static List<Figure> of(ComparedService service) {
-        var latency = service.dependency().latency();
-        double held = latency.meanUpTo(service.timeout());
+        int size = service.settings().pool().getAsInt();
+        return service.bulkhead() <= size ? behindBulkhead(service, size) : byItself(service, size);
+    }
+
+    private static List<Figure> behindBulkhead(ComparedService service, int size) {
+        double load = service.attemptsOfInstance() * held(service);
+        double inUse = load * (1 - Erlang.blocked(service.bulkhead(), load));
+        var run = simulate(service, size, service.settings().bulkhead(), service.attemptsOfInstance());
+        return figures(run, Prediction.of(inUse, inUseError(service, inUse)), Prediction.of(0, 0), Prediction.of(0, 0));
+    }
+
+    private static List<Figure> byItself(ComparedService service, int size) {
+        double held = held(service);
         var pool = new ServerQueue(
-                service.settings().pool().getAsInt(),
+                size,
                 service.callsOfInstance() * held,
                 held,
-                latency.squaredVariation());
+                service.dependency().latency().squaredVariation());
+        var run = simulate(service, size, OptionalInt.empty(), service.callsOfInstance());
         int borrows = service.effort().borrows();
-        var run = PoolRun.of(
-                pool.servers(),
-                service.settings().connectionTimeout().orElse(CONNECTION_TIMEOUT),
-                service.callsOfInstance(),
-                latency,
-                service.timeout(),
-                borrows,
-                service.seed());
-        double inUseError = SamplingError.ofMean(pool.load(), 1 + pool.squaredVariation(), borrows);
         double correlated = SamplingError.correlated(pool);
         double waitingError = SamplingError.ofShare(pool.waiting(), borrows, correlated);
         double p99Error = pool.meanWaitOfWaiting() * 100 * SamplingError.ofShare(0.01, borrows, correlated);
+        var rough = NormalFigures.rough(pool);
+        return figures(
+                run,
+                predicted(pool, pool.load(), inUseError(service, pool.load())),
+                predicted(pool, pool.waiting(), waitingError).unless(rough),
+                predicted(pool, pool.waitExceededBy(0.01), p99Error)
+                        .unless(rough)
+                        .unless(otherTail(pool)));
+    }
+
+    /** How long a connection is held on average, in seconds. */
+    private static double held(ComparedService service) {
+        return service.dependency().latency().meanUpTo(service.timeout());
+    }
+
+    /** Both the times of the arrivals and the times for which connections are held are drawn. */
+    private static double inUseError(ComparedService service, double inUse) {
+        double variation = 1 + service.dependency().latency().squaredVariation();
+        return SamplingError.ofMean(inUse, variation, service.effort().borrows());
+    }
+
+    private static PoolRun simulate(ComparedService service, int size, OptionalInt bulkhead, double perSecond) {
+        return PoolRun.of(
+                bulkhead,
+                size,
+                service.settings().connectionTimeout().orElse(CONNECTION_TIMEOUT),
+                perSecond,
+                service.dependency().latency(),
+                service.timeout(),
+                service.effort().borrows(),
+                service.seed());
+    }
+
+    private static List<Figure> figures(PoolRun run, Prediction inUse, Prediction waiting, Prediction p99) {
         return List.of(
-                new Figure(
-                        "connections in use, of an instance",
-                        Unit.NUMBER,
-                        predicted(pool, pool.load(), inUseError),
-                        OptionalDouble.of(run.inUse())),
-                new Figure(
-                        "calls that wait for a connection",
-                        Unit.SHARE,
-                        predicted(pool, pool.waiting(), waitingError).unless(NormalFigures.rough(pool)),
-                        OptionalDouble.of(run.waiting())),
-                new Figure(
-                        "p99 of that wait",
-                        Unit.SECONDS,
-                        predicted(pool, pool.waitExceededBy(0.01), p99Error)
-                                .unless(NormalFigures.rough(pool))
-                                .unless(otherTail(pool)),
-                        OptionalDouble.of(run.p99())));
+                new Figure("connections in use, of an instance", Unit.NUMBER, inUse, OptionalDouble.of(run.inUse())),
+                new Figure("calls that wait for a connection", Unit.SHARE, waiting, OptionalDouble.of(run.waiting())),
+                new Figure("p99 of that wait", Unit.SECONDS, p99, OptionalDouble.of(run.p99())));
     }
 
     private static Prediction predicted(ServerQueue pool, double value, double error) {

@@ -1,5 +1,7 @@
 package dev.patterns.examples.advice;
 
+import dev.patterns.CallRejectedException;
+import dev.patterns.bulkhead.Bulkhead;
 import dev.patterns.examples.jdbc.StubDataSource;
 import dev.patterns.examples.service.LogNormal;
 import dev.patterns.pool.ConnectionPool;
@@ -8,6 +10,7 @@ import dev.patterns.simulation.SimulatedTime;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -23,11 +26,13 @@ record PoolRun(double inUse, double waiting, double p99) {
     private static final int WARM_UP = 10; // a tenth of the calls
 
     /**
+     * @param bulkhead in front of the pool
      * @param size of the pool
      * @param perSecond calls
      * @param timeout of a call, in seconds, or infinity
      */
     static PoolRun of(
+            OptionalInt bulkhead,
             int size,
             Duration connectionTimeout,
             double perSecond,
@@ -46,7 +51,11 @@ record PoolRun(double inUse, double waiting, double p99) {
                     .time(time)
                     .random(time.random())
                     .build();
-            var run = new Run(time, pool, perSecond, latency, timeout, calls, seeds.split(), seeds.split());
+            var limit = Bulkhead.builder("calls")
+                    .limit(bulkhead.orElse(calls))
+                    .time(time)
+                    .build();
+            var run = new Run(time, limit, pool, perSecond, latency, timeout, calls, seeds);
             run.spawnNext();
             time.run();
             var result = run.result();
@@ -57,6 +66,7 @@ record PoolRun(double inUse, double waiting, double p99) {
 
     private static final class Run {
         private final SimulatedTime time;
+        private final Bulkhead bulkhead;
         private final ConnectionPool pool;
         private final double perSecond;
         private final LogNormal latency;
@@ -71,34 +81,43 @@ record PoolRun(double inUse, double waiting, double p99) {
 
         Run(
                 SimulatedTime time,
+                Bulkhead bulkhead,
                 ConnectionPool pool,
                 double perSecond,
                 LogNormal latency,
                 double timeout,
                 int calls,
-                RandomGenerator arrivals,
-                RandomGenerator latencies) {
+                SplittableRandom seeds) {
             this.time = time;
+            this.bulkhead = bulkhead;
             this.pool = pool;
             this.perSecond = perSecond;
             this.latency = latency;
             this.timeout = timeout;
             this.calls = calls;
-            this.arrivals = arrivals;
-            this.latencies = latencies;
+            this.arrivals = seeds.split();
+            this.latencies = seeds.split();
         }
 
         void spawnNext() {
             if (arrived < calls) {
                 double gap = -StrictMath.log(1 - arrivals.nextDouble()) / perSecond;
-                time.spawn("call-" + ++arrived, Duration.ofNanos((long) (gap * 1e9)), this::call);
+                time.spawn("call-" + ++arrived, Duration.ofNanos((long) (gap * 1e9)), this::arrive);
             }
         }
 
-        private void call() throws InterruptedException {
+        private void arrive() throws InterruptedException {
             spawnNext();
+            lastArrival = time.elapsed().toNanos();
+            try {
+                bulkhead.call(this::call);
+            } catch (CallRejectedException full) {
+                return; // it needs no connection
+            }
+        }
+
+        private boolean call() throws InterruptedException {
             long began = time.elapsed().toNanos();
-            lastArrival = began;
             var held = Math.min(latency.draw(latencies).toNanos(), timeout * 1e9);
             try (var connection = pool.getConnection()) {
                 waits.add(time.elapsed().toNanos() - began);
@@ -109,10 +128,14 @@ record PoolRun(double inUse, double waiting, double p99) {
             } catch (SQLException timedOut) {
                 waits.add(time.elapsed().toNanos() - began);
             }
+            return true;
         }
 
         PoolRun result() {
-            var steady = waits.stream().skip(calls / WARM_UP).sorted().toList(); // the pool opens connections at first
+            var steady = waits.stream()
+                    .skip(waits.size() / WARM_UP)
+                    .sorted()
+                    .toList(); // the pool opens connections at first
             long waited = steady.stream().filter(wait -> wait > 0).count();
             return new PoolRun(
                     heldNanos / (double) lastArrival,

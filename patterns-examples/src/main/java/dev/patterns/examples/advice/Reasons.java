@@ -74,7 +74,8 @@ final class Reasons {
 
     private String attempts() {
         if (advised.isBusy) {
-            return format("the dependency has no room for retries at %s", percent(dependency.utilization()));
+            return format(
+                    "the dependency has no room for retries: %s of it is in use", percent(dependency.utilization()));
         }
         double left = StrictMath.pow(advised.failing, advised.attempts);
         return advised.attempts == 1
@@ -94,16 +95,12 @@ final class Reasons {
         }
         double ratio = advised.budget.getAsDouble();
         return format(
-                        "normal operation needs %s; if all calls fail, retries add nothing once %d are used up, instead of %d"
-                                + " times the load",
-                        percent(Advisor.retriesForEachSuccess(advised.failing)),
-                        ServiceInstance.BURST,
-                        advised.attempts)
-                + format("; while some succeed, %s at most", percent(ratio));
+                "normal operation needs %s; in an outage the load is %.1f times as high at most, instead of %d times",
+                percent(Advisor.retriesForEachSuccess(advised.failing)), 1 + ratio, advised.attempts);
     }
 
     private String threshold() {
-        return format("far above the %s that fail in normal operation", percent(advised.failing));
+        return format("%s of the calls fail in normal operation", percent(advised.failing));
     }
 
     private String window() {
@@ -111,12 +108,12 @@ final class Reasons {
         int failures = ChanceOpenings.failuresThatOpen(breaker);
         double seconds = new Outage(dependency, advised.settings()).timeUntilOpen(breaker, advised.failing);
         return format(
-                "%d failures of %d come by chance %s a day; in an outage they come in %s",
+                "%d failures of %d come by chance %s; in an outage they come in %s",
                 failures, breaker.window(), rarely(advised.openingsPerDay(breaker)), seconds(seconds));
     }
 
     private static String rarely(double perDay) {
-        return perDay < 0.001 ? "less than once in 1,000 days, not" : format("%.3f times", perDay);
+        return perDay < 0.001 ? "less than once in 1,000 days" : format("%.3f times a day", perDay);
     }
 
     private String openFor() {
@@ -137,23 +134,29 @@ final class Reasons {
         double load = advised.callsPerSecond * advised.heldFor();
         if (advised.isBusy) {
             return format(
-                    "an instance's part of the capacity: the dependency gets no queue, and %s of the calls are rejected",
+                    "an instance's part of the capacity, so that the dependency's queue is short; %s are rejected",
                     percent(Erlang.blocked(advised.bulkhead, load)));
         }
         return format(
-                "%.1f calls at a time by Little's law, %.0f if all were as slow as p99; 1 in %,.0f is rejected",
+                "%.1f calls at a time by Little's law, %.0f if all were as slow as p99; %s are rejected",
                 load,
                 Math.ceil(advised.callsPerSecond * NormalOperation.seconds(dependency.p99())),
-                1 / Math.max(1e-9, Erlang.blocked(advised.bulkhead, load)));
+                percent(Erlang.blocked(advised.bulkhead, load)));
     }
 
     private String pool() {
+        if (advised.poolIsBehindBulkhead()) {
+            return "one for each call that the bulkhead admits: no call waits";
+        }
         return format(
                 "%.1f connections in use by Little's law; %s of the calls wait, p99 of the waits is %s",
                 advised.pool.load(), percent(advised.pool.waiting()), seconds(advised.pool.waitExceededBy(0.01)));
     }
 
     private String connectionTimeout() {
+        if (advised.poolIsBehindBulkhead()) {
+            return "a wait means that connections are stuck";
+        }
         return format(
                 "p99.9 of the waits is %s: a longer one means that connections are stuck",
                 seconds(advised.pool.waitExceededBy(0.001)));

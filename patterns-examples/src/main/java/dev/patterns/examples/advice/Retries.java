@@ -22,8 +22,11 @@ record Retries(double attempts, double granted) {
         int most = settings.attempts().orElse(1);
         double retryable = (1 - rejected) * failing;
         double successes = (1 - rejected) * (1 - failing); // for each attempt
-        double ratio = settings.budget().orElse(Double.POSITIVE_INFINITY);
         double wanted = attempts(most, retryable);
+        if (settings.budget().isEmpty()) {
+            return new Retries(wanted, 1);
+        }
+        double ratio = settings.budget().getAsDouble();
         if (wanted - 1 <= ratio * successes * wanted) {
             return new Retries(wanted, 1);
         }

@@ -10,8 +10,8 @@ import java.util.OptionalInt;
  *
  * @param timeout limit of one attempt. 0.1 ms to 10 minutes
  * @param attempts how many attempts a request makes at most, the first included. 1 to 20. Empty: one
- * @param backoff the base of the waits between attempts; they double, up to ten times the base, with full jitter. 0 to 1
- *     minute. Empty: 100 ms
+ * @param backoff the base of the waits between attempts; they double, up to ten times the base, with full jitter. 0 to
+ *     1 minute. Empty: 100 ms
  * @param budget of retries: a retry needs a token, and a success deposits this fraction of one. 0 to 1. Empty: no limit
  * @param breaker of the calls. Empty: none
  * @param bulkhead how many calls an instance makes at a time; others are rejected. 1 to 100,000

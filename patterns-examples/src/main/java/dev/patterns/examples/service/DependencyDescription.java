@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
  * @param errorRate the share of calls that fail in normal operation; each independent of the others. 0 to 0.9
  * @param capacity how many calls the dependency works on at a time. Further calls wait in its queue, in order. 1 to
  *     10,000
- * @param instances how many instances of the service call the dependency. Each has its own breaker, budget, bulkhead and
- *     pool, and an equal share of the requests. 1 to 1,000
+ * @param instances how many instances of the service call the dependency. Each has its own breaker, budget, bulkhead
+ *     and pool, and an equal share of the requests. 1 to 1,000
  */
 public record DependencyDescription(
         double rate, Duration p50, Duration p99, double errorRate, int capacity, int instances) {

@@ -3,6 +3,20 @@ package dev.patterns.examples.service;
 /** The standard normal distribution. */
 final class Normal {
 
+    /** Coefficients of the powers of t, the highest first. */
+    private static final double[] CHEBYSHEV_FIT = {
+        0.17087277,
+        -0.82215223,
+        1.48851587,
+        -1.13520398,
+        0.27886807,
+        -0.18628806,
+        0.09678418,
+        0.37409196,
+        1.00002368,
+        -1.26551223
+    };
+
     private static final double FARTHEST = 38; // deviations: above it no double is left
 
     private Normal() {}
@@ -14,25 +28,10 @@ final class Normal {
     static double above(double deviations) {
         double x = Math.abs(deviations) / StrictMath.sqrt(2);
         double t = 1 / (1 + x / 2);
-        double fit = -1.26551223
-                + t
-                        * (1.00002368
-                                + t
-                                        * (0.37409196
-                                                + t
-                                                        * (0.09678418
-                                                                + t
-                                                                        * (-0.18628806
-                                                                                + t
-                                                                                        * (0.27886807
-                                                                                                + t
-                                                                                                        * (-1.13520398
-                                                                                                                + t
-                                                                                                                        * (1.48851587
-                                                                                                                                + t
-                                                                                                                                        * (-0.82215223
-                                                                                                                                                + t
-                                                                                                                                                        * 0.17087277))))))));
+        double fit = 0;
+        for (double coefficient : CHEBYSHEV_FIT) {
+            fit = fit * t + coefficient;
+        }
         double tail = t * StrictMath.exp(-x * x + fit) / 2;
         return deviations >= 0 ? tail : 1 - tail;
     }

@@ -19,9 +19,9 @@ import java.util.random.RandomGenerator;
  *                            └ free
  * </pre>
  *
- * <p>A call that its caller gives up, by a timeout for example, stays in the queue and is served: the dependency doesn't
- * learn that no caller waits for the answer. A call that fails takes as long as one that succeeds. Each call draws two
- * random numbers when it arrives, so that a change of the error rate doesn't shift the latencies.
+ * <p>A call that its caller gives up, by a timeout for example, stays in the queue and is served: the dependency
+ * doesn't learn of the timeout. A call that fails takes as long as one that succeeds. Each call draws its random values
+ * when it arrives, always as many, so a change of the error rate doesn't shift the latencies.
  *
  * <p>The behaviour can be changed while a simulation runs, for an outage or a slow phase. Not thread-safe: simulated
  * threads run one at a time.

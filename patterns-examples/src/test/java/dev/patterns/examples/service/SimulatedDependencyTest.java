@@ -26,6 +26,7 @@ class SimulatedDependencyTest {
 
             assertThat(dependency.busy()).isEqualTo(2);
             assertThat(dependency.queued()).isEqualTo(3);
+            assertThat(dependency.waited()).isEqualTo(3);
             time.advance(Duration.ofSeconds(1));
             assertThat(answeredAt).isEqualTo(List.of(millis(100), millis(100), millis(200), millis(200), millis(300)));
             assertThat(dependency.worked()).isEqualTo(millis(500));
