@@ -49,7 +49,7 @@ final class NormalFigures {
                 "calls in flight, all instances",
                 Unit.NUMBER,
                 inFlight,
-                0,
+                waitingError(),
                 queue.meanWait() > SMALL * queue.mean() ? roughQueue() : Optional.empty(),
                 run.inFlight());
         add(
@@ -59,6 +59,16 @@ final class NormalFigures {
                 SamplingError.ofShare(waiting, calls, SamplingError.correlated(queue)),
                 roughQueue(),
                 run.waiting());
+    }
+
+    /** Of the mean number of waiting calls. The second moment of an exponential wait is twice the square of its mean. */
+    private double waitingError() {
+        var queue = normal.queue();
+        if (!isQueueUsed() || !queue.isStable()) {
+            return 0;
+        }
+        double waiting = service.dependency().rate() * normal.callsPerRequest() * queue.meanWait();
+        return SamplingError.ofMean(waiting, 2 / queue.waiting(), calls / SamplingError.correlated(queue));
     }
 
     private void addFailures() {

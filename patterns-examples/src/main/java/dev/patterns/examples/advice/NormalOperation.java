@@ -24,7 +24,7 @@ record NormalOperation(
     static NormalOperation of(DependencyDescription dependency, CurrentSettings settings) {
         var latency = dependency.latency();
         double timeout = settings.timeout().map(NormalOperation::seconds).orElse(Double.POSITIVE_INFINITY);
-        var now = new NormalOperation(queue(dependency, settings, 1), new CallTime(0, 0), 0, 0, 1, 1);
+        var now = new NormalOperation(queue(dependency, 1), new CallTime(0, 0), 0, 0, 1, 1);
         boolean waits = waits(dependency, settings);
         for (int round = 0; round < ROUNDS && (now.queue.isStable() || !waits); round++) {
             var call = CallTime.of(latency, waits ? now.queue : now.queue.empty(), timeout);
@@ -34,7 +34,7 @@ record NormalOperation(
                     ? Erlang.blocked(settings.bulkhead().getAsInt(), perInstance)
                     : 0;
             var retries = Retries.of(settings, failing, rejected);
-            var queue = queue(dependency, settings, (1 - rejected) * retries.attempts());
+            var queue = queue(dependency, (1 - rejected) * retries.attempts());
             now = new NormalOperation(queue, call, failing, rejected, retries.granted(), retries.attempts());
         }
         return now;
@@ -50,8 +50,7 @@ record NormalOperation(
         return 1 - (1 - rejected) * (1 - failing) * attempts;
     }
 
-    private static ServerQueue queue(
-            DependencyDescription dependency, CurrentSettings settings, double callsPerRequest) {
+    private static ServerQueue queue(DependencyDescription dependency, double callsPerRequest) {
         var latency = dependency.latency();
         return new ServerQueue(
                 dependency.capacity(),
