@@ -1,5 +1,6 @@
 package dev.patterns.examples;
 
+import dev.patterns.examples.cli.AdviseCommand;
 import dev.patterns.examples.cli.AlertsCommand;
 import dev.patterns.examples.cli.BehaviourCommand;
 import dev.patterns.examples.cli.EvidenceCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FleetCommand.class,
             PagesCommand.class,
             SharedLimitsCommand.class,
+            AdviseCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
