@@ -2,6 +2,7 @@ package dev.patterns.examples;
 
 import dev.patterns.examples.cli.AlertsCommand;
 import dev.patterns.examples.cli.BehaviourCommand;
+import dev.patterns.examples.cli.CollapseCommand;
 import dev.patterns.examples.cli.EvidenceCommand;
 import dev.patterns.examples.cli.ExampleCommand;
 import dev.patterns.examples.cli.IncidentCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExampleCommand.class,
             BehaviourCommand.class,
             AlertsCommand.class,
+            CollapseCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
