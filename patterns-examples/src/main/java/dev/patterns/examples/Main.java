@@ -3,6 +3,7 @@ package dev.patterns.examples;
 import dev.patterns.examples.cli.AdviseCommand;
 import dev.patterns.examples.cli.AlertsCommand;
 import dev.patterns.examples.cli.BehaviourCommand;
+import dev.patterns.examples.cli.CollapseCommand;
 import dev.patterns.examples.cli.EvidenceCommand;
 import dev.patterns.examples.cli.ExampleCommand;
 import dev.patterns.examples.cli.FailuresCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PagesCommand.class,
             SharedLimitsCommand.class,
             AdviseCommand.class,
+            CollapseCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")

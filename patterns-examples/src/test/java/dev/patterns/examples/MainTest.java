@@ -48,6 +48,12 @@ class MainTest {
             soak --minutes 0           | patterns: --minutes must be between 0.1 and 1440, but was 0.0
             alerts --rules nothing.yml | patterns: --rules must be a file, but there is no nothing.yml
             fleet --clients 10         | patterns: Unknown options: '--clients', '10'
+            collapse                   | patterns: rate is missing: give --rate, or rate in a --file
+            collapse --rate fast       | patterns: rate must be a number, but was 'fast'
+            collapse --rate 9 --p50 1ms --p99 1ms --capacity 1 --seeds 0 | patterns: --seeds must be between 1 and 20, \
+            but was 0
+            collapse --rate 9 --p50 1ms --p99 1ms --capacity 1 --largest-spike 1 | patterns: --largest-spike must be \
+            between 2 and 100, but was 1
             incident --story x         | patterns: unknown story 'x': it must be one of payments, api
             incident --story api --act healthy | patterns: unknown act 'healthy': it must be one of api-peak, \
             api-documented, api-handwritten, api-library

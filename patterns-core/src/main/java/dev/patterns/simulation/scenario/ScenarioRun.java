@@ -21,6 +21,7 @@ final class ScenarioRun implements Scenario.Run {
     private final SimulatedTime time;
     private final RandomGenerator arrivalsRandom;
     private final RandomGenerator dependencyRandom;
+    private final Dependency.CallQueue queue = new Dependency.CallQueue();
     private final CheckedSupplier<?, ?> action;
     private final List<ScenarioResult.Request> requests = new ArrayList<>();
     private final List<ScenarioResult.Call> calls = new ArrayList<>();
@@ -97,7 +98,7 @@ final class ScenarioRun implements Scenario.Run {
         mostInFlight = Math.max(mostInFlight, ++inFlight);
         boolean answered = false;
         try {
-            var answer = scenario.dependency().answer(time.elapsed(), dependencyRandom);
+            var answer = scenario.dependency().answer(time.elapsed(), queue, dependencyRandom);
             time.sleep(answer.latency());
             if (answer.fails()) {
                 throw new IOException("the dependency failed on call " + number);

@@ -4,6 +4,7 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patterns.timeout.Timeout;
 import org.junit.jupiter.api.Test;
 
 class DependencyTest {
@@ -60,5 +61,93 @@ class DependencyTest {
 
         assertThat(result.unansweredCallsBetween(ofSeconds(0), ofSeconds(10))).isEqualTo(99);
         assertThat(result.unansweredCallsBetween(ofSeconds(11), ofSeconds(30))).isZero();
+    }
+
+    @Test
+    void callsAboveTheCapacityWaitInOrder() {
+        var result = Scenario.constant(200)
+                .lasting(ofSeconds(10))
+                .against(Dependency.answeringIn(ofMillis(5)).serving(100))
+                .run(SEED);
+
+        assertThat(result.elapsed()).isBetween(ofSeconds(19), ofSeconds(21));
+        assertThat(result.requests().percentile(50)).isBetween(ofMillis(4_900), ofMillis(5_100));
+        assertThat(result.requests().arrivedBetween(ofSeconds(0), ofSeconds(1)).longest())
+                .as("the last of them finds 100 calls before it")
+                .isBetween(ofMillis(1_000), ofMillis(1_010));
+    }
+
+    @Test
+    void belowTheCapacityACallTakesItsTurnAndTheLatency() {
+        var result = Scenario.constant(50)
+                .against(Dependency.answeringIn(ofMillis(5)).serving(100))
+                .run(SEED);
+
+        assertThat(result.requests().percentile(1)).isEqualTo(ofMillis(15));
+        assertThat(result.requests().longest()).isEqualTo(ofMillis(15));
+    }
+
+    @Test
+    void aCallThatItsCallerGivesUpKeepsItsPlaceInTheQueue() {
+        var result = Scenario.constant(200)
+                .lasting(ofSeconds(10))
+                .against(Dependency.answeringIn(ofMillis(0)).serving(100))
+                .guardedBy(run -> Timeout.builder("stock")
+                        .limit(ofSeconds(1))
+                        .time(run.time())
+                        .build())
+                .run(SEED);
+
+        assertThat(result.requests().arrivedBetween(ofSeconds(0), ofMillis(900)).successRate())
+                .isEqualTo(1);
+        assertThat(result.requests().arrivedBetween(ofSeconds(3), ofSeconds(10)).successRate())
+                .isZero();
+    }
+
+    @Test
+    void callsOfAPauseAreServedWhenItEnds() {
+        var result = Scenario.constant(50)
+                .lasting(ofSeconds(10))
+                .against(Dependency.answeringIn(ofMillis(5))
+                        .serving(100)
+                        .pausedBetween(ofSeconds(4), ofSeconds(5))
+                        .pausedBetween(ofSeconds(5), ofSeconds(6)))
+                .run(SEED);
+
+        assertThat(result.successRate()).isEqualTo(1);
+        assertThat(result.requests().longest()).isBetween(ofMillis(1_990), ofMillis(2_020));
+        assertThat(result.requests()
+                        .arrivedBetween(ofSeconds(8).plusMillis(100), ofSeconds(10))
+                        .longest())
+                .as("100 calls wait when the pause ends, and 50 arrive a second: served after 2 s")
+                .isEqualTo(ofMillis(15));
+    }
+
+    @Test
+    void aPauseWithoutACapacityHoldsCallsUntilItsEnd() {
+        var result = Scenario.constant(10)
+                .lasting(ofSeconds(3))
+                .against(Dependency.answeringIn(ofMillis(5)).pausedBetween(ofSeconds(1), ofSeconds(2)))
+                .run(SEED);
+
+        assertThat(result.requests().longest()).isEqualTo(ofMillis(1_005));
+        assertThat(result.mostInFlight()).isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void aPhaseMayHaveAnotherCapacity() {
+        var result = Scenario.constant(80)
+                .lasting(ofSeconds(10))
+                .against(Dependency.answeringIn(ofMillis(5))
+                        .serving(100)
+                        .between(
+                                ofSeconds(2),
+                                ofSeconds(4),
+                                Dependency.answeringIn(ofMillis(5)).serving(40)))
+                .run(SEED);
+
+        assertThat(result.requests().longest())
+                .as("80 of the 160 calls wait when the phase ends, each with a turn of 25 ms")
+                .isBetween(ofMillis(1_950), ofMillis(2_050));
     }
 }

@@ -231,6 +231,10 @@ class ScenarioTest {
                 () -> Dependency.answeringIn(ofMillis(2), ofMillis(1)),
                 () -> Dependency.answeringBetween(ofMillis(2), ofMillis(1)),
                 () -> Dependency.down().between(ofSeconds(2), ofSeconds(1), Dependency.hung()),
+                () -> Dependency.down().serving(0),
+                () -> Dependency.down().serving(1e7),
+                () -> Dependency.down().pausedBetween(ofSeconds(2), ofSeconds(2)),
+                () -> Dependency.down().pausedBetween(ofSeconds(-1), ofSeconds(2)),
                 () -> scenario.run(SEED).requests().percentile(0))) {
             assertThatThrownBy(wrong::run).isInstanceOf(IllegalArgumentException.class);
         }

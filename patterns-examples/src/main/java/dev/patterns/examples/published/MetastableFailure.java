@@ -4,10 +4,12 @@ import dev.patterns.Policy;
 import dev.patterns.examples.published.Comparison.Bound;
 import dev.patterns.retry.Backoff;
 import dev.patterns.retry.Retry;
+import dev.patterns.simulation.scenario.Dependency;
 import dev.patterns.simulation.scenario.Scenario;
 import dev.patterns.simulation.scenario.Scenario.Run;
 import dev.patterns.simulation.scenario.ScenarioResult;
 import dev.patterns.timeout.Timeout;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,34 +23,6 @@ final class MetastableFailure {
     private static final Duration OUTAGE_ENDS = Duration.ofSeconds(15);
     private static final Duration MEASURED_FROM = Duration.ofSeconds(60);
     private static final Duration END = Duration.ofSeconds(70);
-    private static final double MEASURED_SECONDS = 10;
-
-    /** Serves one query after the other, 300 a second. Queries of the outage arrive when it ends. */
-    private static final class Database {
-        private static final long NANOS = 1_000_000_000 / 300;
-        private final Run run;
-        private long busyUntil;
-
-        Database(Run run) {
-            this.run = run;
-        }
-
-        String query() throws InterruptedException {
-            var time = run.time();
-            run.log("query");
-            if (isOutage(time.elapsed())) {
-                time.sleep(OUTAGE_ENDS.minus(time.elapsed()));
-            }
-            long now = time.elapsed().toNanos();
-            busyUntil = Math.max(busyUntil, now) + NANOS;
-            time.sleep(Duration.ofNanos(busyUntil - now));
-            return "row";
-        }
-
-        private static boolean isOutage(Duration now) {
-            return now.compareTo(OUTAGE_BEGINS) >= 0 && now.compareTo(OUTAGE_ENDS) < 0;
-        }
-    }
 
     private MetastableFailure() {}
 
@@ -94,11 +68,10 @@ final class MetastableFailure {
     }
 
     private static double queriesPerSecond(ScenarioResult result) {
-        return result.log().stream()
-                        .filter(entry -> entry.at().compareTo(MEASURED_FROM) >= 0
-                                && entry.at().compareTo(END) < 0)
-                        .count()
-                / MEASURED_SECONDS;
+        return result.callsPerSecond().subList((int) MEASURED_FROM.toSeconds(), (int) END.toSeconds()).stream()
+                .mapToInt(queries -> queries)
+                .average()
+                .orElseThrow();
     }
 
     private static double successRate(ScenarioResult result) {
@@ -108,8 +81,8 @@ final class MetastableFailure {
     private static ScenarioResult simulate(double perSecond) {
         return Scenario.constant(perSecond)
                 .lasting(END)
+                .against(Dependency.answeringIn(Duration.ZERO).serving(300))
                 .requesting(run -> {
-                    var database = new Database(run);
                     var retry = Retry.builder("database")
                             .maxAttempts(2)
                             .backoff(Backoff.none())
@@ -120,8 +93,17 @@ final class MetastableFailure {
                             .time(run.time())
                             .build();
                     var policy = Policy.compose(retry, timeout);
-                    return () -> policy.call(database::query);
+                    return () -> policy.call(() -> query(run));
                 })
                 .run(7);
+    }
+
+    /** A query of the outage arrives when the outage ends, unless its caller gives it up before. */
+    private static long query(Run run) throws IOException, InterruptedException {
+        var now = run.time().elapsed();
+        if (now.compareTo(OUTAGE_BEGINS) >= 0 && now.compareTo(OUTAGE_ENDS) < 0) {
+            run.time().sleep(OUTAGE_ENDS.minus(now));
+        }
+        return run.call();
     }
 }
