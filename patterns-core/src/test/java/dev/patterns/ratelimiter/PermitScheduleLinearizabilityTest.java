@@ -14,7 +14,7 @@ public class PermitScheduleLinearizabilityTest {
 
     private final ManualClock clock = new ManualClock();
     private final CallSettings settings = CallSettings.of(
-            new RateLimiterSettings("model", 1, Duration.ofNanos(10), OptionalInt.of(2), Duration.ZERO));
+            new RateLimiterSettings("model", 1, Duration.ofNanos(1_000), OptionalInt.of(2), Duration.ZERO));
     private final PermitSchedule schedule = new PermitSchedule(settings, clock);
 
     @Operation
@@ -25,7 +25,7 @@ public class PermitScheduleLinearizabilityTest {
     /** How long the call waits. */
     @Operation
     public long reserve() {
-        var reservation = schedule.reserve(1, 1_000, settings);
+        var reservation = schedule.reserve(1, 10_000, settings);
         return reservation == null ? 0 : reservation.waitNanos();
     }
 
