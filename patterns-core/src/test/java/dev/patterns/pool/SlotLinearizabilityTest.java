@@ -48,9 +48,13 @@ public class SlotLinearizabilityTest {
     }
 
     @Operation
-    public boolean ping() {
-        long ping = slot.claim(Slot.IDLE, Slot.PINGING);
-        return ping != Slot.NONE && slot.move(ping, Slot.IDLE) != Slot.NONE;
+    public boolean becomesDueForAPing() {
+        return slot.claim(Slot.IDLE, Slot.NEEDS_PING) != Slot.NONE;
+    }
+
+    @Operation
+    public boolean isFoundToWork() {
+        return slot.claim(Slot.NEEDS_PING, Slot.IDLE) != Slot.NONE;
     }
 
     @Operation
