@@ -27,9 +27,9 @@ import javax.tools.ToolProvider;
  *   java .ci/CheckMistakes.java --write-docs    writes the table in docs/proof.md
  * </pre>
  *
- * <p>A patch applies to the sources as they are. Its files are compiled into a folder of their own, which comes first in
- * the class path of a JVM that runs the test. A patch that no longer applies, a test that doesn't exist, and a test that
- * fails without any mistake are errors.
+ * <p>A patch applies to the sources as they are. Its files are compiled into a folder of their own, which comes first
+ * in the class path of a JVM that runs the test. A patch that no longer applies, a test that doesn't exist, and a test
+ * that fails without any mistake are errors.
  */
 public final class CheckMistakes {
 
@@ -144,7 +144,8 @@ public final class CheckMistakes {
         try {
             var classes = Files.createDirectory(work.resolve(mistake.name()));
             compile(classes, classPath, mistake.apply(work.resolve(mistake.name() + "-sources")));
-            var end = runTests(mistake.name(), classes + File.pathSeparator, List.of(allTests ? "all" : mistake.test()));
+            var test = allTests ? "all" : mistake.test();
+            var end = runTests(mistake.name(), classes + File.pathSeparator, List.of(test));
             caught = end.status() == Run.FAILED || end.status() == Run.OVER_TIME;
             text = (caught ? "caught by " : "SURVIVED " + mistake.test() + " ") + end.text() + end.time();
         } catch (IllegalStateException problem) {
@@ -235,7 +236,8 @@ public final class CheckMistakes {
             }
             var name = file.getFileName().toString().replace(".patch", "");
             var test = fields.get("Caught by");
-            return new Mistake(name, text.toString().strip(), fields.get("Trap"), test, lines.subList(diff, lines.size()));
+            var patch = lines.subList(diff, lines.size());
+            return new Mistake(name, text.toString().strip(), fields.get("Trap"), test, patch);
         }
 
         String id() {

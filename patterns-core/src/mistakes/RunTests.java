@@ -18,7 +18,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Runs tests until the first one fails. The arguments name them, as {@code Class} or {@code Class#method}; {@code all}
- * stands for all tests that each build runs, without those of several minutes. {@code .ci/CheckMistakes.java} starts it.
+ * stands for all tests that each build runs, without those in real time. {@code .ci/CheckMistakes.java} starts it.
  */
 public final class RunTests implements TestExecutionListener {
 
@@ -68,7 +68,8 @@ public final class RunTests implements TestExecutionListener {
             end(ONE_FAILED, nameOf(test));
         }
         if (result.getStatus() == Status.SUCCESSFUL && test.isTest()) {
-            missing.removeIf(name -> name.equals("all") || nameOf(test).equals(name) || nameOf(test).startsWith(name + "#"));
+            var name = nameOf(test);
+            missing.removeIf(it -> it.equals("all") || name.equals(it) || name.startsWith(it + "#"));
         }
     }
 

@@ -108,13 +108,13 @@ class ConnectionPoolSchedulesTest {
 
     /** A driver that does nothing. */
     private static <T> T proxy(Class<T> type) {
-        return type.cast(Proxy.newProxyInstance(ConnectionPoolSchedulesTest.class.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
-            if (method.getName().equals("getConnection")) {
-                return proxy(Connection.class);
-            }
-            return method.getName().equals("getAutoCommit") || method.getName().equals("isValid")
-                    ? (Object) true
-                    : method.getReturnType() == boolean.class ? false : null;
+        var loader = ConnectionPoolSchedulesTest.class.getClassLoader();
+        return type.cast(Proxy.newProxyInstance(loader, new Class<?>[] {type}, (self, method, args) -> switch (
+                method.getName()) {
+            case "getConnection" -> proxy(Connection.class);
+            case "getAutoCommit", "isValid" -> true;
+            case "isClosed", "isReadOnly" -> false;
+            default -> null;
         }));
     }
 }
