@@ -39,7 +39,7 @@ public final class CheckMistakes {
     private static final Pattern BLOCK = Pattern.compile("(?s)(<!-- mistakes -->\n).*?(<!-- end -->)");
     private static final Pattern FIELD = Pattern.compile("(Trap|Caught by): (.*)");
     private static final int AT_THE_SAME_TIME = 2;
-    private static final long LIMIT_SECONDS_OF_ONE = 120;
+    private static final long LIMIT_SECONDS_OF_ONE = 300;
     private static final long LIMIT_SECONDS_OF_MANY = 900;
 
     private final Path work;
@@ -196,9 +196,7 @@ public final class CheckMistakes {
 
     private static void deleteAll(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         }
     }
 

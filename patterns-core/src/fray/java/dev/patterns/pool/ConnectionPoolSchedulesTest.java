@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,8 @@ import org.pastalab.fray.junit.junit5.annotations.FrayTest;
 class ConnectionPoolSchedulesTest {
 
     private static final int SCHEDULES = 10_000;
+
+    private final Queue<Thread> workers = new ConcurrentLinkedQueue<>(); // the pool's
 
     /** What a borrower does with its lease. */
     private interface Use {
@@ -62,18 +65,18 @@ class ConnectionPoolSchedulesTest {
         assertThat(pool.status().checkedOut()).isZero();
     }
 
-    private static ConnectionPool pool(int size) {
+    private ConnectionPool pool(int size) {
         return ConnectionPool.builder("model")
                 .source(proxy(DataSource.class))
                 .size(size)
                 .maxOverflow(0)
                 .connectionTimeout(Duration.ofDays(1))
-                .time(new ThreadTime(false, new ConcurrentLinkedQueue<>()))
+                .time(new ThreadTime(false, workers))
                 .random(new SplittableRandom(1))
                 .build();
     }
 
-    private static void borrowedByThree(ConnectionPool pool, Use use) throws Exception {
+    private void borrowedByThree(ConnectionPool pool, Use use) throws Exception {
         var lent = new AtomicInteger();
         runAll(borrowers(pool, lent, use, false));
 
@@ -99,11 +102,15 @@ class ConnectionPoolSchedulesTest {
         return threads;
     }
 
-    private static void runAll(List<Thread> threads) throws InterruptedException {
+    private void runAll(List<Thread> threads) throws InterruptedException {
         threads.forEach(Thread::start);
         for (var thread : threads) {
             thread.join();
         }
+        for (var worker : workers) { // one that has just opened a connection may have it for a moment longer
+            worker.join();
+        }
+        workers.clear();
     }
 
     /** A driver that does nothing. */
