@@ -11,6 +11,7 @@ import dev.patterns.timeout.TimeoutExceededException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +131,27 @@ class DeadlineTest {
         simulate(() -> Deadline.within(ofMillis(300), time).call(() -> timeout.call(() -> seen.add(remaining()))));
 
         assertThat(seen).containsExactly(ofMillis(300));
+    }
+
+    @Test
+    void theNextTaskOfTheWorkerHasNoDeadline() {
+        var reusedWorker = new ForwardingTime(time) {
+            @Override
+            public void execute(Runnable task) {
+                super.execute(() -> {
+                    task.run();
+                    seen.add(Deadline.current());
+                });
+            }
+        };
+        var onReusedWorker = Timeout.builder("timeout")
+                .limit(ofSeconds(1))
+                .time(reusedWorker)
+                .build();
+
+        simulate(() -> Deadline.within(ofMillis(300), time).call(() -> onReusedWorker.call(() -> "answer")));
+
+        assertThat(seen).containsExactly(Optional.empty());
     }
 
     @Test

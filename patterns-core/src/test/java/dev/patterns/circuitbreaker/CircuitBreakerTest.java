@@ -163,6 +163,7 @@ class CircuitBreakerTest {
     void B4_staysOpenForItsTime_onTheMonotonicClock_acrossAnOverflow() {
         var fixture = givenOpen(style);
 
+        assertThat(fixture.begins().wasAdmitted()).isFalse(); // the clock overflows after this
         fixture.time.advance(OPEN_FOR.minusNanos(1));
         assertThat(fixture.begins().wasAdmitted()).isFalse();
         fixture.isOpen();
@@ -342,6 +343,18 @@ class CircuitBreakerTest {
 
         assertThat(probes).allMatch(CallStyle.InFlight::wasAdmitted);
         assertThat(fixture.begin(5)).noneMatch(CallStyle.InFlight::wasAdmitted);
+    }
+
+    @Test
+    void B7_aReplacedProbeThatIsIgnoredDoesNotFreeTheSlotOfItsSuccessor() {
+        var fixture = givenDueForProbes(style, builder -> builder.probes(1).ignoreOn(IllegalArgumentException.class));
+        var hung = fixture.begins();
+        fixture.time.advance(LEASE);
+        fixture.begins();
+
+        hung.fails(new IllegalArgumentException("too late to matter"));
+
+        assertThat(fixture.begins().wasAdmitted()).isFalse();
     }
 
     @Test

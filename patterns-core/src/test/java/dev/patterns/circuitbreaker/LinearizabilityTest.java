@@ -1,6 +1,7 @@
 package dev.patterns.circuitbreaker;
 
 import dev.patterns.CallRejectedException;
+import dev.patterns.TwoThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -94,6 +95,22 @@ public class LinearizabilityTest {
     @Operation
     public void reset() {
         breaker.reset();
+    }
+
+    @Test
+    void B1_twoFailuresAtTheSameTimeAreTwo() {
+        TwoThreads.of(LinearizabilityTest.class)
+                .before("acquire 0", "acquire 1")
+                .after("state")
+                .areLinearizable("fail 0", "fail 1");
+    }
+
+    @Test
+    void B2_theLastProbeIsLeasedOnce() {
+        TwoThreads.of(LinearizabilityTest.class)
+                .before("acquire 0", "fail 0", "acquire 0", "fail 0", "timePasses", "acquire 2")
+                .after("state")
+                .areLinearizable("acquire 0", "acquire 1");
     }
 
     @Test

@@ -239,6 +239,16 @@ class LeaseTest {
     }
 
     @Test
+    void P15_aClosedLeaseDoesNotReachTheConnectionOfTheNextBorrower() throws SQLException {
+        var first = pool.getConnection();
+        first.close();
+        pool.getConnection();
+
+        assertThat(first.isClosed()).isTrue();
+        assertThatThrownBy(() -> first.createStatement()).hasMessageContaining("it was returned to the pool");
+    }
+
+    @Test
     void anUnwrappedConnectionIsResetByAskingTheDriver() throws SQLException {
         try (var connection = pool.getConnection()) {
             var stub = database.last();

@@ -1,5 +1,6 @@
 package dev.patterns.retry;
 
+import dev.patterns.TwoThreads;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
@@ -95,6 +96,14 @@ class BudgetLinearizabilityTest {
         public Envoy() {
             super(RetryBudget.concurrent(0.5, 1));
         }
+    }
+
+    @Test
+    void theLastTokenPaysForOneRetry() {
+        TwoThreads.of(Ratio.class)
+                .before("begin 0", "begin 1", "retry 0")
+                .after("left")
+                .areLinearizable("retry 0", "retry 1");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.patterns.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.CallRejectedException;
+import dev.patterns.Cancellable;
+import dev.patterns.ForwardingTime;
 import dev.patterns.simulation.SimulatedTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -10,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +79,27 @@ class RetryAsyncTest {
         retry.callAsync(() -> attempt).cancel(true);
 
         assertThat(attempt).isCancelled();
+    }
+
+    @Test
+    void aWaitThatBeginsAsTheCallIsCancelledIsCancelledToo() {
+        var attempt = new CompletableFuture<String>();
+        var result = new AtomicReference<>(attempt);
+        var timers = new AtomicInteger();
+        var cancelledMeanwhile = new ForwardingTime(time) {
+            @Override
+            public Cancellable schedule(Runnable task, Duration delay) {
+                result.get().cancel(true);
+                timers.incrementAndGet();
+                return timers::decrementAndGet;
+            }
+        };
+        result.set(Retry.builder("quotes").time(cancelledMeanwhile).build().callAsync(() -> attempt));
+
+        attempt.completeExceptionally(new IOException("down"));
+
+        assertThat(result.get()).isCancelled();
+        assertThat(timers).hasValue(0);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.patterns.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patterns.ForwardingTime;
 import dev.patterns.simulation.SimulatedTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -113,6 +114,32 @@ class TimeoutTest {
         assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
         time.run();
         assertThat(happened).containsExactly("done at 30");
+    }
+
+    @Test
+    void theNextTaskOfTheWorkerIsNotInterrupted() {
+        var reusedWorker = new ForwardingTime(time) {
+            @Override
+            public void execute(Runnable task) {
+                super.execute(() -> {
+                    task.run();
+                    happened.add(Thread.currentThread().isInterrupted() ? "interrupted" : "not interrupted");
+                });
+            }
+        };
+        var onReusedWorker = Timeout.builder("processor")
+                .limit(Duration.ofSeconds(1))
+                .time(reusedWorker)
+                .build();
+
+        assertThatThrownBy(() -> onReusedWorker.call(() -> {
+                    time.parkNanos("a call that returns when it is interrupted", Long.MAX_VALUE);
+                    return "too late";
+                }))
+                .isInstanceOf(TimeoutExceededException.class);
+        time.run();
+
+        assertThat(happened).containsExactly("not interrupted");
     }
 
     @Test

@@ -1,19 +1,19 @@
 package dev.patterns.pool.script;
 
 import dev.patterns.Cancellable;
+import dev.patterns.ForwardingTime;
 import dev.patterns.Time;
 import java.time.Duration;
 
 /** Counts the tasks and timers that a pool has begun and that have not ended. For simulated threads. */
-final class WatchedTime implements Time {
+final class WatchedTime extends ForwardingTime {
 
-    private final Time time;
     private int tasks;
     private int starting;
     private int timers;
 
     WatchedTime(Time time) {
-        this.time = time;
+        super(time);
     }
 
     /** How many tasks have not ended. */
@@ -35,7 +35,7 @@ final class WatchedTime implements Time {
     public void execute(Runnable task) {
         tasks++;
         starting++;
-        time.execute(() -> {
+        super.execute(() -> {
             starting--;
             try {
                 task.run();
@@ -49,7 +49,7 @@ final class WatchedTime implements Time {
     public Cancellable schedule(Runnable task, Duration delay) {
         var pending = new boolean[] {true};
         timers++;
-        var timer = time.schedule(
+        var timer = super.schedule(
                 () -> {
                     end(pending);
                     task.run();
@@ -64,30 +64,5 @@ final class WatchedTime implements Time {
     private void end(boolean[] pending) {
         timers -= pending[0] ? 1 : 0;
         pending[0] = false;
-    }
-
-    @Override
-    public long nanoTime() {
-        return time.nanoTime();
-    }
-
-    @Override
-    public void parkNanos(Object blocker, long nanos) {
-        time.parkNanos(blocker, nanos);
-    }
-
-    @Override
-    public void unpark(Thread thread) {
-        time.unpark(thread);
-    }
-
-    @Override
-    public void interrupt(Thread thread) {
-        time.interrupt(thread);
-    }
-
-    @Override
-    public long threadNumber() {
-        return time.threadNumber();
     }
 }
