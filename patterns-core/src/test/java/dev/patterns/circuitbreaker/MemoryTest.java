@@ -3,10 +3,12 @@ package dev.patterns.circuitbreaker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jol.info.GraphLayout;
 
 /** How much memory a breaker takes: every object that belongs to it alone. */
+@Tag("slow")
 class MemoryTest {
 
     private static final ManualClock CLOCK = new ManualClock();

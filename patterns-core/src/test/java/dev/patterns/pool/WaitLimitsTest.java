@@ -10,6 +10,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which threads are rejected at once instead of waiting. */
@@ -129,6 +130,7 @@ class WaitLimitsTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void rejectHopelessWaits_atTwiceTheCapacityAlmostAllThatWaitAreServedAndNoCapacityIsLost() throws Exception {
         var traffic = new Traffic();
@@ -138,6 +140,7 @@ class WaitLimitsTest {
         assertThat(traffic.count(BorrowOutcome.TIMED_OUT)).isLessThan(traffic.served / 100);
     }
 
+    @Tag("slow")
     @Test
     void rejectHopelessWaits_withoutOverloadNoThreadIsRejected() throws Exception {
         var traffic = new Traffic();
