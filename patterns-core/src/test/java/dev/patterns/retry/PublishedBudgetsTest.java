@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -186,6 +187,21 @@ class PublishedBudgetsTest {
         assertThat(retriesUntilRefused(budget, FAILURE)).isEqualTo(100);
     }
 
+    @Test
+    void finagle_eachCallOfARetryDeposits() throws Exception {
+        var budget = RetryBudget.window(Duration.ofSeconds(10), 0, 0.5, time);
+        var retry = retry(budget, 2);
+        assertThat(budget.left()).as("nothing was deposited").isZero();
+
+        retry.call(failing());
+        assertThat(budget.left()).isEqualTo(1);
+        retry.call(failing(FAILURE));
+
+        assertThat(budget.left()).as("two calls allow one retry").isZero();
+        failCall(retry);
+        assertThat(budget.left()).as("half a retry of one and a half").isEqualTo(1 / 3.0);
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0, 0", "0, 1, 100", "0, 2, 200", "0, 0.5, 50", "5, 0, 5", "5, 1, 105"})
     void window_aReserveAndARatio(int minRetriesPerSecond, double ratio, int retries) {
@@ -308,7 +324,24 @@ class PublishedBudgetsTest {
             failCall(retry);
         }
 
-        assertThat(budget.left()).isEqualTo(1);
+        assertThat(budget).hasToString("RetryBudget[100 of 100 requests were accepted, 0 % are rejected]");
+    }
+
+    @Test
+    void googleThrottle_whatDoesNotComeFromTheDependencyDoesNotCount() {
+        var budget = RetryBudget.googleThrottle(time);
+        var retry = retry(budget, 1);
+        var rejection = new CallRejectedException("breaker", "circuit breaker is open", null);
+
+        for (var failure : List.<Exception>of(new CancellationException(), new InterruptedException(), rejection)) {
+            assertThatThrownBy(() -> retry.call(failing(failure))).isSameAs(failure);
+        }
+        assertThatThrownBy(() -> retry.call(() -> {
+                    throw new AssertionError("a bug");
+                }))
+                .isInstanceOf(AssertionError.class);
+
+        assertThat(budget).hasToString("RetryBudget[0 of 0 requests were accepted, 0 % are rejected]");
     }
 
     // ---- helpers

@@ -178,6 +178,57 @@ class RetryBudgetTest {
     }
 
     @Test
+    void aFailureThatIsNeverRetried_givesBackItsPlace() {
+        var budget = RetryBudget.envoy();
+        var retry = Retry.builder("declined")
+                .abortOn(IOException.class)
+                .budget(budget)
+                .build();
+
+        assertThatThrownBy(() -> retry.call(this::fail)).isInstanceOf(IOException.class);
+
+        assertThat(budget).hasToString("RetryBudget[0 of 3 retries, 0 calls]");
+    }
+
+    @Test
+    void aRetryIsNotChargedAfterTheEndOfItsCall() {
+        var budget = RetryBudget.ratio(0.1, 10);
+        var call = new BudgetedCall(budget);
+        call.cancelled();
+
+        assertThat(call.withdraw(1, FAILURE)).isFalse();
+        assertThat(tokens(budget)).isEqualTo(10);
+    }
+
+    @Test
+    void ifThePredicateThrows_theLastFailureCountsAsOneThatMayBeRetried() {
+        var budget = RetryBudget.grpc();
+        var fromPredicate = new IllegalStateException("thrown by the predicate");
+        var retry = Retry.builder("broken")
+                .maxAttempts(1)
+                .retryOn(failure -> {
+                    throw fromPredicate;
+                })
+                .budget(budget)
+                .build();
+
+        assertThatThrownBy(() -> retry.call(this::fail))
+                .isInstanceOf(IOException.class)
+                .hasSuppressedException(fromPredicate);
+        assertThat(budget).hasToString("RetryBudget[gRPC, 9.0 of 10 tokens]");
+    }
+
+    @Test
+    void theLimitsOfAWindowAreInItsBounds() {
+        for (int seconds : new int[] {1, 60}) {
+            for (double ratio : new double[] {0, 1000}) {
+                var budget = RetryBudget.window(Duration.ofSeconds(seconds), 1, ratio, Time.system());
+                assertThat(budget.left()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     void invalidValuesAreReported() {
         assertThatThrownBy(() -> RetryBudget.ratio(1.1, 10))
                 .isInstanceOf(IllegalArgumentException.class)
