@@ -3,6 +3,7 @@ package dev.patterns.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.CallRejectedException;
+import dev.patterns.WatchedTime;
 import dev.patterns.simulation.SimulatedTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,35 @@ class RetryAsyncTest {
         time.advance(Duration.ofSeconds(5));
 
         assertThat(attemptedAt).containsExactly(0L);
+    }
+
+    @Test
+    void cancellingDuringTheWaitLeavesNoTimer() {
+        var watched = new WatchedTime(time);
+        var result = Retry.builder("quotes").time(watched).build().callAsync(failing(9));
+        assertThat(watched.timers()).isOne();
+
+        result.cancel(true);
+
+        assertThat(watched.timers()).isZero();
+    }
+
+    @Test
+    void cancellingWhileAnAttemptStartsCancelsTheAttempt() {
+        var call = new AtomicReference<CompletableFuture<String>>();
+        var second = new CompletableFuture<String>();
+        call.set(retry.callAsync(() -> {
+            attemptedAt.add(time.elapsed().toMillis());
+            if (attemptedAt.size() == 1) {
+                return CompletableFuture.failedFuture(new IOException("failure 1"));
+            }
+            call.get().cancel(true);
+            return second;
+        }));
+
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(second).isCancelled();
     }
 
     @Test
