@@ -21,8 +21,16 @@ public final class CapturedLog implements AutoCloseable {
     }
 
     public List<String> warnings() {
+        return messages(Level.WARN);
+    }
+
+    public List<String> errors() {
+        return messages(Level.ERROR);
+    }
+
+    private List<String> messages(Level level) {
         return appender.list.stream()
-                .filter(event -> event.getLevel() == Level.WARN)
+                .filter(event -> event.getLevel() == level)
                 .map(ILoggingEvent::getFormattedMessage)
                 .toList();
     }

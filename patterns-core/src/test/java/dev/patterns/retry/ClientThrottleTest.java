@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +130,21 @@ class ClientThrottleTest {
         failCall(retry(admitting, 3));
         assertThat(attempts).hasValue(1 + 3);
         assertThat(admitting).hasToString("RetryBudget[0 of 3 requests were accepted, 75 % are rejected]");
+    }
+
+    @Test
+    void itRejectsAtRandom() {
+        var budget = RetryBudget.googleThrottle(time);
+        for (int i = 0; i < 100; i++) {
+            budget.answered(true, 0);
+        }
+        for (int i = 0; i < 120; i++) {
+            budget.lastAttemptFailed();
+        }
+
+        assertThat(IntStream.range(0, 1_000).filter(i -> budget.begin()).count())
+                .as("each is rejected with a probability of at least 9 %")
+                .isBetween(1L, 999L);
     }
 
     @Test

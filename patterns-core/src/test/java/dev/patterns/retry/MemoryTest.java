@@ -3,10 +3,12 @@ package dev.patterns.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.circuitbreaker.ManualClock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jol.info.GraphLayout;
 
 /** How much memory a budget's window takes. */
+@Tag("slow")
 class MemoryTest {
 
     static {

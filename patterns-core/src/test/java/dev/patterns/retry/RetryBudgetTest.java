@@ -8,6 +8,7 @@ import dev.patterns.Time;
 import dev.patterns.simulation.SimulatedTime;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -248,6 +249,22 @@ class RetryBudgetTest {
                 .hasMessage("the ratio of a retry budget must be between 0 and 1000, but was -0.1");
         assertThatThrownBy(() -> RetryBudget.throttle(Duration.ofMinutes(2), 0.9, Time.system(), new Random(1)))
                 .hasMessage("k must be between 1 and 1000, but was 0.9");
+    }
+
+    @Test
+    void leftIsTheShareThatIsLeft() {
+        var bucket = RetryBudget.ratio(0.1, 4);
+        var concurrent = RetryBudget.concurrent(0, 4);
+        assertThat(RetryBudget.concurrent(0.5, 0).left())
+                .as("nothing is allowed")
+                .isZero();
+
+        for (var budget : List.of(bucket, concurrent)) {
+            assertThat(budget.left()).isEqualTo(1);
+            budget.begin();
+            budget.withdraw(FAILURE, 0);
+            assertThat(budget.left()).isEqualTo(0.75);
+        }
     }
 
     @Test
