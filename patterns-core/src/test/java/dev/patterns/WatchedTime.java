@@ -3,15 +3,14 @@ package dev.patterns;
 import java.time.Duration;
 
 /** Counts the tasks and timers that were begun and have not ended. For simulated threads. */
-public final class WatchedTime implements Time {
+public final class WatchedTime extends ForwardingTime {
 
-    private final Time time;
     private int tasks;
     private int starting;
     private int timers;
 
     public WatchedTime(Time time) {
-        this.time = time;
+        super(time);
     }
 
     /** How many tasks have not ended. */
@@ -33,7 +32,7 @@ public final class WatchedTime implements Time {
     public void execute(Runnable task) {
         tasks++;
         starting++;
-        time.execute(() -> {
+        super.execute(() -> {
             starting--;
             try {
                 task.run();
@@ -47,7 +46,7 @@ public final class WatchedTime implements Time {
     public Cancellable schedule(Runnable task, Duration delay) {
         var pending = new boolean[] {true};
         timers++;
-        var timer = time.schedule(
+        var timer = super.schedule(
                 () -> {
                     end(pending);
                     task.run();
@@ -62,30 +61,5 @@ public final class WatchedTime implements Time {
     private void end(boolean[] pending) {
         timers -= pending[0] ? 1 : 0;
         pending[0] = false;
-    }
-
-    @Override
-    public long nanoTime() {
-        return time.nanoTime();
-    }
-
-    @Override
-    public void parkNanos(Object blocker, long nanos) {
-        time.parkNanos(blocker, nanos);
-    }
-
-    @Override
-    public void unpark(Thread thread) {
-        time.unpark(thread);
-    }
-
-    @Override
-    public void interrupt(Thread thread) {
-        time.interrupt(thread);
-    }
-
-    @Override
-    public long threadNumber() {
-        return time.threadNumber();
     }
 }

@@ -5,8 +5,7 @@ import static dev.patterns.circuitbreaker.CircuitBreakerState.DISABLED;
 import static dev.patterns.circuitbreaker.CircuitBreakerState.FORCED_OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patterns.Cancellable;
-import dev.patterns.Time;
+import dev.patterns.ForwardingTime;
 import dev.patterns.circuitbreaker.CircuitBreakerEvent.StateTransition;
 import dev.patterns.simulation.SimulatedTime;
 import java.time.Duration;
@@ -65,9 +64,13 @@ class TransitionRacesTest {
         assertThat(breaker.state()).isEqualTo(CircuitBreakerState.OPEN);
     }
 
-    private final class SlowClock implements Time {
+    private final class SlowClock extends ForwardingTime {
 
         boolean isSlow;
+
+        SlowClock() {
+            super(simulated);
+        }
 
         @Override
         public long nanoTime() {
@@ -84,36 +87,6 @@ class TransitionRacesTest {
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
-        }
-
-        @Override
-        public void parkNanos(Object blocker, long nanos) {
-            simulated.parkNanos(blocker, nanos);
-        }
-
-        @Override
-        public void unpark(Thread thread) {
-            simulated.unpark(thread);
-        }
-
-        @Override
-        public void interrupt(Thread thread) {
-            simulated.interrupt(thread);
-        }
-
-        @Override
-        public void execute(Runnable task) {
-            simulated.execute(task);
-        }
-
-        @Override
-        public Cancellable schedule(Runnable task, Duration delay) {
-            return simulated.schedule(task, delay);
-        }
-
-        @Override
-        public long threadNumber() {
-            return simulated.threadNumber();
         }
     }
 }
