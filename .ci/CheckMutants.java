@@ -1,4 +1,5 @@
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,7 +137,7 @@ public final class CheckMutants {
     }
 
     private static Map<String, List<Result>> byPattern(List<Result> results) {
-        return results.stream().collect(groupingBy(Result::pattern, TreeMap::new, java.util.stream.Collectors.toList()));
+        return results.stream().collect(groupingBy(Result::pattern, TreeMap::new, toList()));
     }
 
     private static String table(List<Result> results) {
@@ -153,8 +154,9 @@ public final class CheckMutants {
         var types = new HashSet<String>();
         results.forEach(each -> types.add(each.mutant.type.replaceAll("\\$.*", "")));
         long timedOut = results.stream().filter(Result::timedOut).count();
+        var share = percent(share(results));
         return "| %s | %d | %d | %d | %d | %s | %s |\n"
-                .formatted(name, types.size(), results.size(), killed(results), timedOut, percent(share(results)), goal);
+                .formatted(name, types.size(), results.size(), killed(results), timedOut, share, goal);
     }
 
     private static long killed(List<Result> results) {

@@ -39,7 +39,6 @@ class PoolAdviceTest {
         }
     }
 
-    @Tag("slow")
     @ParameterizedTest
     @CsvSource({
         "20, 0.02, 0.9",
