@@ -58,7 +58,7 @@ public final class CheckMutants {
             System.exit(2);
         }
         if (!Files.exists(REPORT)) {
-            System.err.println("no " + REPORT + ": run mvn -P mutation -pl patterns-core verify -DskipTests");
+            System.err.println("no " + REPORT + ": run mvn verify -P mutation -pl patterns-core");
             System.exit(2);
         }
         System.exit(new CheckMutants().check(writes) ? 0 : 1);

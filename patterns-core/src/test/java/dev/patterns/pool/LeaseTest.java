@@ -46,6 +46,29 @@ class LeaseTest {
     }
 
     @Test
+    void aChangedRowOrAQuestionAboutTheDatabaseBeginsATransactionToo() throws SQLException {
+        for (var use : List.<Row>of(ResultSet::updateRow, ResultSet::insertRow, ResultSet::deleteRow)) {
+            try (var connection = pool.getConnection()) {
+                connection.setAutoCommit(false);
+                var results = connection.createStatement().executeQuery("select 1");
+                connection.commit();
+                use.of(results);
+            }
+            assertThat(database.last().log).contains("rollback");
+            database.last().log.clear();
+        }
+        try (var connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.getMetaData().getCatalogs();
+        }
+        assertThat(database.last().log).contains("rollback");
+    }
+
+    private interface Row {
+        void of(ResultSet results) throws SQLException;
+    }
+
+    @Test
     void aSavepointOrAPropertyMayHaveBegunATransaction_whichIsRolledBackAtClose() throws SQLException {
         for (var use :
                 List.<Use>of(Connection::setSavepoint, it -> it.setSavepoint("before"), it -> it.setReadOnly(true))) {
@@ -160,11 +183,15 @@ class LeaseTest {
     }
 
     @Test
-    void aReturnedLeaseIsNotValid() throws SQLException {
+    void aReturnedLeaseIsNotValid_norIsOneWhoseConnectionDoesNotAnswer() throws SQLException {
         var connection = pool.getConnection();
         assertThat(connection.isValid(1)).isTrue();
         connection.close();
         assertThat(connection.isValid(1)).isFalse();
+
+        var next = pool.getConnection();
+        database.dropAll();
+        assertThat(next.isValid(1)).isFalse();
     }
 
     @Test
