@@ -27,7 +27,7 @@ import org.w3c.dom.Element;
  */
 public final class CheckMutants {
 
-    private static final Path REPORT = Path.of("patterns-core/target/pit-reports/mutations.xml");
+    private static final Path REPORTS = Path.of("patterns-core/target/pit-reports");
     private static final Path SURVIVORS = Path.of("patterns-core/src/mutation/survivors.txt");
     private static final Path PAGE = Path.of("docs/proof.md");
     private static final Set<String> KINDS = Set.of("equivalent", "faster", "race", "no test");
@@ -57,8 +57,8 @@ public final class CheckMutants {
             System.err.println("usage: java CheckMutants.java [--write-docs]");
             System.exit(2);
         }
-        if (!Files.exists(REPORT)) {
-            System.err.println("no " + REPORT + ": run mvn verify -P mutation -pl patterns-core");
+        if (!Files.exists(REPORTS)) {
+            System.err.println("no " + REPORTS + ": run mvn verify -P mutation -pl patterns-core");
             System.exit(2);
         }
         System.exit(new CheckMutants().check(writes) ? 0 : 1);
@@ -78,13 +78,17 @@ public final class CheckMutants {
     }
 
     private static List<Result> results() throws Exception {
-        var nodes = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(REPORT.toFile())
-                .getElementsByTagName("mutation");
         var elements = new ArrayList<Element>();
-        for (int i = 0; i < nodes.getLength(); i++) {
-            elements.add((Element) nodes.item(i));
+        try (var files = Files.walk(REPORTS)) {
+            for (var file : files.filter(it -> it.endsWith("mutations.xml")).toList()) {
+                var nodes = DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(file.toFile())
+                        .getElementsByTagName("mutation");
+                for (int i = 0; i < nodes.getLength(); i++) {
+                    elements.add((Element) nodes.item(i));
+                }
+            }
         }
         elements.sort(Comparator.comparingInt((Element each) -> Integer.parseInt(text(each, "lineNumber")))
                 .thenComparing(each -> text(each, "mutatedMethod"))
@@ -121,8 +125,8 @@ public final class CheckMutants {
             var mutator = parts.length == 4 ? parts[2].split(" ") : new String[0];
             if (mutator.length != 2 || !KINDS.contains(kind(parts[3]))) {
                 throw new IllegalArgumentException(
-                        "a line of " + SURVIVORS + " must be type | method | mutator number | kind: reason, with one of "
-                                + KINDS + ", but was " + line);
+                        "a line of " + SURVIVORS + " must be type | method | mutator number | kind: reason,"
+                                + " with one of " + KINDS + ", but was " + line);
             }
             var mutant = new Mutant(parts[0], parts[1], mutator[0], Integer.parseInt(mutator[1]));
             if (reasons.put(mutant, parts[3]) != null) {
@@ -141,7 +145,8 @@ public final class CheckMutants {
     }
 
     private static String table(List<Result> results) {
-        var table = new StringBuilder("| package | classes | mutants | killed | of them by time-out | share | goal |\n");
+        var table = new StringBuilder();
+        table.append("| package | classes | mutants | killed | of them by time-out | share | goal |\n");
         table.append("| --- | --: | --: | --: | --: | --: | --: |\n");
         byPattern(results).forEach((pattern, its) -> {
             var goal = GOALS.get(pattern);
