@@ -192,6 +192,29 @@ class ChaosDataSourceTest {
         }
     }
 
+    @Test
+    void closeReachesTheDriver_andThenItIsNotValid() throws SQLException {
+        var closed = source(enabled(it -> it)).getConnection();
+        var driver = closed.unwrap(JdbcConnection.class);
+        assertThat(closed.isValid(0)).isTrue();
+        closed.close();
+        assertThat(driver.isClosed()).isTrue();
+        assertThat(closed.isValid(0)).isFalse();
+    }
+
+    @Test
+    void aHangEndsWhenItsConnectionIsClosed_andNoOther() throws SQLException {
+        var chaos = disabled(it -> it.hang(1));
+        var connection = source(chaos).getConnection();
+        var another = source(chaos).getConnection();
+        chaos.enable();
+        time.spawn("another", ofSeconds(10), another::close);
+        time.spawn("owner", ofSeconds(30), connection::close);
+
+        assertThatThrownBy(() -> execute(connection, "select 1")).isInstanceOf(SQLException.class);
+        assertThat(time.elapsed()).isEqualTo(ofSeconds(30));
+    }
+
     private DataSource source(Chaos chaos) {
         return chaos.dataSource(h2);
     }
