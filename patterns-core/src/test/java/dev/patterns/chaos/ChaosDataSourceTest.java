@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.simulation.SimulatedTime;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -58,6 +60,23 @@ class ChaosDataSourceTest {
             assertThat(connection.unwrap(JdbcConnection.class)).isNotNull();
             assertThat(connection).hasToString("Chaos[database] around " + connection.unwrap(JdbcConnection.class));
         }
+    }
+
+    @Test
+    void theDataSourceIsAWrapperForTheDriversOne() throws SQLException {
+        var source = source(enabled(it -> it));
+        var log = new PrintWriter(new StringWriter());
+        source.setLoginTimeout(7);
+        source.setLogWriter(log);
+
+        assertThat(h2.getLoginTimeout()).isEqualTo(7);
+        assertThat(source.getLoginTimeout()).isEqualTo(7);
+        assertThat(h2.getLogWriter()).isSameAs(log);
+        assertThat(source.getLogWriter()).isSameAs(log);
+        assertThat(source.isWrapperFor(JdbcDataSource.class)).isTrue();
+        assertThat(source.isWrapperFor(String.class)).isFalse();
+        assertThat(source.unwrap(JdbcDataSource.class)).isSameAs(h2);
+        assertThat(source).hasToString("Chaos[database] around " + h2);
     }
 
     @Test
