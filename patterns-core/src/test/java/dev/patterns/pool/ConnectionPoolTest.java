@@ -132,7 +132,7 @@ class ConnectionPoolTest {
         assertThat(watched.timers()).as("of the housekeeper").isOne();
 
         pool.close();
-        time.advance(Duration.ofSeconds(1));
+        time.advance(Duration.ofNanos(1));
 
         assertThat(watched.timers()).isZero();
     }
