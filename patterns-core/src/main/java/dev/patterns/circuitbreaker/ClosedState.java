@@ -15,7 +15,7 @@ sealed class ClosedState extends CircuitState implements CallPermit permits Reco
     ClosedState(StateContext context, CircuitBreakerState name, int openings) {
         super(context, name, openings);
         this.config = context.config();
-        this.counter = TripCounterFactory.counterFor(config, context.time());
+        this.counter = TripCounterFactory.counterFor(config, canOpen(), context.time());
     }
 
     @Override
@@ -53,9 +53,13 @@ sealed class ClosedState extends CircuitState implements CallPermit permits Reco
     }
 
     private void openIf(boolean ruleIsMet, @Nullable Throwable failure) {
-        if (ruleIsMet && name != CircuitBreakerState.METRICS_ONLY) {
+        if (ruleIsMet && canOpen()) {
             transitionTo(CircuitBreakerState.OPEN, failure);
         }
+    }
+
+    private boolean canOpen() {
+        return name != CircuitBreakerState.METRICS_ONLY;
     }
 
     @Override

@@ -13,13 +13,14 @@ final class TripCounterFactory {
 
     private TripCounterFactory() {}
 
-    static TripCounter counterFor(CircuitBreakerConfig config, Time time) {
-        return counterFor(config.tripWhen(), config.slowAfter().isPresent(), time);
+    /** @param canOpen false for a state that counts only: a run of failures then has no length at which it stays */
+    static TripCounter counterFor(CircuitBreakerConfig config, boolean canOpen, Time time) {
+        return counterFor(config.tripWhen(), canOpen, config.slowAfter().isPresent(), time);
     }
 
-    private static TripCounter counterFor(TripRule rule, boolean countsSlowCalls, Time time) {
+    private static TripCounter counterFor(TripRule rule, boolean canOpen, boolean countsSlowCalls, Time time) {
         if (rule instanceof TripRule.ConsecutiveFailures consecutive) {
-            return new ConsecutiveFailureCounter(consecutive.failures());
+            return new ConsecutiveFailureCounter(canOpen ? consecutive.failures() : Integer.MAX_VALUE);
         } else if (rule instanceof TripRule.TotalFailures total) {
             return new TotalFailureCounter(total.failures());
         } else if (rule instanceof TripRule.CountWindow window) {
@@ -29,7 +30,7 @@ final class TripCounterFactory {
         }
         return new AnyOfCounter(((TripRule.AnyOf) rule)
                 .rules().stream()
-                        .map(each -> counterFor(each, countsSlowCalls, time))
+                        .map(each -> counterFor(each, canOpen, countsSlowCalls, time))
                         .toList());
     }
 }

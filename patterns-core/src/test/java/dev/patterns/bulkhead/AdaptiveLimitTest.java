@@ -86,6 +86,18 @@ class AdaptiveLimitTest {
         assertThat(bulkhead.status().active()).isEqualTo(7);
     }
 
+    @Test
+    void aChangeOfAnotherSettingKeepsTheLimitThatWasFound() {
+        for (int caller = 0; caller < 100; caller++) {
+            callAgain();
+        }
+        time.advance(Duration.ofSeconds(5));
+
+        bulkhead.reconfigure(settings -> settings.maxWait(Duration.ofMinutes(2)));
+
+        assertThat(bulkhead.status().limit()).isEqualTo(50);
+    }
+
     private void callAgain() {
         bulkhead.callAsync(() -> {
                     var answer = new CompletableFuture<String>();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.simulation.SimulatedTime;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -58,6 +60,23 @@ class ChaosDataSourceTest {
             assertThat(connection.unwrap(JdbcConnection.class)).isNotNull();
             assertThat(connection).hasToString("Chaos[database] around " + connection.unwrap(JdbcConnection.class));
         }
+    }
+
+    @Test
+    void theDataSourceIsAWrapperForTheDriversOne() throws SQLException {
+        var source = source(enabled(it -> it));
+        var log = new PrintWriter(new StringWriter());
+        source.setLoginTimeout(7);
+        source.setLogWriter(log);
+
+        assertThat(h2.getLoginTimeout()).isEqualTo(7);
+        assertThat(source.getLoginTimeout()).isEqualTo(7);
+        assertThat(h2.getLogWriter()).isSameAs(log);
+        assertThat(source.getLogWriter()).isSameAs(log);
+        assertThat(source.isWrapperFor(JdbcDataSource.class)).isTrue();
+        assertThat(source.isWrapperFor(String.class)).isFalse();
+        assertThat(source.unwrap(JdbcDataSource.class)).isSameAs(h2);
+        assertThat(source).hasToString("Chaos[database] around " + h2);
     }
 
     @Test
@@ -190,6 +209,29 @@ class ChaosDataSourceTest {
             assertThatThrownBy(() -> statement.execute("select 1")).hasMessage("database: call 1 hung until its limit");
             assertThat(time.elapsed()).isEqualTo(ofSeconds(7));
         }
+    }
+
+    @Test
+    void closeReachesTheDriver_andThenItIsNotValid() throws SQLException {
+        var closed = source(enabled(it -> it)).getConnection();
+        var driver = closed.unwrap(JdbcConnection.class);
+        assertThat(closed.isValid(0)).isTrue();
+        closed.close();
+        assertThat(driver.isClosed()).isTrue();
+        assertThat(closed.isValid(0)).isFalse();
+    }
+
+    @Test
+    void aHangEndsWhenItsConnectionIsClosed_andNoOther() throws SQLException {
+        var chaos = disabled(it -> it.hang(1));
+        var connection = source(chaos).getConnection();
+        var another = source(chaos).getConnection();
+        chaos.enable();
+        time.spawn("another", ofSeconds(10), another::close);
+        time.spawn("owner", ofSeconds(30), connection::close);
+
+        assertThatThrownBy(() -> execute(connection, "select 1")).isInstanceOf(SQLException.class);
+        assertThat(time.elapsed()).isEqualTo(ofSeconds(30));
     }
 
     private DataSource source(Chaos chaos) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.patterns.chaos.ChaosFault.Kind;
 import dev.patterns.simulation.SimulatedTime;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,16 @@ class ChaosTest {
 
         assertThat(outcomes(chaos, 100)).containsOnly("answer");
         assertThat(chaos.status()).isEqualTo(new ChaosStatus(true, 100, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void itHasItsName_andSaysWhetherItIsEnabled() {
+        var chaos = chaos(it -> it.disabled());
+        assertThat(chaos.name()).isEqualTo("database");
+        assertThat(chaos.isEnabled()).isFalse();
+
+        chaos.enable();
+        assertThat(chaos.isEnabled()).isTrue();
     }
 
     @Test
@@ -161,6 +172,7 @@ class ChaosTest {
 
     @Test
     void settingsOutOfBoundsAreRejected() throws InterruptedException {
+        assertRejected(it -> it.hang(1, Duration.ZERO), "the limit of hang must be more than zero, but was PT0S");
         assertRejected(it -> it.failure(1.5), "the rate of failure must be between 0 and 1, but was 1.5");
         assertRejected(
                 it -> it.failure(0.6).hang(0.5),

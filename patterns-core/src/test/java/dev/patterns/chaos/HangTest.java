@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.Deadline;
+import dev.patterns.ForwardingTime;
 import dev.patterns.Policy;
 import dev.patterns.simulation.SimulatedTime;
 import dev.patterns.timeout.Timeout;
 import dev.patterns.timeout.TimeoutExceededException;
+import java.util.HashSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +40,25 @@ class HangTest {
 
         assertThat(time.elapsed()).isEqualTo(ofSeconds(90));
         assertThat(chaos.status().hanging()).isZero();
+    }
+
+    @Test
+    void aHang_untilItsLimit_howeverOftenItsThreadWakes() {
+        var blockers = new HashSet<String>();
+        var early = Chaos.builder("database")
+                .hang(1, ofSeconds(5))
+                .time(new ForwardingTime(time) {
+                    @Override
+                    public void parkNanos(Object blocker, long nanos) {
+                        blockers.add(blocker.toString());
+                        super.parkNanos(blocker, Math.min(nanos, ofSeconds(2).toNanos()));
+                    }
+                })
+                .build();
+
+        assertThatThrownBy(() -> early.call(made::incrementAndGet)).hasMessage("database: call 0 hung until its limit");
+        assertThat(time.elapsed()).isEqualTo(ofSeconds(5));
+        assertThat(blockers).containsExactly("an injected hang");
     }
 
     @Test

@@ -93,6 +93,9 @@ class CircuitBreakerConfigTest {
                 () -> TripRule.timeWindow(Duration.ofSeconds(1)).failureRate(1.1),
                 "failureRate must be more than 0 and at most 1, but was 1.1");
         isRejected(
+                () -> TripRule.timeWindow(Duration.ofSeconds(1)).slowCallRate(0),
+                "slowCallRate must be more than 0 and at most 1, but was 0.0");
+        isRejected(
                 () -> TripRule.timeWindow(Duration.ofSeconds(1)).minimumCalls(0),
                 "minimumCalls must be between 1 and 1048576, but was 0");
         isRejected(() -> new TripRule.AnyOf(List.of()), "anyOf must have at least one rule, but had none");
@@ -113,6 +116,12 @@ class CircuitBreakerConfigTest {
                 builder -> builder.tripWhen(TripRule.countWindow(10).slowCallRate(0.5)),
                 "slowCallRate needs slowAfter to say which calls are slow, but only the rule was set:"
                         + " 50.0 % failed or 50.0 % slow, of at least 10 of the last 10 calls");
+        rejects(
+                builder -> builder.tripWhen(
+                        TripRule.consecutiveFailures(3),
+                        TripRule.timeWindow(Duration.ofSeconds(60)).slowCallRate(0.5)),
+                "slowCallRate needs slowAfter to say which calls are slow, but only the rule was set:"
+                        + " 3 consecutive failures or 50.0 % failed or 50.0 % slow, of at least 20 of the last PT1M");
         rejects(
                 CircuitBreakerBuilder::countOverdueCalls,
                 "countOverdueCalls needs slowAfter to say when a call is overdue, but it was not set");

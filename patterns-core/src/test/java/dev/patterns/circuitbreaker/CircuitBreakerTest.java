@@ -13,6 +13,7 @@ import dev.patterns.internal.FailureTypes;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -82,6 +83,28 @@ class CircuitBreakerTest {
         byDefault.isClosed();
         assertThat(CircuitBreaker.builder("payments").build().config().tripWhen())
                 .isEqualTo(TripRule.consecutiveFailures(5));
+    }
+
+    @Test
+    void withSeveralRules_theFirstThatIsMetOpensTheBreaker() {
+        var inARow = TripRule.consecutiveFailures(3);
+        var inTotal = TripRule.totalFailures(5);
+        for (var rules : List.of(TripRule.anyOf(inARow, inTotal), TripRule.anyOf(inTotal, inARow))) {
+            var row = givenClosed(style, builder -> builder.tripWhen(rules));
+            row.fails(2);
+            row.isClosed();
+            row.fails();
+            row.isOpen();
+
+            var total = givenClosed(style, builder -> builder.tripWhen(rules));
+            total.fails(2);
+            total.succeeds();
+            total.fails(2);
+            total.succeeds();
+            total.isClosed();
+            total.fails();
+            total.isOpen();
+        }
     }
 
     // what counts

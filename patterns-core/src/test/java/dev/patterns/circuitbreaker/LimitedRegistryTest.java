@@ -11,6 +11,7 @@ import dev.patterns.simulation.scenario.Scenario;
 import dev.patterns.simulation.scenario.ScenarioResult;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A breaker for each key, when there are more keys than breakers may be kept. */
@@ -53,6 +54,7 @@ class LimitedRegistryTest {
         assertThat(breakers.all()).extracting(CircuitBreaker::name).containsExactly("key 7", "key 8", "key 9");
     }
 
+    @Tag("slow")
     @Test
     void aMillionKeysLeaveNoMoreBreakersThanTheLimit() {
         var many = CircuitBreaker.registry(builder -> builder).limitedTo(10_000);

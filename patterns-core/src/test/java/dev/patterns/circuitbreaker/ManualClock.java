@@ -9,6 +9,12 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ManualClock implements Time {
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1_000_000_000L);
+    private final AtomicLong reads = new AtomicLong();
+
+    /** How often the clock was read. */
+    long reads() {
+        return reads.get();
+    }
 
     public void advance(long nanos) {
         now.addAndGet(nanos);
@@ -16,6 +22,7 @@ public final class ManualClock implements Time {
 
     @Override
     public long nanoTime() {
+        reads.incrementAndGet();
         return now.get();
     }
 

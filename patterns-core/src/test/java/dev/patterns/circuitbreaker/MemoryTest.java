@@ -2,11 +2,15 @@ package dev.patterns.circuitbreaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patterns.circuitbreaker.window.RateLimits;
+import dev.patterns.circuitbreaker.window.TimeBuckets;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jol.info.GraphLayout;
 
 /** How much memory a breaker takes: every object that belongs to it alone. */
+@Tag("slow")
 class MemoryTest {
 
     private static final ManualClock CLOCK = new ManualClock();
@@ -18,6 +22,18 @@ class MemoryTest {
     @Test
     void aBreakerWithACountWindowOfAHundredIsUnder512Bytes() {
         assertThat(bytes(() -> TripRule.countWindow(100))).isLessThan(512);
+    }
+
+    @Test
+    void aTimeWindowDropsTheCallsThatHaveLeftIt() {
+        var clock = new ManualClock();
+        var window = new TimeBuckets(20, new RateLimits(1, 1, 1_000), clock);
+        for (int step = 0; step < 1_000; step++) {
+            window.record(true, true);
+            clock.advance(1);
+        }
+
+        assertThat(GraphLayout.parseInstance(window).totalCount()).isLessThan(20 * 5);
     }
 
     /** What a second breaker adds to the first. The first includes what all share: clock, defaults, an empty list. */

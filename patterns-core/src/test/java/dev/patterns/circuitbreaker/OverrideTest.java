@@ -67,6 +67,18 @@ class OverrideTest {
     }
 
     @Test
+    void metricsOnly_aSuccessEndsARunOfFailures_howeverLongItIs() {
+        var fixture = givenClosed(style);
+        fixture.breaker.metricsOnly();
+        fixture.fails(10);
+        assertThat(fixture.breaker.status().failures()).isEqualTo(10);
+
+        fixture.succeeds();
+
+        assertThat(fixture.breaker.status().failures()).isZero();
+    }
+
+    @Test
     void reset_closesWithNothingCounted_fromEveryState() {
         var fixture = givenDueForProbes(style, 1);
         fixture.begins();

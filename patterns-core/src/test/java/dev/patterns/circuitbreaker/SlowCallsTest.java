@@ -6,6 +6,8 @@ import static dev.patterns.circuitbreaker.BreakerFixture.givenClosed;
 import static dev.patterns.circuitbreaker.BreakerFixture.givenDueForProbes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patterns.WatchedTime;
+import dev.patterns.simulation.SimulatedTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,6 +130,53 @@ class SlowCallsTest {
         overdue.forEach(call -> call.fails(FAILURE));
 
         fixture.isOpen();
+    }
+
+    @Test
+    void B9_withSeveralRules_overdueCallsOpenTheBreaker_ifOneOfThemCountsSlowCalls() {
+        var fixture = givenClosed(
+                style,
+                builder -> builder.slowAfter(SLOW)
+                        .countOverdueCalls()
+                        .tripWhen(TripRule.consecutiveFailures(3), TripRule.countWindow(20)));
+
+        fixture.begin(20);
+        fixture.time.advance(SLOW);
+
+        fixture.isOpen();
+    }
+
+    @Test
+    void B9_anOverdueCallThatSucceedsIsNoFailure() {
+        for (var rule : List.of(
+                TripRule.consecutiveFailures(1),
+                TripRule.anyOf(TripRule.countWindow(100), TripRule.consecutiveFailures(1)))) {
+            var fixture = givenClosed(
+                    style,
+                    builder -> builder.slowAfter(SLOW).countOverdueCalls().tripWhen(rule));
+
+            callThatTakes(fixture, SLOW).succeeds();
+
+            fixture.isClosed();
+        }
+    }
+
+    @Test
+    void B9_aCallThatHasEndedLeavesNoTimer() {
+        try (var simulated = new SimulatedTime(7)) {
+            var time = new WatchedTime(simulated);
+            var breaker = CircuitBreaker.builder("payments")
+                    .slowAfter(SLOW)
+                    .countOverdueCalls()
+                    .time(time)
+                    .build();
+            var call = style.begin(breaker, simulated);
+            assertThat(time.timers()).isOne();
+
+            call.succeeds();
+
+            assertThat(time.timers()).isZero();
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.patterns.circuitbreaker;
 
+import static dev.patterns.circuitbreaker.BreakerFixture.FAILURE;
 import static dev.patterns.circuitbreaker.BreakerFixture.givenClosed;
 import static dev.patterns.circuitbreaker.BreakerFixture.givenOpen;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,6 +95,38 @@ class StatusTest {
                         CallOutcome.FAILURE,
                         CallOutcome.REJECTED);
         assertThat(events).filteredOn(StateTransition.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void aFailedCallsEventHasItsDuration_andTheFailure() {
+        var fixture = givenClosed(CallStyle.SYNC);
+        var events = new ArrayList<CircuitBreakerEvent>();
+        fixture.breaker.onEvent(events::add);
+
+        var call = fixture.begins();
+        fixture.time.advance(Duration.ofMillis(250));
+        call.fails(FAILURE);
+
+        assertThat(events)
+                .containsExactly(
+                        new CircuitBreakerEvent.Call("payments", CallOutcome.FAILURE, Duration.ofMillis(250), FAILURE));
+    }
+
+    @Test
+    void callsAreTimedOnlyWhileThereIsAnEventListener() {
+        var clock = new ManualClock();
+        var breaker = CircuitBreaker.builder("payments").time(clock).build();
+        long before = clock.reads();
+        breaker.call(() -> "not timed");
+        assertThat(clock.reads() - before).isZero();
+
+        var listener = breaker.onEvent(event -> {});
+        breaker.call(() -> "timed");
+        assertThat(clock.reads() - before).isEqualTo(2);
+
+        listener.cancel();
+        breaker.call(() -> "no longer timed");
+        assertThat(clock.reads() - before).isEqualTo(2);
     }
 
     @Test

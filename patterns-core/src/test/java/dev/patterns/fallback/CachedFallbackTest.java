@@ -203,6 +203,26 @@ class CachedFallbackTest {
     }
 
     @Test
+    void async_listenersReceiveTheSame() {
+        List<Object> received = new ArrayList<>();
+        prices.onCall(received::add);
+        prices.onStale(received::add);
+        CompletableFuture<String> failed = CompletableFuture.failedFuture(failure);
+
+        prices.callAsync("apple", () -> CompletableFuture.completedFuture("1.00"));
+        time.advance(Duration.ofSeconds(1));
+        prices.callAsync("apple", () -> failed);
+        prices.callAsync("pear", () -> failed);
+
+        assertThat(received)
+                .containsExactly(
+                        new Call(Outcome.PRIMARY, Optional.empty()),
+                        new Call(Outcome.ALTERNATIVE, Optional.of(failure)),
+                        new Answer<>("1.00", true, Duration.ofSeconds(1)),
+                        new Call(Outcome.FAILURE, Optional.of(failure)));
+    }
+
+    @Test
     void settingsHaveDefaults_andAreReportedWithTheirRule() {
         CachedFallback<String, String> byDefault =
                 CachedFallback.builder("prices").build();

@@ -68,6 +68,15 @@ class FallbackTest {
     }
 
     @Test
+    void async_ifBothFail_theSecondFailureHasTheFirstSuppressed() {
+        var second = new IllegalStateException("backup is down");
+
+        failover.callAsync(() -> CompletableFuture.failedFuture(failure), () -> CompletableFuture.failedFuture(second));
+
+        assertThat(second).hasSuppressedException(failure);
+    }
+
+    @Test
     void aFailureDoesNotSuppressItself() {
         assertThatThrownBy(() -> failover.call(this::fails, this::fails)).isSameAs(failure);
     }
@@ -207,6 +216,12 @@ class FallbackTest {
         broken.cancel();
         assertThat(failover.callOr("default", () -> "primary")).isEqualTo("primary");
         assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void itPrintsItsName() {
+        assertThat(failover.name()).isEqualTo("processor");
+        assertThat(failover).hasToString("Fallback[processor]");
     }
 
     private List<Call> listen() {

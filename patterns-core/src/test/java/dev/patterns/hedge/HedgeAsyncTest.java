@@ -3,6 +3,7 @@ package dev.patterns.hedge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patterns.WatchedTime;
 import dev.patterns.simulation.SimulatedTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -116,7 +117,38 @@ class HedgeAsyncTest {
         assertThat(attempts).hasSize(1).allMatch(CompletableFuture::isCancelled);
     }
 
+    @Test
+    void aListenerReceivesTheTimeThatHasPassed() {
+        var elapsed = new ArrayList<Duration>();
+        hedge.onHedge(elapsed::add);
+        time.advance(Duration.ofSeconds(1));
+
+        call();
+        time.advance(Duration.ofMillis(11));
+
+        assertThat(elapsed).containsExactly(Duration.ofMillis(10));
+    }
+
+    @Test
+    void aCallThatHasEndedLeavesNoTimer() {
+        var watched = new WatchedTime(time);
+        var result = call(Hedge.builder("quotes")
+                .delay(Duration.ofMillis(10))
+                .time(watched)
+                .build());
+        assertThat(watched.timers()).isOne();
+
+        attempts.get(0).complete("answer");
+
+        assertThat(result).isCompletedWithValue("answer");
+        assertThat(watched.timers()).isZero();
+    }
+
     private CompletableFuture<String> call() {
+        return call(hedge);
+    }
+
+    private CompletableFuture<String> call(Hedge hedge) {
         return hedge.callAsync(() -> {
             var attempt = new CompletableFuture<String>();
             attempts.add(attempt);

@@ -159,11 +159,13 @@ class HedgeTest {
 
         for (int call = 0; call < 200; call++) {
             limited.call(() -> {
+                attempts++;
                 time.sleep(Duration.ofMillis(20));
                 return "slow";
             });
         }
 
+        assertThat(attempts).isEqualTo(210);
         assertThat(limited.status().hedges()).isEqualTo(10);
         assertThat(limited.status().refused()).isEqualTo(190);
         assertThat(limited.status().attemptsPerCall()).isEqualTo(1.05);
@@ -273,8 +275,11 @@ class HedgeTest {
         assertThatThrownBy(() -> Hedge.builder(" ").build()).hasMessage("name must not be blank, but was \" \"");
         assertThatThrownBy(() -> Hedge.builder("x").delay(Duration.ZERO).build())
                 .hasMessage("delay must be more than zero, but was PT0S");
-        assertThatThrownBy(() -> Hedge.builder("x").delayPercentile(1).build())
-                .hasMessage("delayPercentile must be more than 0 and less than 1, but was 1.0");
+        for (double percentile : new double[] {0, 1}) {
+            assertThatThrownBy(
+                            () -> Hedge.builder("x").delayPercentile(percentile).build())
+                    .hasMessage("delayPercentile must be more than 0 and less than 1, but was " + percentile);
+        }
         assertThatThrownBy(() -> Hedge.builder("x").budget(1.5).build())
                 .hasMessage("budget must be between 0 and 1, but was 1.5");
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.jdbc.JdbcDatabaseMetaData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,40 @@ class ConnectionPoolOnH2Test {
     private void withdraw(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("update account set balance = balance - 10")) {
             assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void eachIsAWrapperForItselfAndForTheDriversObject_andForNothingElse() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            assertThat(connection.isWrapperFor(Connection.class)).isTrue();
+            assertThat(connection.isWrapperFor(JdbcConnection.class)).isTrue();
+            assertThat(connection.isWrapperFor(String.class)).isFalse();
+
+            var metaData = connection.getMetaData();
+            assertThat(metaData.isWrapperFor(DatabaseMetaData.class)).isTrue();
+            assertThat(metaData.isWrapperFor(JdbcDatabaseMetaData.class)).isTrue();
+            assertThat(metaData.unwrap(JdbcDatabaseMetaData.class)).isInstanceOf(JdbcDatabaseMetaData.class);
+            assertThat(metaData.isWrapperFor(String.class)).isFalse();
+            assertThat(metaData.getDriverMajorVersion()).isEqualTo(2);
+            assertThat(metaData.getDriverMinorVersion()).isPositive();
+            assertThat(metaData)
+                    .hasToString(metaData.unwrap(JdbcDatabaseMetaData.class).toString());
+        }
+    }
+
+    @Test
+    void statementsAndResultsAreOpenUntilTheyAreClosed() throws SQLException {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            var results = statement.executeQuery("select * from account");
+            assertThat(statement.isClosed()).isFalse();
+            assertThat(results.isClosed()).isFalse();
+
+            results.close();
+            assertThat(results.isClosed()).isTrue();
+            statement.close();
+            assertThat(statement.isClosed()).isTrue();
         }
     }
 

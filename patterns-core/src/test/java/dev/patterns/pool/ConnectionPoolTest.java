@@ -3,12 +3,14 @@ package dev.patterns.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patterns.WatchedTime;
 import dev.patterns.simulation.SimulatedTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The life of a pool: opening, lending, replacing and closing connections. */
@@ -120,6 +122,49 @@ class ConnectionPoolTest {
 
         assertThat(database.connections.get(0).closed).isTrue();
         assertThat(pool.status().checkedIn()).isEqualTo(1);
+    }
+
+    @Test
+    void aClosedPoolLeavesNoTimer() throws Exception {
+        var watched = new WatchedTime(time);
+        var pool = pool().time(watched).build();
+        pool.getConnection().close();
+        assertThat(watched.timers()).as("of the housekeeper").isOne();
+
+        pool.close();
+        time.advance(Duration.ofNanos(1));
+
+        assertThat(watched.timers()).isZero();
+    }
+
+    @Test
+    void aConnectionIsCheckedOutUntilItsResetHasEnded() throws Exception {
+        var pool = pool().build();
+        var checkedOut = new AtomicInteger();
+        try (var connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("update accounts");
+            database.last().failsOn = what -> {
+                checkedOut.set(pool.status().checkedOut());
+                return false;
+            };
+        }
+        assertThat(checkedOut).hasValue(1);
+        assertThat(pool.status().checkedOut()).isZero();
+    }
+
+    @Test
+    void theLoginTimeoutIsTheConnectionTimeoutInSeconds() {
+        assertThat(pool().connectionTimeout(Duration.ofMillis(7_900)).build().getLoginTimeout())
+                .isEqualTo(7);
+        assertThat(pool().connectionTimeout(Duration.ofMillis(300)).build().getLoginTimeout())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void fatalFailuresAreThoseThatBreakTheConnection() {
+        assertThat(ConnectionPool.isFatal(new SQLException("gone", "08006"))).isTrue();
+        assertThat(ConnectionPool.isFatal(new SQLException("wrong", "22000"))).isFalse();
     }
 
     @Test

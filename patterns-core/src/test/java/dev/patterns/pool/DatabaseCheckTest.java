@@ -45,6 +45,18 @@ class DatabaseCheckTest {
     }
 
     @Test
+    void aConnectionThatBrokeInUseIsNotEnough() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            var lease = pool.getConnection();
+            database.last().dead = true;
+            assertThatThrownBy(lease::commit).isInstanceOf(SQLException.class);
+        }
+        database.refuses = true;
+
+        assertThat(pool.databaseAnswers(TIMEOUT)).isFalse();
+    }
+
+    @Test
     void aFullPoolThatHandsConnectionsOnIsHealthy() throws Exception {
         for (int i = 0; i < 4; i++) {
             time.spawn("borrower-" + i, () -> {
@@ -79,6 +91,7 @@ class DatabaseCheckTest {
         time.sleep(Duration.ofSeconds(10));
         database.refuses = true;
         assertThat(pool.databaseAnswers(TIMEOUT)).isFalse();
+        assertThat(time.elapsed()).as("at once").isEqualTo(Duration.ofSeconds(10));
 
         database.refuses = false;
         database.driverError = new NoClassDefFoundError("a class of the driver");

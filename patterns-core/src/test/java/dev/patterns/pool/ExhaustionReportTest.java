@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.CapturedLog;
+import dev.patterns.pool.PoolStatus.Holder;
 import dev.patterns.simulation.SimulatedTime;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 
 /** What the pool says about the threads that hold its connections. */
@@ -78,6 +82,63 @@ class ExhaustionReportTest {
                             .contains("nested-0")
                             .contains("nested-1"));
         }
+    }
+
+    @Test
+    void aDeadlockIsReportedOnlyByAThreadThatHoldsAConnection_andOnlyIfAllHoldersWait() throws Exception {
+        try (var log = new CapturedLog(ConnectionPool.class)) {
+            var pool = pool().size(2)
+                    .maxOverflow(0)
+                    .connectionTimeout(Duration.ofSeconds(1))
+                    .build();
+            time.spawn("working", () -> execute(pool, "select 1", Duration.ofMillis(10)));
+            time.spawn("nested", () -> {
+                try (var outer = pool.getConnection()) {
+                    pool.getConnection().close();
+                }
+            });
+            time.spawn("without", () -> pool.getConnection().close());
+            time.run();
+            assertThat(log.warnings()).as("one holder works").isEmpty();
+
+            for (int i = 0; i < 2; i++) {
+                var before = Duration.ofMillis(10 + i);
+                time.spawn("nested", () -> {
+                    try (var outer = pool.getConnection()) {
+                        time.sleep(before);
+                        execute(pool, "select 1", Duration.ZERO);
+                    } catch (SQLException ofTheFirst) {
+                        assertThat(ofTheFirst.getMessage()).contains("itself");
+                    }
+                });
+            }
+            time.spawn(
+                    "without", Duration.ofMillis(20), () -> pool.getConnection().close());
+            time.run();
+            assertThat(log.warnings()).as("by the second of the two").hasSize(1);
+        }
+    }
+
+    @Test
+    void theHolderOfTheLongestIsNamedFirst_andTenAreNamed() throws Exception {
+        var pool = pool().size(4)
+                .maxOverflow(6)
+                .connectionTimeout(Duration.ofSeconds(1))
+                .build();
+        var leases = new ArrayDeque<Connection>();
+        for (int i = 0; i < 9; i++) {
+            leases.addLast(pool.getConnection());
+            time.sleep(Duration.ofSeconds(1));
+        }
+        leases.removeFirst().close(); // the next lease is the latest, in the first slot
+        leases.addLast(pool.getConnection());
+        leases.addLast(pool.getConnection());
+
+        assertThat(pool.holders()).extracting(Holder::heldFor).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThatThrownBy(pool::getConnection)
+                .hasMessageContaining("10 of 10 lent")
+                .message()
+                .satisfies(message -> assertThat(message.lines()).hasSize(1 + 10));
     }
 
     @Test

@@ -49,14 +49,14 @@ class LeakDetectorTest {
         assertThat(log.warnings())
                 .singleElement()
                 .asString()
-                .contains("possible leak")
+                .startsWith("payments: possible leak")
                 .contains("LeakDetectorTest.aLeakIsReported");
         leaked.close();
         time.advance(Duration.ofSeconds(1));
 
         assertThat(log.warnings()).hasSize(2);
         assertThat(log.warnings().get(1))
-                .contains("the connection was returned")
+                .startsWith("payments: no leak, the connection was returned")
                 .contains("for 29000 ms");
         assertThat(pool.holders()).isEmpty();
         var suspected = only(LeakSuspected.class);
@@ -143,7 +143,8 @@ class LeakDetectorTest {
         assertThat(log.warnings())
                 .singleElement()
                 .asString()
-                .contains("is taken back: " + Thread.currentThread().getName() + " for 60000 ms");
+                .startsWith("payments: a connection was held for too long and is taken back: "
+                        + Thread.currentThread().getName() + " for 60000 ms");
         assertThat(only(Reclaimed.class).holder().heldFor()).isEqualTo(Duration.ofMinutes(1));
         assertThat(only(Closed.class).reason()).isEqualTo(CloseReason.RECLAIMED);
         assertThat(pool.status())

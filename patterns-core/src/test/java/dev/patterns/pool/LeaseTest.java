@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,46 @@ class LeaseTest {
         }
         assertThat(database.last().log)
                 .containsExactly("AutoCommit=false", "execute update accounts", "rollback", "AutoCommit=true");
+    }
+
+    @Test
+    void aChangedRowOrAQuestionAboutTheDatabaseBeginsATransactionToo() throws SQLException {
+        for (var use : List.<Row>of(ResultSet::updateRow, ResultSet::insertRow, ResultSet::deleteRow)) {
+            try (var connection = pool.getConnection()) {
+                connection.setAutoCommit(false);
+                var results = connection.createStatement().executeQuery("select 1");
+                connection.commit();
+                use.of(results);
+            }
+            assertThat(database.last().log).contains("rollback");
+            database.last().log.clear();
+        }
+        try (var connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.getMetaData().getCatalogs();
+        }
+        assertThat(database.last().log).contains("rollback");
+    }
+
+    private interface Row {
+        void of(ResultSet results) throws SQLException;
+    }
+
+    @Test
+    void aSavepointOrAPropertyMayHaveBegunATransaction_whichIsRolledBackAtClose() throws SQLException {
+        for (var use :
+                List.<Use>of(Connection::setSavepoint, it -> it.setSavepoint("before"), it -> it.setReadOnly(true))) {
+            try (var connection = pool.getConnection()) {
+                connection.setAutoCommit(false);
+                use.of(connection);
+            }
+            assertThat(database.last().log).contains("rollback");
+            database.last().log.clear();
+        }
+    }
+
+    private interface Use {
+        void of(Connection connection) throws SQLException;
     }
 
     @Test
@@ -92,6 +134,7 @@ class LeaseTest {
             connection.setHoldability(ResultSet.CLOSE_CURSORS_AT_COMMIT);
             connection.setNetworkTimeout(Runnable::run, 5_000);
             connection.setClientInfo("ApplicationName", "report");
+            connection.setTypeMap(Map.of("point", String.class));
         }
         var stub = database.last();
         assertThat(stub.setting("AutoCommit")).isEqualTo(true);
@@ -102,6 +145,7 @@ class LeaseTest {
         assertThat(stub.setting("Holdability")).isEqualTo(ResultSet.HOLD_CURSORS_OVER_COMMIT);
         assertThat(stub.setting("NetworkTimeout")).isEqualTo(0);
         assertThat(stub.setting("ClientInfo ApplicationName")).isNull();
+        assertThat(stub.setting("TypeMap")).isEqualTo(Map.of());
     }
 
     @Test
@@ -127,6 +171,27 @@ class LeaseTest {
             connection.createStatement().execute("update accounts");
         }
         assertThat(database.last().asked("rollback")).isEqualTo(1);
+    }
+
+    @Test
+    void withADriverWithoutAutoCommit_aResetOfAPropertyIsCommitted() throws SQLException {
+        database.autoCommit = false;
+        try (var connection = pool.getConnection()) {
+            connection.setSchema("another");
+        }
+        assertThat(database.last().log).containsExactly("Schema=another", "rollback", "Schema=public", "commit");
+    }
+
+    @Test
+    void aReturnedLeaseIsNotValid_norIsOneWhoseConnectionDoesNotAnswer() throws SQLException {
+        var connection = pool.getConnection();
+        assertThat(connection.isValid(1)).isTrue();
+        connection.close();
+        assertThat(connection.isValid(1)).isFalse();
+
+        var next = pool.getConnection();
+        database.dropAll();
+        assertThat(next.isValid(1)).isFalse();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,7 @@ class PoolAdviceTest {
         assertThat(run.advice.outsideStatements().orElseThrow()).isCloseTo(run.outsideStatements, withPercentage(5));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({"20, 0.05", "20, 0.2", "10, 1"})
     void atTheSizeThatIsAdvisedOneBorrowInTwentyWaits_andMoreWithOneConnectionLess(double perSecond, double meanHold) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The database is away for some seconds: when connects are tried meanwhile, and how soon a borrower is served. */
@@ -207,6 +208,7 @@ class RecoveryTest {
         assertThat(most).containsExactly(1, 1, 2, 4);
     }
 
+    @Tag("slow")
     @Test
     void aHundredPoolsConnectFarLessOftenThanNaivePools() throws Exception {
         var ours = new Fleet();

@@ -148,6 +148,9 @@ class StatementCacheOnH2Test {
         try (var connection = pool.getConnection();
                 var statement = connection.prepareStatement(BALANCE)) {
             assertThat(connection.unwrap(org.h2.jdbc.JdbcConnection.class)).isNotNull();
+            assertThat(connection.isWrapperFor(String.class)).isFalse();
+            assertThat(statement.isWrapperFor(JdbcPreparedStatement.class)).isTrue();
+            assertThat(statement.isWrapperFor(String.class)).isFalse();
             assertThat(statement.unwrap(JdbcPreparedStatement.class)).isNotNull();
         }
     }

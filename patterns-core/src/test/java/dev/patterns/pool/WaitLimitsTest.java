@@ -10,6 +10,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which threads are rejected at once instead of waiting. */
@@ -130,6 +131,26 @@ class WaitLimitsTest {
     }
 
     @Test
+    void rejectHopelessWaits_theQueueIsAsLongAsTheTimeoutAllows_andTheMessageHasTheWait() throws Exception {
+        var pool = pool(1).rejectHopelessWaits()
+                .connectionTimeout(Duration.ofMillis(200))
+                .build();
+        borrowers(18, pool, Duration.ofMillis(10));
+        time.sleep(Duration.ofMillis(179)); // the last one has the connection
+        assertThat(pool.status()).returns(0, PoolStatus::waiting).returns(1, PoolStatus::checkedOut);
+
+        borrowers(8, pool, Duration.ofMillis(10));
+        time.sleep(Duration.ofNanos(1));
+
+        assertThat(pool.status().waiting()).isEqualTo(8);
+        assertThatThrownBy(pool::getConnection)
+                .hasMessageContaining("rejected, as 8 threads wait already and its turn would come in up to 210 ms");
+        time.run();
+        assertThat(pool.status().waits(BorrowOutcome.REJECTED).count()).isEqualTo(1);
+    }
+
+    @Tag("slow")
+    @Test
     void rejectHopelessWaits_atTwiceTheCapacityAlmostAllThatWaitAreServedAndNoCapacityIsLost() throws Exception {
         var traffic = new Traffic();
         traffic.runFor(Duration.ofSeconds(20), 1_000);
@@ -138,6 +159,7 @@ class WaitLimitsTest {
         assertThat(traffic.count(BorrowOutcome.TIMED_OUT)).isLessThan(traffic.served / 100);
     }
 
+    @Tag("slow")
     @Test
     void rejectHopelessWaits_withoutOverloadNoThreadIsRejected() throws Exception {
         var traffic = new Traffic();

@@ -28,6 +28,18 @@ class WaitQueueTest {
     }
 
     @Test
+    void aDeadlineThatIsLaterThanTheConnectionTimeoutDoesNotLengthenTheWait() {
+        var pool = pool().connectionTimeout(Duration.ofSeconds(1)).build();
+        database.connectTakes = StubDatabase.A_YEAR;
+
+        assertThatThrownBy(() -> Deadline.within(Duration.ofSeconds(10), time).call(pool::getConnection))
+                .hasMessageContaining("no connection within 1000 ms");
+
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
+        time.close();
+    }
+
+    @Test
     void waitersAreServedInTheOrderInWhichTheyBeganToWait() throws Exception {
         var pool = poolOf(1);
         var lease = pool.getConnection();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
  * Whatever the database does, and whatever settings the pool has: each borrower has its connection or its exception in
  * time, an interrupted one at once, and in the end no connection is lost.
  */
+@Tag("slow")
 class WaitsInTimeTest {
 
     private static final int RUNS = 10;

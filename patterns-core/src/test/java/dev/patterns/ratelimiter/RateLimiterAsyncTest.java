@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.CallRejectedException;
 import dev.patterns.Deadline;
+import dev.patterns.WatchedTime;
 import dev.patterns.ratelimiter.RateLimiter.Call;
 import dev.patterns.ratelimiter.RateLimiter.Outcome;
 import dev.patterns.simulation.SimulatedTime;
@@ -121,6 +122,24 @@ class RateLimiterAsyncTest {
 
         assertThat(begun).containsExactly("first at 0", "Optional[PT0.2S]");
         assertThat(Deadline.current()).isEmpty();
+    }
+
+    @Test
+    void aWaitThatIsCancelledLeavesNoTimer() {
+        var watched = new WatchedTime(time);
+        var limiter = RateLimiter.builder("geocoder")
+                .permits(1, Duration.ofSeconds(1))
+                .burst(1)
+                .maxWait(Duration.ofSeconds(1))
+                .time(watched)
+                .build();
+        limiter.callAsync(() -> CompletableFuture.completedFuture("first"));
+        var waiting = limiter.callAsync(() -> CompletableFuture.completedFuture("second"));
+        assertThat(watched.timers()).isOne();
+
+        waiting.cancel(true);
+
+        assertThat(watched.timers()).isZero();
     }
 
     private CompletableFuture<String> begin(String name) {

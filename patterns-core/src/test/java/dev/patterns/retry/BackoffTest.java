@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class BackoffTest {
@@ -22,6 +23,12 @@ class BackoffTest {
         var backoff = Backoff.exponential(Duration.ofSeconds(1), CAP);
 
         assertThat(seconds(backoff, 8)).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L);
+    }
+
+    @Test
+    void exponentialWithFactorOneStaysAtItsBase() {
+        assertThat(seconds(Backoff.exponential(Duration.ofSeconds(3), 1, CAP), 3))
+                .containsExactly(3L, 3L, 3L);
     }
 
     @Test
@@ -113,11 +120,26 @@ class BackoffTest {
     }
 
     @Test
+    void aCapOfADecorrelatedBackoffEndsItsRange_ifItIsLower() {
+        var backoff = Backoff.decorrelated(BASE, CAP);
+        var lower = Duration.ofSeconds(1);
+
+        assertThat(backoff.withCap(lower)).isEqualTo(Backoff.decorrelated(BASE, lower));
+        assertThat(backoff.withCap(CAP.plusNanos(1))).isEqualTo(backoff);
+    }
+
+    @Test
     void invalidSettingsAreReportedWithTheirRule() {
         assertThatThrownBy(() -> Backoff.exponential(Duration.ZERO, CAP))
                 .hasMessage("the base of a backoff must be more than zero, but was PT0S");
-        assertThatThrownBy(() -> Backoff.exponential(CAP, BASE))
-                .hasMessage("the cap of a backoff must be at least its base, PT1M, but was PT0.1S");
+        for (ThrowingCallable capBelowBase : List.<ThrowingCallable>of(
+                () -> Backoff.exponential(CAP, BASE),
+                () -> Backoff.linear(CAP, BASE),
+                () -> Backoff.fibonacci(CAP, BASE),
+                () -> Backoff.decorrelated(CAP, BASE))) {
+            assertThatThrownBy(capBelowBase)
+                    .hasMessage("the cap of a backoff must be at least its base, PT1M, but was PT0.1S");
+        }
         assertThatThrownBy(() -> Backoff.exponential(BASE, Double.NaN, CAP))
                 .hasMessage("the factor of a backoff must be between 1 and 100, but was NaN");
         assertThatThrownBy(() -> Backoff.none().withJitter(1.5))

@@ -2,9 +2,7 @@ package dev.patterns.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
-import dev.patterns.CallRejectedException;
 import dev.patterns.CheckedSupplier;
 import dev.patterns.simulation.SimulatedTime;
 import java.io.IOException;
@@ -20,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The presets do what the documents of AWS, gRPC, Finagle, Envoy and Google say. */
+/** The presets do what the documents of AWS, gRPC, Finagle and Envoy say. */
 class PublishedBudgetsTest {
 
     private static final IOException FAILURE = new IOException("down");
@@ -186,6 +184,21 @@ class PublishedBudgetsTest {
         assertThat(retriesUntilRefused(budget, FAILURE)).isEqualTo(100);
     }
 
+    @Test
+    void finagle_eachCallOfARetryDeposits() throws Exception {
+        var budget = RetryBudget.window(Duration.ofSeconds(10), 0, 0.5, time);
+        var retry = retry(budget, 2);
+        assertThat(budget.left()).as("nothing was deposited").isZero();
+
+        retry.call(failing());
+        assertThat(budget.left()).isEqualTo(1);
+        retry.call(failing(FAILURE));
+
+        assertThat(budget.left()).as("two calls allow one retry").isZero();
+        failCall(retry);
+        assertThat(budget.left()).as("half a retry of one and a half").isEqualTo(1 / 3.0);
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0, 0", "0, 1, 100", "0, 2, 200", "0, 0.5, 50", "5, 0, 5", "5, 1, 105"})
     void window_aReserveAndARatio(int minRetriesPerSecond, double ratio, int retries) {
@@ -243,72 +256,6 @@ class PublishedBudgetsTest {
         failCall(retry);
 
         assertThat(attempts).hasValue(5);
-    }
-
-    // ---- Google
-
-    /**
-     * The dependency accepts so many requests a second, of 1,000 that the application asks for. With K = 2, twice as
-     * many are sent as are accepted, so one refusal for each answer.
-     */
-    @ParameterizedTest
-    @CsvSource({"1000, 500, 1000", "1000, 100, 200", "1000, 50, 100"})
-    void googleThrottle_sendsTwiceWhatIsAccepted(int asked, int capacity, int sent) {
-        var budget = RetryBudget.throttle(Duration.ofMinutes(2), 2, time, time.random());
-        var retry = retry(budget, 1);
-
-        for (int second = 0; second < 240; second++) {
-            offerOneSecond(retry, asked, capacity);
-        }
-        attempts.set(0);
-        for (int second = 0; second < 120; second++) {
-            offerOneSecond(retry, asked, capacity);
-        }
-
-        assertThat(attempts.get() / 120.0).isCloseTo(sent, within(0.05 * sent));
-    }
-
-    @Test
-    void googleThrottle_theProbabilityIsThatOfTheDocument() {
-        var budget = RetryBudget.googleThrottle(time);
-        for (int request = 0; request < 9; request++) {
-            budget.lastAttemptFailed();
-        }
-        budget.answered(true, 0);
-
-        assertThat(1 - budget.left()).as("(10 - 2) / 11").isCloseTo(8.0 / 11, within(1e-12));
-    }
-
-    @Test
-    void googleThrottle_rejectsFirstAttemptsToo_andForgetsAfterTwoMinutes() throws Exception {
-        var retry = retry(RetryBudget.throttle(Duration.ofMinutes(2), 2, time, () -> 0), 1);
-        failCall(retry);
-
-        assertThatThrownBy(() -> retry.call(failing()))
-                .isInstanceOf(CallRejectedException.class)
-                .hasMessage("budgeted: the dependency accepts too few calls");
-        assertThatThrownBy(() -> retry.callAsync(() -> CompletableFuture.completedFuture("answer"))
-                        .join())
-                .hasCauseInstanceOf(CallRejectedException.class);
-        assertThat(attempts).hasValue(1);
-
-        time.advance(Duration.ofMinutes(2));
-        assertThat(retry.call(failing())).isEqualTo("answer");
-    }
-
-    @Test
-    void googleThrottle_aFailureThatIsNeverRetriedIsAnAnswer() {
-        var budget = RetryBudget.googleThrottle(time);
-        var retry = Retry.builder("declined")
-                .abortOn(IOException.class)
-                .budget(budget)
-                .build();
-
-        for (int call = 0; call < 100; call++) {
-            failCall(retry);
-        }
-
-        assertThat(budget.left()).isEqualTo(1);
     }
 
     // ---- helpers
@@ -374,23 +321,5 @@ class PublishedBudgetsTest {
             });
         }
         return started;
-    }
-
-    private void offerOneSecond(Retry retry, int asked, int capacity) {
-        int[] accepted = {0};
-        for (int call = 0; call < asked; call++) {
-            try {
-                retry.call(() -> {
-                    attempts.incrementAndGet();
-                    if (accepted[0]++ >= capacity) {
-                        throw THROTTLED;
-                    }
-                    return "answer";
-                });
-            } catch (CallRejectedException | IllegalStateException expected) {
-                assertThat(expected).isInstanceOfAny(CallRejectedException.class, IllegalStateException.class);
-            }
-            time.advance(Duration.ofMillis(1));
-        }
     }
 }

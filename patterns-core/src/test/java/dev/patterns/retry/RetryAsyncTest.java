@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patterns.CallRejectedException;
 import dev.patterns.Cancellable;
 import dev.patterns.ForwardingTime;
+import dev.patterns.WatchedTime;
 import dev.patterns.simulation.SimulatedTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -70,6 +71,35 @@ class RetryAsyncTest {
         time.advance(Duration.ofSeconds(5));
 
         assertThat(attemptedAt).containsExactly(0L);
+    }
+
+    @Test
+    void cancellingDuringTheWaitLeavesNoTimer() {
+        var watched = new WatchedTime(time);
+        var result = Retry.builder("quotes").time(watched).build().callAsync(failing(9));
+        assertThat(watched.timers()).isOne();
+
+        result.cancel(true);
+
+        assertThat(watched.timers()).isZero();
+    }
+
+    @Test
+    void cancellingWhileAnAttemptStartsCancelsTheAttempt() {
+        var call = new AtomicReference<CompletableFuture<String>>();
+        var second = new CompletableFuture<String>();
+        call.set(retry.callAsync(() -> {
+            attemptedAt.add(time.elapsed().toMillis());
+            if (attemptedAt.size() == 1) {
+                return CompletableFuture.failedFuture(new IOException("failure 1"));
+            }
+            call.get().cancel(true);
+            return second;
+        }));
+
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(second).isCancelled();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.patterns.Time;
 import dev.patterns.simulation.SimulatedTime;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -235,6 +236,57 @@ class RetryBudgetTest {
     }
 
     @Test
+    void aFailureThatIsNeverRetried_givesBackItsPlace() {
+        var budget = RetryBudget.envoy();
+        var retry = Retry.builder("declined")
+                .abortOn(IOException.class)
+                .budget(budget)
+                .build();
+
+        assertThatThrownBy(() -> retry.call(this::fail)).isInstanceOf(IOException.class);
+
+        assertThat(budget).hasToString("RetryBudget[0 of 3 retries, 0 calls]");
+    }
+
+    @Test
+    void aRetryIsNotChargedAfterTheEndOfItsCall() {
+        var budget = RetryBudget.ratio(0.1, 10);
+        var call = new BudgetedCall(budget);
+        call.cancelled();
+
+        assertThat(call.withdraw(1, FAILURE)).isFalse();
+        assertThat(tokens(budget)).isEqualTo(10);
+    }
+
+    @Test
+    void ifThePredicateThrows_theLastFailureCountsAsOneThatMayBeRetried() {
+        var budget = RetryBudget.grpc();
+        var fromPredicate = new IllegalStateException("thrown by the predicate");
+        var retry = Retry.builder("broken")
+                .maxAttempts(1)
+                .retryOn(failure -> {
+                    throw fromPredicate;
+                })
+                .budget(budget)
+                .build();
+
+        assertThatThrownBy(() -> retry.call(this::fail))
+                .isInstanceOf(IOException.class)
+                .hasSuppressedException(fromPredicate);
+        assertThat(budget).hasToString("RetryBudget[gRPC, 9.0 of 10 tokens]");
+    }
+
+    @Test
+    void theLimitsOfAWindowAreInItsBounds() {
+        for (int seconds : new int[] {1, 60}) {
+            for (double ratio : new double[] {0, 1000}) {
+                var budget = RetryBudget.window(Duration.ofSeconds(seconds), 1, ratio, Time.system());
+                assertThat(budget.left()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     void invalidValuesAreReported() {
         assertThatThrownBy(() -> RetryBudget.ratio(1.1, 10))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -254,6 +306,22 @@ class RetryBudgetTest {
                 .hasMessage("the ratio of a retry budget must be between 0 and 1000, but was -0.1");
         assertThatThrownBy(() -> RetryBudget.throttle(Duration.ofMinutes(2), 0.9, Time.system(), new Random(1)))
                 .hasMessage("k must be between 1 and 1000, but was 0.9");
+    }
+
+    @Test
+    void leftIsTheShareThatIsLeft() {
+        var bucket = RetryBudget.ratio(0.1, 4);
+        var concurrent = RetryBudget.concurrent(0, 4);
+        assertThat(RetryBudget.concurrent(0.5, 0).left())
+                .as("nothing is allowed")
+                .isZero();
+
+        for (var budget : List.of(bucket, concurrent)) {
+            assertThat(budget.left()).isEqualTo(1);
+            budget.begin();
+            budget.withdraw(FAILURE, 0);
+            assertThat(budget.left()).isEqualTo(0.75);
+        }
     }
 
     @Test

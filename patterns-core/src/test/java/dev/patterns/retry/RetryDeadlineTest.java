@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.CallRejectedException;
 import dev.patterns.Cancellable;
-import dev.patterns.Time;
+import dev.patterns.ForwardingTime;
 import dev.patterns.simulation.SimulatedTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -108,11 +108,13 @@ class RetryDeadlineTest {
     }
 
     /** Every wait takes two seconds more than it should. */
-    private record LateTime(SimulatedTime time) implements Time {
+    private static final class LateTime extends ForwardingTime {
 
-        @Override
-        public long nanoTime() {
-            return time.nanoTime();
+        private final SimulatedTime time;
+
+        LateTime(SimulatedTime time) {
+            super(time);
+            this.time = time;
         }
 
         @Override
@@ -121,28 +123,8 @@ class RetryDeadlineTest {
         }
 
         @Override
-        public void unpark(Thread thread) {
-            time.unpark(thread);
-        }
-
-        @Override
-        public void interrupt(Thread thread) {
-            time.interrupt(thread);
-        }
-
-        @Override
-        public void execute(Runnable task) {
-            time.execute(task);
-        }
-
-        @Override
         public Cancellable schedule(Runnable task, Duration delay) {
             return time.schedule(task, delay.plusSeconds(2));
-        }
-
-        @Override
-        public long threadNumber() {
-            return time.threadNumber();
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.BadResult;
+import dev.patterns.CapturedLog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -68,7 +69,10 @@ class RetryOnResultTest {
                 })
                 .build();
 
-        assertThat(fixture.call(retry, "not yet")).isEqualTo("not yet");
+        try (var log = new CapturedLog(Retry.class)) {
+            assertThat(fixture.call(retry, "not yet")).isEqualTo("not yet");
+            assertThat(log.errors()).containsExactly("retryOnResult of retry quotes failed: the result is returned");
+        }
     }
 
     @Test

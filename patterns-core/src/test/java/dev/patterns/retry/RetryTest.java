@@ -257,6 +257,17 @@ class RetryTest {
     }
 
     @Test
+    void R10_aRetryAfterOfMaxRetryAfterIsWaitedFor() throws Busy {
+        var retry = retry().retryAfter(RetryTest::retryAfter)
+                .maxRetryAfter(Duration.ofSeconds(30))
+                .build();
+
+        retry.call(failing(1, new Busy(Duration.ofSeconds(30))));
+
+        assertThat(attemptedAt).containsExactly(0L, 30_000L);
+    }
+
+    @Test
     void R10_aRetryAfterBeyondMaxRetryAfter_endsTheCall() {
         var retry = retry().retryAfter(RetryTest::retryAfter)
                 .maxRetryAfter(Duration.ofSeconds(30))

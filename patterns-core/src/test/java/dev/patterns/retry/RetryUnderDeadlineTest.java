@@ -44,6 +44,16 @@ class RetryUnderDeadlineTest {
     }
 
     @Test
+    void aWaitThatEndsExactlyAtTheDeadlineIsNotBegun() {
+        simulate(() -> {
+            long before = time.nanoTime();
+            assertThatThrownBy(() -> Policy.compose(deadline, retry).call(this::failAtOnce))
+                    .isInstanceOf(IOException.class);
+            assertThat(Duration.ofNanos(time.nanoTime() - before)).isEqualTo(ofMillis(800));
+        });
+    }
+
+    @Test
     void async_aWaitThatCanNotEndBeforeTheDeadlineIsNotBegun_andLaterAttemptsSeeTheDeadline() {
         simulate(() -> {
             var answer = Policy.compose(deadline, retry).callAsync(this::failAsync);

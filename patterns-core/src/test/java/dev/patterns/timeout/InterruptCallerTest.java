@@ -272,6 +272,21 @@ class InterruptCallerTest {
     }
 
     @Test
+    void nested_theThreadKeepsWhatItsCallsShare_untilTheOutermostEnds() {
+        assertThat(TimerInterrupts.ofCurrentThread()).isNotSameAs(TimerInterrupts.ofCurrentThread());
+
+        timeout.call(() -> {
+            var shared = TimerInterrupts.ofCurrentThread();
+            var inner = timeout.call(TimerInterrupts::ofCurrentThread);
+            assertThat(inner).isSameAs(shared);
+            assertThat(TimerInterrupts.ofCurrentThread()).isSameAs(shared);
+            return null;
+        });
+
+        assertThat(TimerInterrupts.ofCurrentThread()).isNotSameAs(TimerInterrupts.ofCurrentThread());
+    }
+
+    @Test
     void nested_insideATimeoutOnAWorkerThread() {
         var onWorker = Timeout.builder("worker").limit(LIMIT).time(time).build();
         var inner = timeout("inner", Duration.ofSeconds(5));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.ForwardingTime;
+import dev.patterns.Time;
+import dev.patterns.WatchedTime;
 import dev.patterns.simulation.SimulatedTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -54,6 +56,18 @@ class TimeoutTest {
         assertThatThrownBy(() -> timeout.reconfigure(settings -> settings.limit(Duration.ZERO)))
                 .hasMessage("limit must be more than zero, but was PT0S");
         assertThat(timeout.config().limit()).hasSeconds(2);
+    }
+
+    @Test
+    void aChangeWithoutAnythingKeepsEverySetting_andTheTimeCanNotBeChanged() {
+        timeout.reconfigure(TimeoutBuilder::interruptCaller);
+        var before = timeout.config();
+
+        timeout.reconfigure(settings -> {});
+        assertThat(timeout.config()).isEqualTo(before);
+
+        assertThatThrownBy(() -> timeout.reconfigure(settings -> settings.time(Time.system())))
+                .hasMessage("reconfigure must not change the time of processor, but did");
     }
 
     @Test
@@ -204,6 +218,18 @@ class TimeoutTest {
         time.advance(Duration.ofSeconds(5));
 
         assertThat(result).isCompletedWithValue("answer");
+    }
+
+    @Test
+    void async_aCallThatHasEndedLeavesNoTimer() {
+        var watched = new WatchedTime(time);
+        var call = new CompletableFuture<String>();
+        Timeout.builder("processor").time(watched).build().callAsync(() -> call);
+        assertThat(watched.timers()).isOne();
+
+        call.complete("answer");
+
+        assertThat(watched.timers()).isZero();
     }
 
     @Test

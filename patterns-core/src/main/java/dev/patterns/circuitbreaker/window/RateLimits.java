@@ -15,7 +15,7 @@ public record RateLimits(double failureRate, double slowCallRate, int minimumCal
     }
 
     private static boolean isMet(double limit, long calls, long bad) {
-        return bad > 0 && bad / (double) calls >= limit;
+        return bad / (double) calls >= limit;
     }
 
     @Override

@@ -66,6 +66,20 @@ class CachedStatementTest {
         assertThat(driver.log).contains("results close");
     }
 
+    @Test
+    void itsCallerGetsWhatTheDriverReturns() throws SQLException {
+        for (boolean hasResults : new boolean[] {true, false}) {
+            driver.hasResults = hasResults;
+            try (var statement = connection.prepareStatement("a")) {
+                assertThat(statement.execute()).isEqualTo(hasResults);
+                assertThat(statement.getResultSet()).isNotNull();
+                assertThat(statement.getMoreResults()).isEqualTo(hasResults);
+                assertThat(statement.getMoreResults(Statement.CLOSE_ALL_RESULTS))
+                        .isEqualTo(hasResults);
+            }
+        }
+    }
+
     static Stream<Use<PreparedStatement>> changesThatCannotBeReset() {
         return Stream.of(
                 it -> it.setPoolable(false),

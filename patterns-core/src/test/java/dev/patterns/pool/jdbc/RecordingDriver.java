@@ -30,6 +30,7 @@ final class RecordingDriver {
     final List<String> log = new ArrayList<>();
     int prepared;
     String failsOn = "";
+    boolean hasResults = true;
 
     Connection connection() {
         return stub(Connection.class, (self, method, args) -> {
@@ -76,7 +77,7 @@ final class RecordingDriver {
                 var kind = name.equals("getGeneratedKeys") ? "keys" : "results";
                 return stub(ResultSet.class, (s, m, a) -> log.add(kind + " " + m.getName()) ? null : null);
             }
-            return name.equals("execute") ? true : nothing(method, self);
+            return name.equals("execute") || name.equals("getMoreResults") ? hasResults : nothing(method, self);
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.patterns.pool.script;
 
+import dev.patterns.WatchedTime;
 import dev.patterns.pool.ConnectionPool;
 import dev.patterns.pool.PoolStatus;
 import dev.patterns.pool.PoolStatus.Waits;

@@ -61,7 +61,7 @@ final class NormalFigures {
                 run.waiting());
     }
 
-    /** Of the mean number of waiting calls. The second moment of an exponential wait is twice the square of its mean. */
+    /** Of the mean number of waiting calls. An exponential wait has a second moment of twice the square of its mean. */
     private double waitingError() {
         var queue = normal.queue();
         if (!isQueueUsed() || !queue.isStable()) {

@@ -1,33 +1,30 @@
-package dev.patterns.pool.script;
+package dev.patterns;
 
-import dev.patterns.Cancellable;
-import dev.patterns.ForwardingTime;
-import dev.patterns.Time;
 import java.time.Duration;
 
-/** Counts the tasks and timers that a pool has begun and that have not ended. For simulated threads. */
-final class WatchedTime extends ForwardingTime {
+/** Counts the tasks and timers that were begun and have not ended. For simulated threads. */
+public final class WatchedTime extends ForwardingTime {
 
     private int tasks;
     private int starting;
     private int timers;
 
-    WatchedTime(Time time) {
+    public WatchedTime(Time time) {
         super(time);
     }
 
     /** How many tasks have not ended. */
-    int tasks() {
+    public int tasks() {
         return tasks;
     }
 
     /** How many tasks have not begun. */
-    int starting() {
+    public int starting() {
         return starting;
     }
 
     /** How many timers have neither run nor been cancelled. */
-    int timers() {
+    public int timers() {
         return timers;
     }
 
