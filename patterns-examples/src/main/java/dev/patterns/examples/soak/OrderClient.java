@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
@@ -29,8 +31,8 @@ final class OrderClient implements Runnable {
     private final Totals totals;
     private final SplittableRandom random;
     private volatile boolean stopped;
-    private volatile long acknowledged;
-    private volatile int successesInARow;
+    private final AtomicLong acknowledged = new AtomicLong();
+    private final AtomicInteger successesInARow = new AtomicInteger();
 
     OrderClient(int number, OrderService service, Totals totals, SplittableRandom random) {
         this.number = number;
@@ -44,14 +46,14 @@ final class OrderClient implements Runnable {
         while (!stopped) {
             try {
                 askForStock();
-                service.write(number, acknowledged + 1);
-                acknowledged++;
-                successesInARow++;
+                service.write(number, acknowledged.get() + 1);
+                acknowledged.incrementAndGet();
+                successesInARow.incrementAndGet();
                 totals.orders.increment();
             } catch (CancellationException e) {
                 totals.cancelled.increment();
             } catch (Exception e) {
-                successesInARow = 0;
+                successesInARow.set(0);
                 totals.failures.increment();
             }
             Thread.interrupted(); // a fault of this test: it ends with the request that it hit
@@ -80,7 +82,7 @@ final class OrderClient implements Runnable {
     }
 
     int successesInARow() {
-        return successesInARow;
+        return successesInARow.get();
     }
 
     /** Compares the rows with what was acknowledged. The last write may have arrived without an answer. */
@@ -88,10 +90,11 @@ final class OrderClient implements Runnable {
         var rows = database.rowsAndLast(number);
         long count = rows.get(0);
         long last = rows.get(1);
-        var isComplete = count == last && (count == acknowledged || count == acknowledged + 1);
+        long known = acknowledged.get();
+        var isComplete = count == last && (count == known || count == known + 1);
         return isComplete
                 ? Optional.empty()
                 : Optional.of("client %d has %d rows up to number %d, but %d orders were acknowledged"
-                        .formatted(number, count, last, acknowledged));
+                        .formatted(number, count, last, known));
     }
 }
