@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 public final class Pages {
 
     private static final List<Supplier<LessonPage>> PAGES =
-            List.of(CircuitBreakerPage::page, RetryPage::page, TimeoutPage::page);
+            List.of(CircuitBreakerPage::page, RetryPage::page, TimeoutPage::page, FallbackPage::page, HedgePage::page);
 
     private Pages() {}
 

@@ -67,11 +67,8 @@ final class TimeoutScenes {
                 play, List.of(ofMillis(500), ofMillis(1200), ofSeconds(4)).get(choice.of(0)), false);
         var took = play.gauge("how long the last call took, in milliseconds");
         took.set(0);
-        play.every(ofMillis(200), ofMillis(1000), 13, () -> {
-            var call = play.call(0);
-            call.make(() -> timeout.call(() -> call.attempt(service)));
-            took.set((int) call.elapsed().toMillis());
-        });
+        timeout.onCall(ended -> took.set((int) ended.elapsed().toMillis()));
+        play.every(ofMillis(200), ofMillis(1000), 13, () -> play.call(0, timeout, service));
     }
 
     /** @param choice the first control: 1 or 3 attempts */
