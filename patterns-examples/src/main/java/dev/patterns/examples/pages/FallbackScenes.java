@@ -85,7 +85,7 @@ final class FallbackScenes {
         var service = play.service(ANSWER).failing(ofSeconds(3), ofSeconds(10), 1);
         var maxAge = List.of(ofSeconds(2), ofSeconds(4), ofSeconds(10)).get(choice.of(0));
         var answers = lastAnswers(play, maxAge, 1_000);
-        var age = play.gauge("age of the answer that the client got, in milliseconds");
+        var age = play.gauge("age of the client's answer, in milliseconds");
         age.set(0);
         play.every(ofMillis(200), ofMillis(1000), 13, () -> {
             var call = play.call(0);

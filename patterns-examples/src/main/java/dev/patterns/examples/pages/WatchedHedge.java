@@ -90,7 +90,7 @@ final class WatchedHedge {
     }
 
     private void show() {
-        var name = lastCalls == 1 ? "the last call took" : "the slowest of the last " + lastCalls + " calls took";
+        var name = lastCalls == 1 ? "the last call took" : "the slowest of the last " + lastCalls + " calls";
         play.gauge(name + ", in milliseconds").set(took.isEmpty() ? 0 : Collections.max(took));
         if (hedge != null) {
             play.gauge("second attempts so far").set(seconds);
