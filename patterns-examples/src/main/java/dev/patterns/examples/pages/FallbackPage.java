@@ -93,8 +93,8 @@ final class FallbackPage {
         return Step.of(
                         "The last good answer",
                         ONE,
-                        "A `CachedFallback` keeps the last good answer. When a call fails, the client gets that one, and"
-                                + " is told its age: \"3 in stock, as of 2 seconds ago\". It is no cache: each call is"
+                        "A `CachedFallback` keeps the last good answer. When a call fails, the client gets that one"
+                                + " and its age: \"3 in stock, as of 2 seconds ago\". It is no cache: each call is"
                                 + " made.",
                         "An old answer may be wrong. `maxAge` says how old it may be. When it is older, the client gets"
                                 + " the failure. The weather may be an hour old, a price perhaps a minute.")

@@ -52,12 +52,12 @@ final class HedgePage {
         return Step.of(
                         "A second attempt",
                         ONE,
-                        "After 0.5 s without an answer the hedge makes the call again. The first one goes on. The answer"
-                                + " that comes first is the client's, and the other attempt is cancelled. The service"
-                                + " may work on at it, for no caller.",
-                        "The second attempt is usually quick: what made the first one slow was chance. But both may take"
-                                + " effect. So a hedge is for reads, and for writes with a key by which the service"
-                                + " knows them again.")
+                        "After 0.5 s without an answer the hedge makes the call again. The first one goes on. The"
+                                + " answer that comes first is the client's, and the other attempt is cancelled. The"
+                                + " service may work on at it, for no caller.",
+                        "The second attempt is usually quick: what made the first one slow was chance. But both may"
+                                + " take effect. So a hedge is for reads, and for writes with a key by which the"
+                                + " service knows them again.")
                 .control("hedge", 1, "without", "with")
                 .setting("delay", "0.5 s")
                 .setting("budget", "1: each call may have a second attempt")
@@ -139,9 +139,9 @@ final class HedgePage {
         return Step.of(
                         "When all calls are slow",
                         MANY,
-                        "From 3 s to 8 s each answer takes 1 s: the service is near its limit of 14 calls at a time. Now"
-                                + " each call has a second attempt, and none of these is faster. They double the load,"
-                                + " the limit is passed, and calls fail that would have been answered.",
+                        "From 3 s to 8 s each answer takes 1 s: the service is near its limit of 14 calls at a time."
+                                + " Now each call has a second attempt, and none of these is faster. They double the"
+                                + " load, the limit is passed, and calls fail that would have been answered.",
                         "The budget is the share of calls that may have a second attempt. Each call puts a tenth in, a"
                                 + " second attempt takes 1 out. In good times it is enough. When all calls are slow, it"
                                 + " is soon used up, and the load grows by about a tenth.")
