@@ -3,20 +3,14 @@ package dev.patterns.examples.pages;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 
-import dev.patterns.Policy;
 import dev.patterns.circuitbreaker.CircuitBreaker;
 import dev.patterns.circuitbreaker.CircuitBreakerBuilder;
 import dev.patterns.circuitbreaker.TripRule;
-import dev.patterns.examples.pages.engine.Gauge;
 import dev.patterns.examples.pages.engine.Play;
-import dev.patterns.examples.pages.engine.Service;
 import dev.patterns.examples.pages.engine.Step.Choice;
 import dev.patterns.timeout.Timeout;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The runs of the circuit breaker's page. */
 final class BreakerScenes {
@@ -34,34 +28,11 @@ final class BreakerScenes {
         play.every(ofMillis(300), ofMillis(1200), 6, () -> play.call(0, service));
     }
 
-    /** A request takes a thread of the shop until it is answered. Without a free thread it waits for one. */
     static void threads(Play play) {
         var service = play.service(ANSWER).slowlyFailing(ofSeconds(3), ofSeconds(8), 1, ofSeconds(10));
         var timeout = timeout(play, ofSeconds(2));
-        var free = new ArrayDeque<Integer>(IntStream.range(0, THREADS).boxed().toList());
-        var waiting = play.gauge("requests that wait for a thread of the shop");
-        waiting.set(0);
-        int[] queued = {0};
-        play.arrivals(ofMillis(200), ofMillis(250), 44, n -> () -> {
-            if (free.isEmpty()) {
-                play.moment("all threads wait");
-                waiting.set(++queued[0]);
-            } else {
-                serve(play, free, timeout, service, waiting, queued);
-            }
-        });
-    }
-
-    private static void serve(
-            Play play, Deque<Integer> free, Policy policy, Service service, Gauge waiting, int[] queued)
-            throws InterruptedException {
-        int thread = free.remove();
-        play.call(thread, policy, service);
-        while (queued[0] > 0) {
-            waiting.set(--queued[0]);
-            play.call(thread, policy, service);
-        }
-        free.add(thread);
+        var shop = new Shop(play, THREADS, thread -> play.call(thread, timeout, service));
+        play.arrivals(ofMillis(200), ofMillis(250), 44, n -> shop::arrive);
     }
 
     static void counting(Play play) {

@@ -49,7 +49,7 @@ public final class Service {
 
     /** A share of the calls that begin between the two times is answered after another time. */
     public Service slow(Duration from, Duration to, double share, Duration after) {
-        var words = share == 1 ? "is slow" : percent(share) + "are slow";
+        var words = share == 1 ? "is slow" : percent(share) + "slow";
         return in(new Phase(from.toMillis(), to.toMillis(), share, after, false), words);
     }
 
