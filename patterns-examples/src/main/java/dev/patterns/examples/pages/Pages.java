@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 /** All pages, and the page that lists them. */
 public final class Pages {
 
-    private static final List<Supplier<LessonPage>> PAGES =
-            List.of(CircuitBreakerPage::page, RetryPage::page, PoolPage::page);
+    private static final List<Supplier<LessonPage>> PAGES = List.of(
+            CircuitBreakerPage::page, RetryPage::page, PoolPage::page, BulkheadPage::page, RateLimiterPage::page);
 
     private Pages() {}
 

@@ -144,7 +144,7 @@ final class PoolScenes {
         }
     }
 
-    private static WatchedPool.Work statements(Service service) {
+    private static Work statements(Service service) {
         return call -> call.attempt(service);
     }
 

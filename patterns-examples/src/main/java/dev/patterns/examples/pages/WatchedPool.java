@@ -17,12 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** A pool whose borrowed connections and whose waiting requests are recorded; or no pool, for comparison. */
 final class WatchedPool {
 
-    /** What a request does with its connection. */
-    @FunctionalInterface
-    interface Work {
-        void run(Call call) throws IOException, InterruptedException;
-    }
-
     private final Play play;
     private final @Nullable ConnectionPool pool;
     private final DataSource source;
