@@ -47,9 +47,9 @@ final class BulkheadPage {
                         "A shop serves each request on one of " + THREADS + " threads. Half of the requests pay at a"
                                 + " bank, the others read the catalogue. Each call takes a thread until it is"
                                 + " answered.",
-                        "From 3 s to 7 s the bank needs 3 s for an answer. Soon all threads wait for it, and requests to"
-                                + " the catalogue wait for a thread. The catalogue is as fast as before, but nothing"
-                                + " reaches it.")
+                        "From 3 s to 7 s the bank needs 3 s for an answer. Soon all threads wait for it, and"
+                                + " requests to the catalogue wait for a thread. The catalogue is as fast as before,"
+                                + " but nothing reaches it.")
                 .setting(REQUESTS, EIGHT)
                 .setting(BOTH, "0.2 s")
                 .setting(SLOW, "from 3 s to 7 s: 3 s")
@@ -115,12 +115,14 @@ final class BulkheadPage {
         return Step.of(
                         "A limit that adapts",
                         Stage.of(CALLERS + " clients", CALLERS, "bulkhead", "service"),
-                        "The number of workers is seldom known, and it changes: here from 8 to 3 at 12 s, and back at 24 s. With `adaptiveLimit` the bulkhead measures the latency. While"
-                                + " it stays low, the limit grows; when it rises, calls queue in the service, and the"
-                                + " limit falls.",
-                        "It compares with the latency without a queue. To find that, it halves its limit for a moment"
-                                + " from time to time. It allows a short queue, so that no worker is idle. Look at the three lines, and compare them with a limit that is"
-                                + " too low or too high.")
+                        "The number of workers is seldom known, and it changes: here from 8 to 3 at 12 s, and back"
+                                + " at 24 s. With `adaptiveLimit` the bulkhead measures the latency. While it stays"
+                                + " low, the limit grows; when it rises, calls queue in the service, and the limit"
+                                + " falls.",
+                        "It compares with the latency without a queue. To find that, it halves its limit for a"
+                                + " moment from time to time. It allows a short queue, so that no worker is idle."
+                                + " Look at the three lines, and compare them with a limit that is too low or too"
+                                + " high.")
                 .control("limit", 2, "2", CALLERS + "", "adaptive, from 1 to " + CALLERS + ", begins with 2")
                 .setting("maxWaiters", CALLERS + "")
                 .setting("maxWait", "60 s")
@@ -139,8 +141,8 @@ final class BulkheadPage {
                         "The caller runs in several instances, and each has a bulkhead of its own with a limit of 3. A"
                                 + " bulkhead protects its caller. The service gets up to three calls at a time from"
                                 + " each instance, so the load on it grows with their number.",
-                        "Look at the limit again when instances are added. What protects the service itself is a limit"
-                                + " of its own.")
+                        "Look at the limit again when instances are added. To protect itself, the service needs a"
+                                + " limit of its own.")
                 .control("instances", 2, "2", "4", INSTANCES + "")
                 .setting("limit", "3, in each instance")
                 .setting("maxWaiters", "0")

@@ -25,7 +25,7 @@ final class PoolPage {
                 "connection-pool",
                 "Connection pool",
                 "A connection pool keeps connections to a database open and lends them, because opening one is slow and"
-                        + " a database can only have so many. What it decides is what happens when there are too few.",
+                        + " a database can only have so many. When all are lent, requests wait in its queue.",
                 ConnectionPool.class,
                 "connection-pool.md",
                 List.of(
@@ -48,7 +48,7 @@ final class PoolPage {
         return Step.of(
                         "Opening a connection is slow",
                         stage(1, 1),
-                        "A request needs a connection to the database. To open one takes network packets, a password"
+                        "A request needs a connection to the database. Opening one takes network packets, a password"
                                 + " check, and a new process or thread in the database. Without a pool each request"
                                 + " waits for that: longer than for its statements.",
                         "A pool opens a connection when the first request needs one, and keeps it. The next request"

@@ -24,9 +24,9 @@ final class RateLimiterPage {
         return new LessonPage(
                 "rate-limiter",
                 "Rate limiter",
-                "A rate limiter limits how many calls begin in a period. It is for a service that allows so many calls a"
-                        + " second, and for work that must not take more than its share. How long a call takes doesn't"
-                        + " matter to it.",
+                "A rate limiter limits how many calls begin in a period. It is for a service that allows so many"
+                        + " calls a second, and for work that must not take more than its share. How long a call"
+                        + " takes doesn't matter to it.",
                 RateLimiter.class,
                 "rate-limiter.md",
                 List.of(quota(), burst(), retryAfter(), maxWait(), callers(), instances(), slowService(), sandbox()));
@@ -82,7 +82,7 @@ final class RateLimiterPage {
                 .setting("burst", "1")
                 .setting("a new call every", "2.5 s, by each client")
                 .setting(ANSWERS_IN, "0.2 s")
-                .setting(WAY, "0.08 s; retryAfter counts the way back and forth")
+                .setting(WAY, "0.08 s; the client subtracts two of them from retryAfter")
                 .playing(choice -> Play.record(SEED, play -> RateLimiterScenes.retryAfter(play, choice)));
     }
 
@@ -148,9 +148,9 @@ final class RateLimiterPage {
         return Step.of(
                         "A rate is not a number at a time",
                         Stage.of("6 clients", 6, "permits", "service").withPatternRows(1),
-                        "Five permits a second, and the service is slow from 3 s to 7 s. The rate limiter admits as many"
-                                + " calls as before. But each of them takes longer, so more and more of them are at the"
-                                + " service at the same time.",
+                        "Five permits a second, and the service is slow from 3 s to 7 s. The rate limiter admits as"
+                                + " many calls as before. But each of them takes longer, so more and more of them"
+                                + " are at the service at the same time.",
                         "The number at a time is the rate times the latency. To limit it, use a bulkhead. Often both"
                                 + " are used: the rate limiter keeps a quota, the bulkhead keeps threads free.")
                 .setting("permits", "5 in 1 s")

@@ -74,7 +74,7 @@ final class RateLimiterScenes {
         }
     }
 
-    /** @param choice the first control: a rejected call comes again after a fixed time, or after the time it was told */
+    /** @param choice the first control: a rejected call comes again after a fixed time, or after {@code retryAfter} */
     static void retryAfter(Play play, Choice choice) {
         play.hop(ofMillis(80));
         var service = play.service(ANSWER);
