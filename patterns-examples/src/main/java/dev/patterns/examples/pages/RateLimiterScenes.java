@@ -84,7 +84,7 @@ final class RateLimiterScenes {
             play.every(ofMillis(200 + 400 * i), ofMillis(2500), 4, () -> {
                 Duration wait;
                 do {
-                    wait = callOnce(play, limiter, play.call(lane), service);
+                    wait = callOnce(limiter, play.call(lane), service);
                     play.time().sleep(wait.isZero() || choice.of(0) == 1 ? wait : ofMillis(100));
                 } while (!wait.isZero());
             });
@@ -92,7 +92,7 @@ final class RateLimiterScenes {
     }
 
     /** Returns after which time a rejected call may come again; zero if it was not rejected. */
-    private static Duration callOnce(Play play, WatchedRateLimiter limiter, Call call, Service service)
+    private static Duration callOnce(WatchedRateLimiter limiter, Call call, Service service)
             throws InterruptedException {
         Duration[] retryAfter = {Duration.ZERO};
         call.make(Place.PATTERN, () -> {
