@@ -31,8 +31,9 @@ final class BreakerScenes {
     static void threads(Play play) {
         var service = play.service(ANSWER).slowlyFailing(ofSeconds(3), ofSeconds(8), 1, ofSeconds(10));
         var timeout = timeout(play, ofSeconds(2));
-        var shop = new Shop(play, THREADS, thread -> play.call(thread, timeout, service));
-        play.arrivals(ofMillis(200), ofMillis(250), 44, n -> shop::arrive);
+        var shop = new ShopThreads(play, THREADS);
+        play.arrivals(
+                ofMillis(200), ofMillis(250), 44, n -> () -> shop.serve(thread -> play.call(thread, timeout, service)));
     }
 
     static void counting(Play play) {

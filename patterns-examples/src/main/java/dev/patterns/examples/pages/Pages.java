@@ -11,8 +11,15 @@ import java.util.function.Supplier;
 /** All pages, and the page that lists them. */
 public final class Pages {
 
-    private static final List<Supplier<LessonPage>> PAGES =
-            List.of(CircuitBreakerPage::page, RetryPage::page, TimeoutPage::page, FallbackPage::page, HedgePage::page);
+    private static final List<Supplier<LessonPage>> PAGES = List.of(
+            CircuitBreakerPage::page,
+            RetryPage::page,
+            PoolPage::page,
+            TimeoutPage::page,
+            FallbackPage::page,
+            HedgePage::page,
+            BulkheadPage::page,
+            RateLimiterPage::page);
 
     private Pages() {}
 

@@ -123,8 +123,9 @@ final class TimeoutScenes {
         var limit = List.of(Optional.<Duration>empty(), Optional.of(ofSeconds(3)), Optional.of(ofMillis(800)))
                 .get(choice.of(0));
         var guard = guard(play, limit);
-        var shop = new Shop(play, THREADS, thread -> play.call(thread, guard, service));
-        play.arrivals(ofMillis(200), ofMillis(150), 75, n -> shop::arrive);
+        var shop = new ShopThreads(play, THREADS);
+        play.arrivals(
+                ofMillis(200), ofMillis(150), 75, n -> () -> shop.serve(thread -> play.call(thread, guard, service)));
     }
 
     static final List<Double> HANGING = List.of(0.1, 0.3, 0.6);
@@ -137,8 +138,8 @@ final class TimeoutScenes {
                 .slow(Duration.ZERO, ofSeconds(3), 0.3, ofMillis(700))
                 .slowlyFailing(ofSeconds(3), ofSeconds(8), HANGING.get(choice.of(0)), ofSeconds(5));
         var calls = new TimedCalls(play, LIMITS.get(choice.of(1)), choice.of(2) == 1, choice.of(3) == 1);
-        var shop = new Shop(play, SANDBOX_THREADS, thread -> calls.make(thread, service));
-        play.arrivals(ofMillis(200), ofMillis(200), 50, n -> shop::arrive);
+        var shop = new ShopThreads(play, SANDBOX_THREADS);
+        play.arrivals(ofMillis(200), ofMillis(200), 50, n -> () -> shop.serve(thread -> calls.make(thread, service)));
     }
 
     private static Policy guard(Play play, Optional<Duration> limit) {

@@ -40,7 +40,7 @@ public final class Dot {
     }
 
     /** The row of the place that the dot is in; -1 for its own lane. */
-    int row() {
+    public int row() {
         return row;
     }
 
