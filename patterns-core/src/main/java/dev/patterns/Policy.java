@@ -35,6 +35,9 @@ public interface Policy {
      * Makes an asynchronous call under this policy, with the same decisions. Nothing is thrown: every failure completes
      * the future, without a {@link java.util.concurrent.CompletionException} around it. Cancelling the future cancels
      * the call.
+     *
+     * <p>The future may complete on the thread of the timers, at a timeout or when a wait ends. What is attached to it
+     * must not block there: use the methods that take an executor, such as {@link CompletableFuture#thenApplyAsync}.
      */
     <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action);
 
