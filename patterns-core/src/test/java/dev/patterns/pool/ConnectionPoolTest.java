@@ -162,6 +162,16 @@ class ConnectionPoolTest {
     }
 
     @Test
+    void aPoolIsAWrapperForItsOwnTypesOnly() throws SQLException {
+        var pool = pool().build();
+
+        assertThat(pool.unwrap(ConnectionPool.class)).isSameAs(pool);
+        assertThat(pool.isWrapperFor(ConnectionPool.class)).isTrue();
+        assertThat(pool.isWrapperFor(String.class)).isFalse();
+        assertThatThrownBy(() -> pool.unwrap(String.class)).hasMessage("a connection pool is not a java.lang.String");
+    }
+
+    @Test
     void fatalFailuresAreThoseThatBreakTheConnection() {
         assertThat(ConnectionPool.isFatal(new SQLException("gone", "08006"))).isTrue();
         assertThat(ConnectionPool.isFatal(new SQLException("wrong", "22000"))).isFalse();

@@ -134,6 +134,7 @@ class PoolAdviceTest {
         time.advance(Duration.ofMinutes(11));
 
         assertThat(pool.advice().borrowsPerSecond()).isZero();
+        assertThat(pool.advice().meanInUse()).isZero();
         assertThat(pool.advice().measured()).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
     }
 

@@ -1,6 +1,7 @@
 package dev.patterns.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.simulation.SimulatedTime;
 import java.sql.Connection;
@@ -192,6 +193,13 @@ class PrePingTest {
         database.executeTakes = sql -> Duration.ofSeconds(20);
         pool.getConnection().close();
         assertThat(pool.status().invalid()).isEqualTo(2);
+    }
+
+    @Test
+    void theIdleTimeCanNotBeNegative() {
+        assertThatThrownBy(() -> PrePing.afterIdle(Duration.ofNanos(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("afterIdle must not be negative, but was PT-0.000000001S");
     }
 
     @Test
