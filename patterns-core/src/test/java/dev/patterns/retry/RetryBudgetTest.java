@@ -135,6 +135,11 @@ class RetryBudgetTest {
         public double left() {
             return count.get() / (double) capacity;
         }
+
+        @Override
+        public String toString() {
+            return count + " of " + capacity + " stored";
+        }
     }
 
     @Test
@@ -333,6 +338,7 @@ class RetryBudgetTest {
                 .hasToString("RetryBudget[0 calls and 0 retries in the window, 100 more are allowed]");
         assertThat(RetryBudget.googleThrottle(Time.system()))
                 .hasToString("RetryBudget[0 of 0 requests were accepted, 0 % are rejected]");
+        assertThat(RetryBudget.of(new StoredTokens(2))).hasToString("RetryBudget[2 of 2 stored]");
     }
 
     private static Retry retry(RetryBudget budget, int attempts) {
