@@ -116,7 +116,7 @@ public class LinearizabilityTest {
     @Test
     void isLinearizable() {
         new ModelCheckingOptions()
-                .iterations(Integer.getInteger("lincheck.iterations", 2)) // more in the profile interleavings
+                .iterations(Integer.getInteger("lincheck.iterations", 1)) // more in the profile interleavings
                 .invocationsPerIteration(100)
                 .threads(2)
                 .actorsBefore(7)

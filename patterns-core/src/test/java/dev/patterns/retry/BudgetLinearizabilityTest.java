@@ -128,7 +128,7 @@ class BudgetLinearizabilityTest {
 
     private static void check(Class<?> model) {
         new ModelCheckingOptions()
-                .iterations(Integer.getInteger("lincheck.iterations", 2)) // more in the profile interleavings
+                .iterations(Integer.getInteger("lincheck.iterations", 1)) // more in the profile interleavings
                 .invocationsPerIteration(100)
                 .threads(2)
                 .actorsBefore(4)

@@ -24,14 +24,14 @@ import org.slf4j.LoggerFactory;
  * checks that each borrower has its answer in time, that nothing is lent twice or lost, and that nothing is left.
  *
  * <pre>
- *   mvn test -pl patterns-core -Dtest=PoolScriptsTest -Dpool.scripts=200000        more of them than 20,000
+ *   mvn test -pl patterns-core -Dtest=PoolScriptsTest -Dpool.scripts=200000        more of them than 10,000
  *   mvn test -pl patterns-core -Dtest=PoolScriptsTest -Dpool.scripts.seed=4711     one of them, with its journal
  * </pre>
  */
 class PoolScriptsTest {
 
     private static final long ONLY_SEED = Long.getLong("pool.scripts.seed", 0);
-    private static final long SCRIPTS = Long.getLong("pool.scripts", 20_000);
+    private static final long SCRIPTS = Long.getLong("pool.scripts", 10_000);
     private static final Logger LOG = (Logger) LoggerFactory.getLogger(ConnectionPool.class);
     private static Level levelBefore;
 
