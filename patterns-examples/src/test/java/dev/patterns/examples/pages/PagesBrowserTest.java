@@ -185,9 +185,11 @@ class PagesBrowserTest {
         browser.evaluate("document.querySelector('" + FIGURE + "').focus()");
     }
 
-    private static void requireFits(int width) throws Exception {
-        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
-                .isLessThanOrEqualTo(width);
+    /** Figures get their new width in the frame after that of the window. */
+    private static void requireFits(int width) {
+        await().untilAsserted(() -> assertThat(
+                        browser.evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(width));
     }
 
     private static int time(String figure) throws Exception {
