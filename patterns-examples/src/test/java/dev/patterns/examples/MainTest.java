@@ -67,7 +67,7 @@ class MainTest {
             advise --rate 5 --p50 40ms --p99 30ms --capacity 2 | patterns: p99 must be between p50 and 100 times p50, \
             40ms, but was 30ms
             advise --write-docs --rate 5 --p50 1ms --p99 2ms --capacity 2 | patterns: --write-docs needs \
-            --file patterns-examples/examples/payments.properties
+            --file patterns-examples/services/payments.properties
             incident --colour          | patterns: Unknown option: '--colour'
             incident twice             | patterns: Unmatched argument at index 1: 'twice'
             example nothing            | patterns: unknown example 'nothing': it must be one of guarded-http, \

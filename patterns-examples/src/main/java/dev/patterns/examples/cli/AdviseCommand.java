@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
                         + " and prints what formulas and a simulation say about today's and the advised settings.")
 public final class AdviseCommand implements Callable<Integer> {
 
-    private static final Path EXAMPLE = Path.of("patterns-examples/examples/payments.properties");
+    private static final Path EXAMPLE = Path.of("patterns-examples/services/payments.properties");
 
     @Spec
     private @Nullable CommandSpec spec;

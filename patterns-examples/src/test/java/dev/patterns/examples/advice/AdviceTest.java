@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class AdviceTest {
 
     private static final Path DOCS = Path.of("../docs");
-    private static final Path EXAMPLE = Path.of("examples/payments.properties");
+    private static final Path EXAMPLE = Path.of("services/payments.properties");
     private static final ComparedService.Effort LEAST = new ComparedService.Effort(2_000, 10_000, 500, 10_000);
 
     @Test

@@ -63,7 +63,7 @@ class ServiceOptionsTest {
 
     @Test
     void theExampleFileCanBeRead() {
-        var description = described("--file examples/payments.properties");
+        var description = described("--file services/payments.properties");
 
         assertThat(description.dependency().utilization()).isBetween(0.5, 0.9);
         assertThat(description.settings().breaker()).isPresent();
