@@ -45,7 +45,7 @@ public final class RunTests implements TestExecutionListener {
         var request = LauncherDiscoveryRequestBuilder.request();
         if (tests.contains("all")) {
             return request.selectors(selectPackage("dev.patterns"))
-                    .filters(TagFilter.excludeTags("interleavings", "real-time"))
+                    .filters(TagFilter.excludeTags("interleavings", "thorough", "real-time"))
                     .build();
         }
         PostDiscoveryFilter named = test -> test.getSource()

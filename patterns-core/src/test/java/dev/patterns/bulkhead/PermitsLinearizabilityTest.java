@@ -82,9 +82,10 @@ public class PermitsLinearizabilityTest {
     }
 
     @Test
+    @Tag("interleavings")
     void isLinearizable() {
         new ModelCheckingOptions()
-                .iterations(Integer.getInteger("lincheck.iterations", 2)) // more in the profile interleavings
+                .iterations(5)
                 .invocationsPerIteration(100)
                 .threads(2)
                 .actorsBefore(2)

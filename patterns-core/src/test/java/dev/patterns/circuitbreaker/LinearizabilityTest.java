@@ -114,9 +114,10 @@ public class LinearizabilityTest {
     }
 
     @Test
+    @Tag("interleavings")
     void isLinearizable() {
         new ModelCheckingOptions()
-                .iterations(Integer.getInteger("lincheck.iterations", 1)) // more in the profile interleavings
+                .iterations(5)
                 .invocationsPerIteration(100)
                 .threads(2)
                 .actorsBefore(7)

@@ -56,7 +56,7 @@ class PoolAdviceTest {
         assertThat(run.advice.outsideStatements().orElseThrow()).isCloseTo(run.outsideStatements, withPercentage(5));
     }
 
-    @Tag("slow")
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource({"20, 0.05", "20, 0.2", "10, 1"})
     void atTheSizeThatIsAdvisedOneBorrowInTwentyWaits_andMoreWithOneConnectionLess(double perSecond, double meanHold) {

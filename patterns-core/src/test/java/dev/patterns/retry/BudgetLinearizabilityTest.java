@@ -107,28 +107,32 @@ class BudgetLinearizabilityTest {
     }
 
     @Test
+    @Tag("interleavings")
     void ratioIsLinearizable() {
         check(Ratio.class);
     }
 
     @Test
+    @Tag("interleavings")
     void awsIsLinearizable() {
         check(Aws.class);
     }
 
     @Test
+    @Tag("interleavings")
     void grpcIsLinearizable() {
         check(Grpc.class);
     }
 
     @Test
+    @Tag("interleavings")
     void envoyIsLinearizable() {
         check(Envoy.class);
     }
 
     private static void check(Class<?> model) {
         new ModelCheckingOptions()
-                .iterations(Integer.getInteger("lincheck.iterations", 1)) // more in the profile interleavings
+                .iterations(5)
                 .invocationsPerIteration(100)
                 .threads(2)
                 .actorsBefore(4)

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The outage that ends, and its table. The other table of the page needs promtool: {@code AlertReplayTest}. */
+@Tag("thorough")
 class AlertsCommandTest {
 
     private static List<OutageResult> outage = List.of();

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Checks what the command {@code evidence} checks, and that the docs say what the code gives. */
+@Tag("thorough")
 class PublishedResultsTest {
 
     private static List<Outcome> outcomes;

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SnippetsTest {
@@ -70,6 +71,7 @@ class SnippetsTest {
     }
 
     @Test
+    @Tag("thorough")
     void breakerSettings_printsTheTablesOfTheDocs() throws Exception {
         var docs = Files.readString(Path.of("../docs/circuit-breaker.md"));
         var tables = output("breaker-settings")
@@ -81,6 +83,7 @@ class SnippetsTest {
     }
 
     @Test
+    @Tag("thorough")
     void poolSizes_printsTheTablesOfTheDocs() throws Exception {
         var docs = Files.readString(Path.of("../docs/connection-pool.md"));
         var tables = output("pool-sizes")
@@ -92,6 +95,7 @@ class SnippetsTest {
     }
 
     @Test
+    @Tag("thorough")
     void paymentStorm_printsTheTablesOfTheDocs() throws Exception {
         var docs = Files.readString(Path.of("../docs/payments.md"));
         var tables = output("payment-storm")

@@ -15,6 +15,7 @@ import dev.patterns.examples.incident.run.ProgressListener;
 import dev.patterns.examples.incident.simulated.SimulationRunner.Job;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +27,7 @@ class SimulationRunnerTest {
     private static final int SEEDS = 20;
 
     @Test
+    @Tag("thorough")
     void overTwentySeedsTheSuccessRatesAreThoseOfTheStory() throws InterruptedException {
         var healthy = overSeeds(Act.ALL.get(0));
         var incident = overSeeds(Act.ALL.get(1));
