@@ -1,7 +1,7 @@
 package dev.patterns.examples.advice;
 
 /** Erlang's two formulas (1917), for calls that arrive independently of each other. */
-final class Erlang {
+public final class Erlang {
 
     private Erlang() {}
 
@@ -11,7 +11,7 @@ final class Erlang {
      *
      * @param load the calls in service if none were rejected: arrival rate times mean service time
      */
-    static double blocked(int servers, double load) {
+    public static double blocked(int servers, double load) {
         double blocked = 1;
         for (int n = 1; n <= servers; n++) {
             blocked = load * blocked / (n + load * blocked);
@@ -23,7 +23,7 @@ final class Erlang {
      * Erlang's C: the share of calls that wait if a call that finds no free server joins a queue. Exact for exponential
      * service times, an approximation for others. 1 if the load is not below the number of servers.
      */
-    static double waiting(int servers, double load) {
+    public static double waiting(int servers, double load) {
         if (load >= servers) {
             return 1;
         }

@@ -1,6 +1,7 @@
 package dev.patterns.examples.published;
 
 import dev.patterns.bulkhead.Bulkhead;
+import dev.patterns.examples.advice.Erlang;
 import dev.patterns.examples.published.Comparison.Bound;
 import dev.patterns.simulation.SimulatedTime;
 import java.time.Duration;
@@ -49,14 +50,9 @@ final class ErlangC {
                 figure, "%.3f", published, ours, Bound.percent(6), "200,000 calls, whose waits depend on each other");
     }
 
-    /** The formula, by way of Erlang's other one, for calls that are lost if they find no permit. */
     private static Waits formula(int permits) {
         double load = permits * UTILIZATION;
-        double lost = 1;
-        for (int k = 1; k <= permits; k++) {
-            lost = load * lost / (k + load * lost);
-        }
-        double waiting = lost / (1 - UTILIZATION * (1 - lost));
+        double waiting = Erlang.waiting(permits, load);
         return new Waits(waiting, waiting / (permits - load));
     }
 

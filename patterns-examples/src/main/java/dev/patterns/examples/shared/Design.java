@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
-/** How a fleet keeps to one quota. */
+/** How several instances keep to one quota. */
 enum Design {
     ALONE("the whole quota in each instance"),
     DIVIDED("the quota divided by the instances"),

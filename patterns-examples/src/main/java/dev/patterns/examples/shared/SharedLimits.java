@@ -13,7 +13,7 @@ public final class SharedLimits {
 
     /** The tables of the page, the same each time. */
     static List<List<String>> tables() {
-        return List.of(FleetTables.designs(Fleet.Store.IN_PROCESS), FleetTables.outage());
+        return List.of(InstanceTables.designs(FiveInstances.Store.IN_PROCESS), InstanceTables.outage());
     }
 
     /**
@@ -30,13 +30,13 @@ public final class SharedLimits {
         out.println();
         if (redis != null) {
             out.println("In real time, on " + redis.getHost() + ":");
-            LiveFleet.showCosts(redis, out);
+            LiveInstances.showCosts(redis, out);
         } else if (RedisServer.isInstalled()) {
             try (var server = RedisServer.start()) {
                 out.println("In real time, on a redis-server of this machine:");
-                LiveFleet.showCosts(server.url(), out);
+                LiveInstances.showCosts(server.url(), out);
                 out.println("The Redis is killed while calls are made, and comes back empty:");
-                LiveFleet.showCrash(server, out);
+                LiveInstances.showCrash(server, out);
             }
         } else {
             out.println("Nothing in real time: there is no redis-server on the path, and --redis gives no other.");

@@ -1,7 +1,7 @@
 /**
- * Limits across instances, shown: a fleet of five instances in simulated time, and the same on a real Redis.
+ * Limits across instances, shown: five instances in simulated time, and the same on a real Redis.
  *
- * <p>Read {@code Fleet} first: the instances, their traffic and what the dependency sees.
+ * <p>Read {@code FiveInstances} first: the instances, their traffic and what the dependency sees.
  */
 @NullMarked
 package dev.patterns.examples.shared;

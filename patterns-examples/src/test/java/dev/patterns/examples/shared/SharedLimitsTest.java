@@ -23,18 +23,18 @@ class SharedLimitsTest {
         assertThat(SharedLimits.tables()).allSatisfy(table -> assertThat(page).contains(String.join("\n", table)));
     }
 
-    /** The clock is the fleet's, so a Redis computes what a bucket in this process does. */
+    /** The clock is that of the instances, so a Redis computes what a bucket in this process does. */
     @Test
     void onARedisTheTableIsTheSame() throws Exception {
         assumeTrue(RedisServer.isInstalled(), "no redis-server on the path");
         var opened = new ArrayList<RedisBuckets>();
         try (var server = RedisServer.start()) {
-            var table = FleetTables.designs(time -> {
-                var buckets = new RedisBuckets(server.url(), Duration.ofSeconds(5), () -> Fleet.clock(time));
+            var table = InstanceTables.designs(time -> {
+                var buckets = new RedisBuckets(server.url(), Duration.ofSeconds(5), () -> FiveInstances.clock(time));
                 opened.add(buckets);
                 return buckets.bucket(UUID.randomUUID().toString(), Design.QUOTA);
             });
-            assertThat(table).isEqualTo(FleetTables.designs(Fleet.Store.IN_PROCESS));
+            assertThat(table).isEqualTo(InstanceTables.designs(FiveInstances.Store.IN_PROCESS));
         } finally {
             opened.forEach(RedisBuckets::close);
         }
@@ -44,11 +44,11 @@ class SharedLimitsTest {
     void onARealRedisItShowsWhatACallCosts_andWhatHappensWhenItIsKilled() throws Exception {
         assumeTrue(RedisServer.isInstalled(), "no redis-server on the path");
         try (var server = RedisServer.start()) {
-            var costs = output(out -> LiveFleet.showCosts(server.url(), out));
+            var costs = output(out -> LiveInstances.showCosts(server.url(), out));
             assertThat(costs).hasSize(3);
             assertThat(costs.get(0)).contains("local limiter", "us a call; 0.00 commands");
 
-            var crash = output(out -> LiveFleet.showCrash(server, out));
+            var crash = output(out -> LiveInstances.showCrash(server, out));
             assertThat(crash).hasSize(8).allMatch(line -> line.contains(" calls, the slowest decision took"));
         }
     }

@@ -15,14 +15,14 @@ import java.util.stream.Stream;
  * Five instances that call one dependency for some virtual seconds. Calls come at random times, at each instance with a
  * rate of its own; the same seed gives the same calls, whatever limits them.
  */
-final class Fleet {
+final class FiveInstances {
 
     private static final long SEED = 7;
 
     /** Where the shared bucket is. */
     interface Store {
 
-        /** In this process, on the fleet's clock. */
+        /** In this process, on the clock of the instances. */
         Store IN_PROCESS = time -> Bucket4jBucket.local(Design.QUOTA, () -> clock(time));
 
         SharedBucket bucket(SimulatedTime time);
@@ -73,7 +73,7 @@ final class Fleet {
     private final SimulatedTime time;
     private final List<Second> seconds;
 
-    private Fleet(SimulatedTime time, int seconds) {
+    private FiveInstances(SimulatedTime time, int seconds) {
         this.time = time;
         this.seconds = Stream.generate(Second::new).limit(seconds).toList();
     }
@@ -81,12 +81,12 @@ final class Fleet {
     static Result run(Design design, Traffic traffic, int seconds, Store store) {
         try (var time = new SimulatedTime(SEED)) {
             var limiters = design.limiters(store.bucket(time), time);
-            var fleet = new Fleet(time, seconds);
+            var instances = new FiveInstances(time, seconds);
             for (int i = 0; i < Design.INSTANCES; i++) {
-                fleet.spawn(limiters.get(i), traffic.callsPerSecond[i], new SplittableRandom(SEED + i));
+                instances.spawn(limiters.get(i), traffic.callsPerSecond[i], new SplittableRandom(SEED + i));
             }
             time.run();
-            return new Result(fleet.seconds, Design.requests(limiters));
+            return new Result(instances.seconds, Design.requests(limiters));
         }
     }
 

@@ -1,14 +1,14 @@
 package dev.patterns.examples.shared;
 
-import dev.patterns.examples.shared.Fleet.Store;
-import dev.patterns.examples.shared.Fleet.Traffic;
+import dev.patterns.examples.shared.FiveInstances.Store;
+import dev.patterns.examples.shared.FiveInstances.Traffic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** The tables of {@code docs/limits-across-instances.md}. */
-final class FleetTables {
+final class InstanceTables {
 
     private static final int SECONDS = 10;
     private static final int OUTAGE_BEGINS = 2;
@@ -17,7 +17,7 @@ final class FleetTables {
     private static final Store OUTAGE = time -> new UnansweringBucket(
             Store.IN_PROCESS.bucket(time), time, Duration.ofSeconds(OUTAGE_BEGINS), Duration.ofSeconds(OUTAGE_ENDS));
 
-    private FleetTables() {}
+    private InstanceTables() {}
 
     /** What the dependency sees, what is rejected without need, and what it costs. */
     static List<String> designs(Store store) {
@@ -25,8 +25,8 @@ final class FleetTables {
         rows.add("| | calls a second, too many come | rejected, fewer come than allowed | requests a call |");
         rows.add("| --- | --- | --- | --- |");
         for (var design : Design.values()) {
-            var even = Fleet.run(design, Traffic.TOO_MANY, SECONDS, store);
-            var uneven = Fleet.run(design, Traffic.UNEVEN, SECONDS, store);
+            var even = FiveInstances.run(design, Traffic.TOO_MANY, SECONDS, store);
+            var uneven = FiveInstances.run(design, Traffic.UNEVEN, SECONDS, store);
             rows.add(String.format(
                     Locale.ROOT,
                     "| %s | %,d | %.1f %% | %.2f; %.2f |",
@@ -41,7 +41,7 @@ final class FleetTables {
 
     /** Second by second, while the store does not answer. */
     static List<String> outage() {
-        var result = Fleet.run(Design.LEASES, Traffic.TOO_MANY, 8, OUTAGE);
+        var result = FiveInstances.run(Design.LEASES, Traffic.TOO_MANY, 8, OUTAGE);
         var rows = new ArrayList<String>();
         rows.add("| second | the store | calls that the dependency sees | slowest decision |");
         rows.add("| --- | --- | --- | --- |");

@@ -19,14 +19,14 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 
 /** The shared limit on a real Redis, in real time: what a call costs, and what happens when the Redis is killed. */
-final class LiveFleet {
+final class LiveInstances {
 
     private static final Duration TIMEOUT = Duration.ofMillis(50);
     private static final int CALLS = 5_000;
     private static final int SLICES = 8;
     private static final Duration SLICE = Duration.ofMillis(500);
 
-    private LiveFleet() {}
+    private LiveInstances() {}
 
     static void showCosts(URI redis, PrintWriter out) {
         var plenty = new Quota(1_000_000, Duration.ofSeconds(1), 100_000);
@@ -103,7 +103,7 @@ final class LiveFleet {
             try {
                 limiter.call(() -> admitted.incrementAndGet(slice));
             } catch (CallRejectedException rejected) {
-                // as most are: the fleet makes twice as many calls as the quota allows
+                // as most are: the instances make twice as many calls as the quota allows
             }
             slowest.accumulateAndGet(slice, System.nanoTime() - before, Math::max);
             Time.system().parkNanos(limiter, 12_500_000);
