@@ -85,7 +85,7 @@ public class PermitsLinearizabilityTest {
     @Tag("interleavings")
     void isLinearizable() {
         new ModelCheckingOptions()
-                .iterations(5)
+                .iterations(3)
                 .invocationsPerIteration(100)
                 .threads(2)
                 .actorsBefore(2)

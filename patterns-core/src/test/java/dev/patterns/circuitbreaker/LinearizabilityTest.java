@@ -117,7 +117,7 @@ public class LinearizabilityTest {
     @Tag("interleavings")
     void isLinearizable() {
         new ModelCheckingOptions()
-                .iterations(5)
+                .iterations(3)
                 .invocationsPerIteration(100)
                 .threads(2)
                 .actorsBefore(7)

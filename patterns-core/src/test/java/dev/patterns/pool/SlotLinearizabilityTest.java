@@ -81,7 +81,7 @@ public class SlotLinearizabilityTest {
     @Tag("interleavings")
     void isLinearizable() {
         new ModelCheckingOptions()
-                .iterations(5)
+                .iterations(3)
                 .invocationsPerIteration(100)
                 .threads(2)
                 .actorsBefore(2)

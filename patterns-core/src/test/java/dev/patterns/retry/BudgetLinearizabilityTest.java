@@ -132,7 +132,7 @@ class BudgetLinearizabilityTest {
 
     private static void check(Class<?> model) {
         new ModelCheckingOptions()
-                .iterations(5)
+                .iterations(3)
                 .invocationsPerIteration(100)
                 .threads(2)
                 .actorsBefore(4)
