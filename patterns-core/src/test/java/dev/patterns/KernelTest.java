@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.patterns.internal.Arguments;
 import dev.patterns.internal.FailureTypes;
 import dev.patterns.internal.Futures;
+import dev.patterns.internal.InheritedContext;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KernelTest {
@@ -87,6 +90,40 @@ class KernelTest {
                 .isPositive();
         assertThatThrownBy(() -> Arguments.positive("limit", Duration.ofDays(200_000)))
                 .hasMessageStartingWith("limit must be at most PT2562047H47M16.854775807S, but was PT4800000H");
+    }
+
+    @Test
+    void aSettingThatKeepsToItsRuleIsReturned() {
+        assertThat(Arguments.name("payments")).isEqualTo("payments");
+        assertThat(Arguments.fraction("share", 0.25)).isEqualTo(0.25);
+    }
+
+    @Test
+    void aContextIsThatOfItsThread() throws InterruptedException {
+        InheritedContext.set("request 1");
+        try {
+            var elsewhere = new AtomicReference<@Nullable Object>("nothing yet");
+            var other = new Thread(() -> elsewhere.set(InheritedContext.get()));
+            other.start();
+            other.join();
+
+            assertThat(InheritedContext.get()).isEqualTo("request 1");
+            assertThat(elsewhere).hasNullValue();
+        } finally {
+            InheritedContext.set(null);
+        }
+    }
+
+    /** A park may return early, but not each of twenty. */
+    @Test
+    void systemThreadsPark() {
+        var time = Time.system();
+        long start = time.nanoTime();
+        for (int i = 0; i < 20; i++) {
+            time.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(1));
+        }
+
+        assertThat(time.nanoTime() - start).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(2));
     }
 
     @Test
