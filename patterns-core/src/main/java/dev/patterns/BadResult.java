@@ -12,7 +12,11 @@ public final class BadResult extends RuntimeException {
 
     private final transient @Nullable Object result;
 
-    /** @param result what the call returned */
+    /**
+     * A failure without a stack trace.
+     *
+     * @param result what the call returned
+     */
     public BadResult(@Nullable Object result) {
         super(null, null, false, false);
         this.result = result;

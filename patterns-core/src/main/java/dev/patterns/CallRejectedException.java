@@ -25,6 +25,8 @@ public class CallRejectedException extends RuntimeException {
     private final long retryAfterNanos;
 
     /**
+     * A rejection, without a stack trace.
+     *
      * @param rejectedBy the name of the policy that rejects
      * @param reason the reason in a few words: "circuit breaker is open"
      * @param retryAfter after which time another attempt makes sense; null if that is not known

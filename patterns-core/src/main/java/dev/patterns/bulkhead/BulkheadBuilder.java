@@ -82,7 +82,11 @@ public final class BulkheadBuilder {
         return this;
     }
 
-    /** @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value */
+    /**
+     * A new bulkhead with these settings.
+     *
+     * @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value
+     */
     public Bulkhead build() {
         return new Bulkhead(settings(), time);
     }

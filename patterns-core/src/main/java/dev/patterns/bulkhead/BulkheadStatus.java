@@ -18,6 +18,7 @@ import java.util.Map;
 public record BulkheadStatus(
         int limit, int active, int waiting, long admitted, long waited, Map<Rejection, Long> rejected) {
 
+    /** Keeps a copy of the map. */
     public BulkheadStatus {
         rejected = Collections.unmodifiableMap(new EnumMap<>(rejected));
     }

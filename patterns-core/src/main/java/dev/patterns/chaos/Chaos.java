@@ -116,6 +116,7 @@ public final class Chaos implements Policy {
         injector.disable();
     }
 
+    /** Whether it injects faults now. */
     public boolean isEnabled() {
         return injector.isEnabled();
     }
@@ -125,10 +126,12 @@ public final class Chaos implements Policy {
         injector.release();
     }
 
+    /** Its name in messages and metrics. */
     public String name() {
         return config.name();
     }
 
+    /** Its settings. */
     public ChaosConfig config() {
         return config;
     }

@@ -112,7 +112,11 @@ public final class ChaosBuilder {
         return this;
     }
 
-    /** @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value */
+    /**
+     * A policy with these settings.
+     *
+     * @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value
+     */
     public Chaos build() {
         var settings = new ChaosSettings(
                 name,

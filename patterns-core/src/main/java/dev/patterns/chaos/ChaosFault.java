@@ -13,9 +13,13 @@ public record ChaosFault(long call, Kind kind, Duration latency) {
 
     /** What is injected. */
     public enum Kind {
+        /** The call takes longer. */
         LATENCY,
+        /** The call fails, and has no effect. */
         FAILURE,
+        /** The call has its effect, and fails. */
         LOST_ANSWER,
+        /** The call waits until it is released. */
         HANG
     }
 }

@@ -247,7 +247,11 @@ public final class CircuitBreakerBuilder {
         return this;
     }
 
-    /** @throws IllegalArgumentException if a value is out of its bounds; the message has the value and the rule */
+    /**
+     * A policy with these settings.
+     *
+     * @throws IllegalArgumentException if a value is out of its bounds; the message has the value and the rule
+     */
     public CircuitBreaker build() {
         return new CircuitBreaker(settings(), time, random);
     }

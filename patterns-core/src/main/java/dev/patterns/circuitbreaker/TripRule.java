@@ -71,7 +71,11 @@ public sealed interface TripRule {
 
     /** See {@link #consecutiveFailures}. */
     record ConsecutiveFailures(int failures) implements TripRule {
-        /** @throws IllegalArgumentException if a value is out of its bounds */
+        /**
+         * Checks the settings.
+         *
+         * @throws IllegalArgumentException if a value is out of its bounds
+         */
         public ConsecutiveFailures {
             Arguments.between(1, MOST, "consecutiveFailures", failures);
         }
@@ -84,7 +88,11 @@ public sealed interface TripRule {
 
     /** See {@link #totalFailures}. */
     record TotalFailures(int failures) implements TripRule {
-        /** @throws IllegalArgumentException if a value is out of its bounds */
+        /**
+         * Checks the settings.
+         *
+         * @throws IllegalArgumentException if a value is out of its bounds
+         */
         public TotalFailures {
             Arguments.between(1, MOST, "totalFailures", failures);
         }
@@ -97,7 +105,11 @@ public sealed interface TripRule {
 
     /** See {@link #countWindow}. */
     record CountWindow(int size, double failureRate, double slowCallRate, int minimumCalls) implements TripRule {
-        /** @throws IllegalArgumentException if a value is out of its bounds */
+        /**
+         * Checks the settings.
+         *
+         * @throws IllegalArgumentException if a value is out of its bounds
+         */
         public CountWindow {
             Arguments.between(1, MOST, "countWindow", size);
             Arguments.between(1, size, "minimumCalls of a window of " + size, minimumCalls);
@@ -138,7 +150,11 @@ public sealed interface TripRule {
     /** See {@link #timeWindow}. */
     record TimeWindow(Duration duration, double failureRate, double slowCallRate, int minimumCalls)
             implements TripRule {
-        /** @throws IllegalArgumentException if a value is out of its bounds */
+        /**
+         * Checks the settings.
+         *
+         * @throws IllegalArgumentException if a value is out of its bounds
+         */
         public TimeWindow {
             Arguments.positive("timeWindow", duration);
             Arguments.between(1, MOST, "minimumCalls", minimumCalls);

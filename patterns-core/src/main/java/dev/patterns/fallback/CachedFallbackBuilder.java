@@ -55,7 +55,11 @@ public final class CachedFallbackBuilder {
         return this;
     }
 
-    /** @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value */
+    /**
+     * A policy with these settings.
+     *
+     * @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value
+     */
     public <K, T extends @Nullable Object> CachedFallback<K, T> build() {
         return new CachedFallback<>(new CachedFallbackSettings(name, fallbackOn, maxAge, maxKeys), time);
     }

@@ -25,7 +25,11 @@ public final class FallbackBuilder {
         return fallbackOn(FailureTypes.of(types));
     }
 
-    /** @throws IllegalArgumentException if the name is blank */
+    /**
+     * A policy with these settings.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
     public Fallback build() {
         return new Fallback(new FallbackSettings(name, fallbackOn));
     }

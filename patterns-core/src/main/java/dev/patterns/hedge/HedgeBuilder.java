@@ -51,7 +51,11 @@ public final class HedgeBuilder {
         return this;
     }
 
-    /** @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value */
+    /**
+     * A policy with these settings.
+     *
+     * @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value
+     */
     public Hedge build() {
         return new Hedge(new HedgeSettings(name, delay, delayPercentile, budget), time);
     }

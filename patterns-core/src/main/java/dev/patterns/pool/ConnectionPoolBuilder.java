@@ -300,6 +300,8 @@ public final class ConnectionPoolBuilder implements Cloneable {
     }
 
     /**
+     * A new pool with these settings.
+     *
      * @throws IllegalArgumentException if a setting is out of its bounds or missing; the message says the rule and the
      *     value
      * @throws IllegalStateException with {@link #failFast}, if the first connection can't be opened; its cause is the

@@ -16,7 +16,11 @@ public record PrePing(Duration afterIdle) {
 
     private static final Duration FOREVER = ChronoUnit.FOREVER.getDuration();
 
-    /** @throws IllegalArgumentException if it is negative */
+    /**
+     * Checks the settings.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
     public PrePing {
         Arguments.check(!afterIdle.isNegative(), "afterIdle must not be negative, but was " + afterIdle);
     }

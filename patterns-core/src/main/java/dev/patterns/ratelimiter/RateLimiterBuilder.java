@@ -81,7 +81,11 @@ public final class RateLimiterBuilder {
         return this;
     }
 
-    /** @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value */
+    /**
+     * A policy with these settings.
+     *
+     * @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value
+     */
     public RateLimiter build() {
         return new RateLimiter(settings(), time);
     }

@@ -15,6 +15,8 @@ import java.util.random.RandomGenerator;
 public interface Backoff {
 
     /**
+     * How long to wait before the next attempt.
+     *
      * @param attempt the number of the attempt that failed, from 1
      * @param previous the wait before that attempt, zero for the first
      * @param random the source of jitter

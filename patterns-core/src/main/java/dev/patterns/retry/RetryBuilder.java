@@ -185,7 +185,11 @@ public final class RetryBuilder {
         return this;
     }
 
-    /** @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value */
+    /**
+     * A policy with these settings.
+     *
+     * @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value
+     */
     public Retry build() {
         return new Retry(settings(), time, random);
     }

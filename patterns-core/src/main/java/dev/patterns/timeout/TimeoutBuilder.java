@@ -58,7 +58,11 @@ public final class TimeoutBuilder {
         return this;
     }
 
-    /** @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value */
+    /**
+     * A policy with these settings.
+     *
+     * @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value
+     */
     public Timeout build() {
         return new Timeout(settings(), time);
     }

@@ -14,6 +14,8 @@ public final class TimeoutExceededException extends RuntimeException {
     private final Duration limit;
 
     /**
+     * The end of a call that took too long.
+     *
      * @param name the name of the policy that has the limit
      * @param limit how long the call was allowed to take
      */
