@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the process uses at one moment.
+ * What the process uses.
  *
  * @param at since the start of the run
  * @param heap bytes in use after a garbage collection
- * @param threads platform threads that are alive
- * @param descriptors open file descriptors; -1 where the system does not tell
+ * @param threads platform threads that are alive, the fewest since the sample before
+ * @param descriptors open file descriptors, the fewest since the sample before; -1 where the system does not tell
  * @param sessions of the service's pool, as PostgreSQL sees them
  */
 public record Sample(Duration at, long heap, long threads, long descriptors, long sessions) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ public final class Soak {
     public static final int SAMPLES = 80;
 
     private static final Duration MIN_LENGTH = Duration.ofSeconds(6);
+    /** Each quarter of a run needs moments in which no connection to the stock server is open. */
+    public static final Duration MIN_LENGTH_FOR_GROWTH = Duration.ofMinutes(4);
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final Duration CALM = Duration.ofSeconds(30);
     private static final int CALM_SUCCESSES = 20;
 
@@ -102,7 +107,7 @@ public final class Soak {
                 totals.failures.sum(),
                 played(),
                 List.copyOf(samples),
-                Growth.of(samples),
+                length.compareTo(MIN_LENGTH_FOR_GROWTH) < 0 ? List.of() : Growth.of(samples),
                 List.copyOf(violations));
     }
 
@@ -112,8 +117,10 @@ public final class Soak {
         var samples = new ArrayList<Sample>();
         long start = System.nanoTime();
         for (int number = 1; number <= SAMPLES; number++) {
-            long due = length.toNanos() / SAMPLES * number - (System.nanoTime() - start);
-            Thread.sleep(Math.max(0, due / 1_000_000));
+            long due = start + length.toNanos() / SAMPLES * number;
+            for (long left; (left = due - System.nanoTime()) > 0; sampler.look()) {
+                TimeUnit.NANOSECONDS.sleep(Math.min(left, LOOK_EVERY.toNanos()));
+            }
             var sample = sampler.sample();
             samples.add(sample);
             if (sample.sessions() > OrderService.POOL_SIZE + OrderService.MAX_OVERFLOW + 1) { // one connect that hangs

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param failures requests that failed or were rejected
  * @param faults how often each was played
  * @param samples in order
- * @param growths of each resource
+ * @param growths of each resource; empty after a run that is too short to tell
  * @param violations what else must hold at the end and does not; empty in a good run
  */
 public record SoakReport(
