@@ -16,6 +16,12 @@ import java.util.function.UnaryOperator;
 /** The load that retries add to a dependency, by the fraction of calls that fail, with and without a budget. */
 final class RetryLoad {
 
+    static final Source SOURCE = new Source(
+            "Marc Brooker",
+            "Fixing retries with token buckets and circuit breakers",
+            "2022",
+            "https://brooker.co.za/blog/2022/02/28/retries.html");
+
     private static final int ATTEMPTS = 4;
 
     private RetryLoad() {}
@@ -24,11 +30,7 @@ final class RetryLoad {
         return new PublishedResult(
                 "retry-load",
                 "Load that retries add, and a budget that limits it",
-                new Source(
-                        "Marc Brooker",
-                        "Fixing retries with token buckets and circuit breakers",
-                        "2022",
-                        "https://brooker.co.za/blog/2022/02/28/retries.html"),
+                SOURCE,
                 "1,000 calls a second, up to three retries each. The article draws curves; the load without a budget"
                         + " is 1 + f + f² + f³ for a failure rate f, four times at 100 %. The code of its simulation,"
                         + " mbrooker/simulator_example, fills the bucket at the start of each call, so that its load"
