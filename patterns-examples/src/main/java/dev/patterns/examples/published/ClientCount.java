@@ -33,10 +33,10 @@ final class ClientCount {
                 RetryLoad.SOURCE,
                 "100 calls a second for 10 s, from 10, 100 or 1,000 clients. A client makes up to three retries while"
                         + " its bucket of five has a token, or while its breaker counts at most 10 % failures; first"
-                        + " attempts are never rejected. The article draws curves, and says that with many clients the"
-                        + " bucket comes near to three retries, and the breaker near to none. The other figures are those"
-                        + " of its code, mbrooker/simulator_example, for 10 s; it keeps a token back, and fills the bucket"
-                        + " at the start of each call.",
+                        + " attempts are never rejected. The article draws curves, and says that with many clients"
+                        + " the bucket comes near to three retries, and the breaker near to none. The other figures"
+                        + " are those of its code, mbrooker/simulator_example, for 10 s; it keeps a token back, and"
+                        + " fills the bucket at the start of each call.",
                 ClientCount::comparisons);
     }
 

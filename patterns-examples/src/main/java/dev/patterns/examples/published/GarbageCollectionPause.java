@@ -31,10 +31,10 @@ final class GarbageCollectionPause {
                         "2026",
                         "https://github.com/adamfilli/happy-simulator/blob/main/examples/queuing/"
                                 + "gc_caused_collapse.py"),
-                "A server answers a request in 100 ms, one after the other, and gets 7 a second. It stops once, for"
-                        + " 1 s. A client gives up an attempt after 500 ms, and makes up to three retries, each 50 ms later."
-                        + " Measured from 29 s after the pause. The source counts the late answer to an earlier attempt"
-                        + " as a success; here it is lost.",
+                "A server answers a request in 100 ms, one after the other, and gets 7 a second. It stops once, for a"
+                        + " second. A client gives up an attempt after 500 ms, and makes up to three retries, each 50"
+                        + " ms later. Measured from 29 s after the pause. The source counts the late answer to an"
+                        + " earlier attempt as a success; here it is lost.",
                 GarbageCollectionPause::comparisons);
     }
 

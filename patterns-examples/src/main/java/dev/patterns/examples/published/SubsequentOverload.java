@@ -31,9 +31,10 @@ final class SubsequentOverload {
                         "2018",
                         "https://arxiv.org/abs/1806.04075"),
                 "A service can serve half of the calls that it gets. Each task makes two calls, up to a second apart,"
-                        + " and needs both. WeChat gives all calls of a task one priority, so that they are admitted or"
-                        + " rejected together; the optimum is capacity : load. Here, without priorities, a task takes"
-                        + " the permits of both calls at once, from the rate limiter that stands for the service.",
+                        + " and needs both. WeChat gives all calls of a task one priority, so that they are admitted"
+                        + " or rejected together; the optimum is capacity : load. Here, without priorities, a task"
+                        + " takes the permits of both calls at once, from the rate limiter that stands for the"
+                        + " service.",
                 SubsequentOverload::comparisons);
     }
 
