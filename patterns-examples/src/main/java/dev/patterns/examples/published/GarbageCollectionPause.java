@@ -26,7 +26,7 @@ final class GarbageCollectionPause {
                 "garbage-collection-pause",
                 "A garbage collection of one second at 70 % load",
                 new Source(
-                        "Adam Fillion",
+                        "adamfilli",
                         "Happy Simulator, gc_caused_collapse.py",
                         "2026",
                         "https://github.com/adamfilli/happy-simulator/blob/main/examples/queuing/"
