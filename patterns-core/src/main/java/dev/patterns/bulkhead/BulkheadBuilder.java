@@ -83,9 +83,11 @@ public final class BulkheadBuilder {
     }
 
     /**
-     * A new bulkhead with these settings.
+     * A bulkhead whose permits are all free. It starts no thread and no timer. Each one that this builder makes has
+     * permits of its own: to share a limit, share the bulkhead.
      *
-     * @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value
+     * @throws IllegalArgumentException if a setting is out of bounds, or {@link #limit} is outside of the adaptive one;
+     *     the message states the rule and the value
      */
     public Bulkhead build() {
         return new Bulkhead(settings(), time);

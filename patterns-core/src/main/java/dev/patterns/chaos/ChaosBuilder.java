@@ -113,9 +113,12 @@ public final class ChaosBuilder {
     }
 
     /**
-     * A policy with these settings.
+     * Chaos that injects from now on, unless it is {@link #disabled}. It starts no thread and no timer. This builder
+     * can make others: each numbers its calls for itself, so with the same seed they have the same faults.
      *
-     * @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value
+     * @throws IllegalArgumentException if a setting is out of bounds, if the rates of failure, lost answer and hang
+     *     sum up to more than 1, or if {@link #every} has no window or a window that ends after it; the message states
+     *     the rule and the value
      */
     public Chaos build() {
         var settings = new ChaosSettings(

@@ -248,9 +248,11 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * A policy with these settings.
+     * A closed breaker that has counted no call. It starts no thread, and no timer until {@link #countOverdueCalls} or
+     * {@link #halfOpenByTimer} needs one. Each breaker that this builder makes counts and opens for itself.
      *
-     * @throws IllegalArgumentException if a value is out of its bounds; the message has the value and the rule
+     * @throws IllegalArgumentException if a value is out of its bounds, or slow calls are to count and {@link
+     *     #slowAfter} is not set; the message has the value and the rule
      */
     public CircuitBreaker build() {
         return new CircuitBreaker(settings(), time, random);

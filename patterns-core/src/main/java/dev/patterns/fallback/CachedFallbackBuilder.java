@@ -56,7 +56,8 @@ public final class CachedFallbackBuilder {
     }
 
     /**
-     * A policy with these settings.
+     * A fallback that has no answers yet. It starts no thread and no timer: an answer that is too old stays until it is
+     * asked for or others need its place. Each one that this builder makes keeps answers of its own.
      *
      * @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value
      */

@@ -26,7 +26,8 @@ public final class FallbackBuilder {
     }
 
     /**
-     * A policy with these settings.
+     * A fallback, for any number of calls and alternatives. It keeps nothing of a call. What is set here later doesn't
+     * change it.
      *
      * @throws IllegalArgumentException if the name is blank
      */

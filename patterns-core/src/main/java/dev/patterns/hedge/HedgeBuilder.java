@@ -52,7 +52,8 @@ public final class HedgeBuilder {
     }
 
     /**
-     * A policy with these settings.
+     * A hedge that knows no latency yet and whose budget is empty. It starts no thread and no timer until a call does.
+     * Each hedge that this builder makes has latencies and a budget of its own.
      *
      * @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value
      */

@@ -300,10 +300,12 @@ public final class ConnectionPoolBuilder implements Cloneable {
     }
 
     /**
-     * A new pool with these settings.
+     * A pool that is ready for use, and that must be closed: a timer maintains its connections until then. It waits for
+     * the database only with {@link #failFast}; otherwise connections are opened in the background, when they are
+     * needed. What is set here later doesn't change the pool, and this builder can make others.
      *
-     * @throws IllegalArgumentException if a setting is out of its bounds or missing; the message says the rule and the
-     *     value
+     * @throws IllegalArgumentException if a setting is out of its bounds, if neither source nor URL is set, or if user,
+     *     password and credentials contradict each other; the message says the rule and the value
      * @throws IllegalStateException with {@link #failFast}, if the first connection can't be opened; its cause is the
      *     {@link SQLException}
      */

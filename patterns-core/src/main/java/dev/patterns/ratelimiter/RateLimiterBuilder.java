@@ -82,9 +82,11 @@ public final class RateLimiterBuilder {
     }
 
     /**
-     * A policy with these settings.
+     * A rate limiter that has saved all the permits that {@link #burst} allows. It starts no thread and no timer. Each
+     * one that this builder makes has permits of its own: to share a quota, share the rate limiter.
      *
-     * @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value
+     * @throws IllegalArgumentException if a setting is out of bounds, if there would be more than a permit each
+     *     microsecond, or if the burst is more than the permits of 365 days; the message states the rule and the value
      */
     public RateLimiter build() {
         return new RateLimiter(settings(), time);

@@ -186,7 +186,9 @@ public final class RetryBuilder {
     }
 
     /**
-     * A policy with these settings.
+     * A retry, for any number of calls. It starts no thread, and no timer until an asynchronous call waits. What is set
+     * here later doesn't change it. Retries that this builder makes share only the {@link #budget}, if there is one,
+     * and the source of jitter.
      *
      * @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value
      */

@@ -59,9 +59,10 @@ public final class TimeoutBuilder {
     }
 
     /**
-     * A policy with these settings.
+     * A timeout, for any number of calls. It starts no thread and no timer until a call does. What is set here later
+     * doesn't change it; {@link Timeout#reconfigure} does.
      *
-     * @throws IllegalArgumentException if a setting is out of bounds; the message states the rule and the value
+     * @throws IllegalArgumentException if the name is blank or the limit isn't more than zero
      */
     public Timeout build() {
         return new Timeout(settings(), time);
