@@ -2,6 +2,7 @@ package dev.patterns.examples.advice;
 
 import dev.patterns.circuitbreaker.CircuitBreakerState;
 import dev.patterns.examples.service.CurrentSettings.Breaker;
+import dev.patterns.examples.service.SimulatedPolicies;
 import dev.patterns.simulation.SimulatedTime;
 import java.util.SplittableRandom;
 
@@ -16,7 +17,7 @@ final class ChanceRun {
     static double openingsPerCall(Breaker settings, double failing, int calls, long seed) {
         var random = new SplittableRandom(seed);
         try (var time = new SimulatedTime(seed)) {
-            var breaker = ServiceInstance.breaker(settings, time);
+            var breaker = SimulatedPolicies.breaker(settings, time);
             int openings = 0;
             for (int call = 0; call < calls; call++) {
                 var permit = breaker.acquire();

@@ -26,7 +26,7 @@ final class FailureRun {
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 Optional.empty());
-        try (var service = new SimulatedService(description, retryAlone, seed)) {
+        try (var service = new MeasuredService(description, retryAlone, seed)) {
             service.dependency().setErrorRate(1);
             service.dependency().setServers(ENOUGH_SERVERS);
             service.arrive(requests);

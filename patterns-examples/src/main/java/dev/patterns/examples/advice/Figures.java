@@ -1,6 +1,7 @@
 package dev.patterns.examples.advice;
 
 import dev.patterns.examples.advice.Figure.Unit;
+import dev.patterns.examples.service.SimulatedPolicies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,8 @@ final class Figures {
         int requests = service.effort().requests() / 8;
         var settings = service.settings();
         double most = settings.attempts().orElse(1);
-        double burst = (double) ServiceInstance.BURST * service.dependency().instances() / requests;
+        double burst =
+                (double) SimulatedPolicies.BUDGET_BURST * service.dependency().instances() / requests;
         double predicted = settings.budget().isPresent() ? Math.min(most, 1 + burst) : most;
         return new Figure(
                 "calls per request if all fail",

@@ -26,7 +26,7 @@ record NormalRun(
     private static final int WARM_UP = 10; // a tenth of the requests
 
     static NormalRun of(DependencyDescription description, CurrentSettings settings, int requests, long seed) {
-        try (var service = new SimulatedService(description, settings, seed)) {
+        try (var service = new MeasuredService(description, settings, seed)) {
             service.arrive((double) requests / WARM_UP);
             service.resetCounts();
             var before = Dependency.of(service);
@@ -48,7 +48,7 @@ record NormalRun(
     }
 
     private record Dependency(double at, double worked, long waited) {
-        static Dependency of(SimulatedService service) {
+        static Dependency of(MeasuredService service) {
             var dependency = service.dependency();
             return new Dependency(
                     NormalOperation.seconds(service.time().elapsed()),

@@ -3,6 +3,7 @@ package dev.patterns.examples.advice;
 import dev.patterns.examples.service.CurrentSettings;
 import dev.patterns.examples.service.CurrentSettings.Breaker;
 import dev.patterns.examples.service.DependencyDescription;
+import dev.patterns.examples.service.SimulatedPolicies;
 
 /** What the formulas say about a dependency that answers no call, of a service whose calls have a timeout. */
 final class Outage {
@@ -120,13 +121,13 @@ final class Outage {
         for (int retry = 1; retry < Math.min(MOST_WAITS, settings.attempts().orElse(1)); retry++) {
             ended += timeout + meanWait(retry);
             double retried = Math.max(0, perInstance * (seconds - ended));
-            failures += settings.budget().isPresent() ? Math.min(ServiceInstance.BURST, retried) : retried;
+            failures += settings.budget().isPresent() ? Math.min(SimulatedPolicies.BUDGET_BURST, retried) : retried;
         }
         return failures;
     }
 
     private double meanWait(int retry) {
-        double first = NormalOperation.seconds(ServiceInstance.firstWait(settings));
-        return Math.min(StrictMath.pow(2, retry - 1.0), ServiceInstance.LONGEST_BACKOFF) * first / 2; // full jitter
+        double first = NormalOperation.seconds(settings.firstWait());
+        return Math.min(StrictMath.pow(2, retry - 1.0), SimulatedPolicies.LONGEST_BACKOFF) * first / 2; // full jitter
     }
 }

@@ -2,6 +2,7 @@ package dev.patterns.examples.advice;
 
 import dev.patterns.examples.advice.Figure.Unit;
 import dev.patterns.examples.service.CurrentSettings.Breaker;
+import dev.patterns.examples.service.SimulatedPolicies;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -143,7 +144,8 @@ final class OutageFigures {
     }
 
     private double longestWait() {
-        return ServiceInstance.LONGEST_BACKOFF * NormalOperation.seconds(ServiceInstance.firstWait(service.settings()));
+        return SimulatedPolicies.LONGEST_BACKOFF
+                * NormalOperation.seconds(service.settings().firstWait());
     }
 
     private static OptionalDouble hanging(Optional<OutageRun> run) {

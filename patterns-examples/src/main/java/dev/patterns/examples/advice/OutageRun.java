@@ -29,7 +29,7 @@ record OutageRun(double hanging, OptionalDouble untilOpen) {
     }
 
     static OutageRun of(DependencyDescription description, CurrentSettings settings, Plan plan, long seed) {
-        try (var service = new SimulatedService(description, settings, seed)) {
+        try (var service = new MeasuredService(description, settings, seed)) {
             var time = service.time();
             time.advance(duration(plan.warmUp));
             service.dependency().setHanging(true);

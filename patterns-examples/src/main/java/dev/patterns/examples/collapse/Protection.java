@@ -3,15 +3,10 @@ package dev.patterns.examples.collapse;
 import dev.patterns.Policy;
 import dev.patterns.bulkhead.Bulkhead;
 import dev.patterns.bulkhead.BulkheadBuilder;
-import dev.patterns.circuitbreaker.CircuitBreaker;
-import dev.patterns.circuitbreaker.TripRule;
 import dev.patterns.examples.service.CurrentSettings;
 import dev.patterns.examples.service.CurrentSettings.Breaker;
-import dev.patterns.retry.Backoff;
-import dev.patterns.retry.Retry;
-import dev.patterns.retry.RetryBudget;
+import dev.patterns.examples.service.SimulatedPolicies;
 import dev.patterns.simulation.SimulatedTime;
-import dev.patterns.timeout.Timeout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -27,9 +22,6 @@ import java.util.function.Consumer;
  */
 final class Protection {
 
-    private static final Duration BACKOFF = Duration.ofMillis(100);
-    private static final int LONGEST_BACKOFF = 10; // times the base
-    private static final int BUDGET_BURST = 10;
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(30);
     private static final int MAX_WAITERS = 100_000;
     private static final int ADAPTIVE_FROM = 20;
@@ -48,7 +40,7 @@ final class Protection {
     Protection(CurrentSettings settings) {
         this.timeout = settings.timeout();
         this.attempts = settings.attempts().orElse(1);
-        this.backoff = settings.backoff().orElse(BACKOFF);
+        this.backoff = settings.firstWait();
         this.budget = settings.budget();
         this.breaker = settings.breaker();
         this.bulkhead = settings.bulkhead();
@@ -136,7 +128,8 @@ final class Protection {
     Duration longestRequest(Duration withoutTimeout) {
         var longest = longestAttempt(withoutTimeout).multipliedBy(attempts);
         for (int retry = 1; retry < attempts; retry++) {
-            longest = longest.plus(backoff.multipliedBy(Math.min(1L << (retry - 1), LONGEST_BACKOFF)));
+            longest =
+                    longest.plus(backoff.multipliedBy(Math.min(1L << (retry - 1), SimulatedPolicies.LONGEST_BACKOFF)));
         }
         if (pool.isPresent()) {
             return longest.plus(connectionTimeout.compareTo(longest) < 0 ? connectionTimeout : longest);
@@ -148,9 +141,9 @@ final class Protection {
     Policy policy(SimulatedTime time) {
         var policies = new ArrayList<Policy>();
         if (attempts > 1) {
-            policies.add(retry(time));
+            policies.add(SimulatedPolicies.retry(attempts, backoff, budget, time));
         }
-        breaker.ifPresent(settings -> policies.add(breaker(settings, time)));
+        breaker.ifPresent(settings -> policies.add(SimulatedPolicies.breaker(settings, time)));
         bulkhead.ifPresent(limit -> policies.add(bulkhead(time).limit(limit).build()));
         if (adaptiveLimit) {
             policies.add(bulkhead(time)
@@ -163,35 +156,8 @@ final class Protection {
                 .maxWaiters(MAX_WAITERS)
                 .maxWait(connectionTimeout)
                 .build()));
-        timeout.ifPresent(limit -> policies.add(
-                Timeout.builder("dependency").limit(limit).time(time).build()));
+        timeout.ifPresent(limit -> policies.add(SimulatedPolicies.timeout(limit, time)));
         return Policy.compose(policies.toArray(Policy[]::new));
-    }
-
-    private Retry retry(SimulatedTime time) {
-        var waits = backoff.isZero()
-                ? Backoff.none()
-                : Backoff.exponential(backoff, backoff.multipliedBy(LONGEST_BACKOFF))
-                        .withFullJitter();
-        var retry = Retry.builder("dependency")
-                .maxAttempts(attempts)
-                .backoff(waits)
-                .time(time)
-                .random(time.random());
-        budget.ifPresent(ratio -> retry.budget(RetryBudget.ratio(ratio, BUDGET_BURST)));
-        return retry.build();
-    }
-
-    private static CircuitBreaker breaker(Breaker settings, SimulatedTime time) {
-        return CircuitBreaker.builder("dependency")
-                .tripWhen(TripRule.countWindow(settings.window())
-                        .failureRate(settings.threshold())
-                        .minimumCalls(settings.window()))
-                .openFor(settings.openFor())
-                .probes(settings.probes())
-                .time(time)
-                .random(time.random())
-                .build();
     }
 
     private static BulkheadBuilder bulkhead(SimulatedTime time) {

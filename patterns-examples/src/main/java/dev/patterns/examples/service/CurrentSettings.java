@@ -39,6 +39,7 @@ public record CurrentSettings(
             OptionalInt.empty(),
             Optional.empty());
 
+    private static final Duration BACKOFF = Duration.ofMillis(100);
     private static final Duration SHORTEST = Duration.ofNanos(100_000);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -74,5 +75,10 @@ public record CurrentSettings(
         bulkhead.ifPresent(value -> Rules.between(1, 100_000, "bulkhead", value));
         pool.ifPresent(value -> Rules.between(1, 10_000, "pool", value));
         connectionTimeout.ifPresent(value -> Rules.between(SHORTEST, LONGEST, "connection-timeout", value));
+    }
+
+    /** The base of the waits between attempts. */
+    public Duration firstWait() {
+        return backoff.orElse(BACKOFF);
     }
 }

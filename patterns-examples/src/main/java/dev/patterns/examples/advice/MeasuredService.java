@@ -4,29 +4,21 @@ import dev.patterns.bulkhead.BulkheadStatus;
 import dev.patterns.examples.service.CurrentSettings;
 import dev.patterns.examples.service.DependencyDescription;
 import dev.patterns.examples.service.SimulatedDependency;
+import dev.patterns.examples.service.SimulatedService;
 import dev.patterns.simulation.SimulatedTime;
 import java.time.Duration;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
-/**
- * The instances of a service, their requests, and the dependency, in simulated time. Requests arrive independently of
- * each other, and each at an instance by chance. Counts what the figures need.
- */
-final class SimulatedService implements AutoCloseable {
+/** A simulated service whose requests arrive each at an instance by chance. Counts what the figures need. */
+final class MeasuredService implements AutoCloseable {
 
-    private final SimulatedTime time;
     private final DependencyDescription description;
-    private final SimulatedDependency dependency;
-    private final List<ServiceInstance> instances;
-    private final RandomGenerator arrivals;
+    private final SimulatedService<ServiceInstance> service;
+    private final SimulatedTime time;
     private Counts counts = new Counts();
     private long inFlight;
     private long changedAt;
-    private boolean arriving = true;
 
     /** What has happened since the counts were reset. */
     static final class Counts {
@@ -37,16 +29,11 @@ final class SimulatedService implements AutoCloseable {
         double inFlightSeconds;
     }
 
-    SimulatedService(DependencyDescription description, CurrentSettings settings, long seed) {
-        var seeds = new SplittableRandom(seed);
+    MeasuredService(DependencyDescription description, CurrentSettings settings, long seed) {
         this.description = description;
-        this.arrivals = seeds.split();
-        this.time = new SimulatedTime(seed);
-        this.dependency = description.simulated(time, seeds.split());
-        this.instances = Stream.generate(() -> ServiceInstance.of(settings, time))
-                .limit(description.instances())
-                .toList();
-        scheduleNextRequest();
+        this.service = new SimulatedService<>(description, time -> ServiceInstance.of(settings, time), seed);
+        this.time = service.time();
+        service.start(this::request);
     }
 
     Counts counts() {
@@ -60,16 +47,16 @@ final class SimulatedService implements AutoCloseable {
     }
 
     SimulatedDependency dependency() {
-        return dependency;
+        return service.dependency();
     }
 
     List<ServiceInstance> instances() {
-        return instances;
+        return service.instances();
     }
 
     /** How many attempts the bulkheads have rejected. */
     long rejected() {
-        return instances.stream()
+        return instances().stream()
                 .flatMap(instance -> instance.bulkhead().stream())
                 .mapToLong(bulkhead -> bulkhead.status().rejected(BulkheadStatus.Rejection.FULL))
                 .sum();
@@ -85,23 +72,13 @@ final class SimulatedService implements AutoCloseable {
     }
 
     void stopArrivals() {
-        arriving = false;
+        service.stopArrivals();
     }
 
-    private void scheduleNextRequest() {
-        double gap = -StrictMath.log(1 - arrivals.nextDouble()) / description.rate();
-        time.schedule(this::arrive, Duration.ofNanos((long) (gap * 1e9)));
-    }
-
-    private void arrive() {
-        if (!arriving) {
-            return;
-        }
-        scheduleNextRequest();
+    private void request() {
         counts.requests++;
-        var instance = instances.get((int) (arrivals.nextDouble() * instances.size()));
         var current = counts;
-        instance.policy().callAsync(this::call).whenComplete((answer, failure) -> {
+        service.randomInstance().policy().callAsync(this::call).whenComplete((answer, failure) -> {
             current.failedRequests += failure == null ? 0 : 1;
         });
     }
@@ -111,7 +88,7 @@ final class SimulatedService implements AutoCloseable {
         counts.calls++;
         inFlight++;
         var current = counts;
-        var answer = dependency.callAsync();
+        var answer = dependency().callAsync();
         answer.whenComplete((value, failure) -> {
             observe();
             inFlight--;
@@ -128,6 +105,6 @@ final class SimulatedService implements AutoCloseable {
 
     @Override
     public void close() {
-        time.close();
+        service.close();
     }
 }
