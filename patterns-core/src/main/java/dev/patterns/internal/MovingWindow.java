@@ -1,6 +1,6 @@
 package dev.patterns.internal;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +20,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MovingWindow<B extends MovingWindow.Bucket<B>> {
 
+    @SuppressWarnings("rawtypes") // a class literal has no type argument
+    private static final AtomicReferenceFieldUpdater<MovingWindow, Bucket> NEWEST =
+            AtomicReferenceFieldUpdater.newUpdater(MovingWindow.class, Bucket.class, "newest");
+
     private final long stepNanos;
     private final long lengthNanos;
     private final Supplier<B> newBucket;
-    private final AtomicReference<B> newest;
+    private volatile B newest; // changed through NEWEST
 
     public MovingWindow(long lengthNanos, int steps, Supplier<B> newBucket, long now) {
         this.stepNanos = Math.max(1, lengthNanos / steps);
         this.lengthNanos = steps * stepNanos;
         this.newBucket = newBucket;
-        this.newest = new AtomicReference<>(bucket(now, null));
+        this.newest = bucket(now, null);
     }
 
     /** The bucket for what happens now. It and those that are older make up the window. */
     public B current(long now) {
-        var bucket = newest.get();
+        var bucket = newest;
         return now - bucket.startedAt < stepNanos ? bucket : addBucket(now);
     }
 
@@ -44,14 +48,14 @@ public final class MovingWindow<B extends MovingWindow.Bucket<B>> {
      */
     private B addBucket(long now) {
         while (true) {
-            var bucket = newest.get();
+            var bucket = newest;
             long age = now - bucket.startedAt;
             if (age < stepNanos) {
                 return bucket;
             }
             var next = bucket(bucket.startedAt + age / stepNanos * stepNanos, bucket);
             dropExpired(next);
-            newest.compareAndSet(bucket, next); // fails if another thread has added one
+            NEWEST.compareAndSet(this, bucket, next); // fails if another thread has added one
         }
     }
 
