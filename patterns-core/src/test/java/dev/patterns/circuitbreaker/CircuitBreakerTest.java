@@ -1,10 +1,8 @@
 package dev.patterns.circuitbreaker;
 
 import static dev.patterns.circuitbreaker.BreakerFixture.FAILURE;
-import static dev.patterns.circuitbreaker.BreakerFixture.LEASE;
 import static dev.patterns.circuitbreaker.BreakerFixture.OPEN_FOR;
 import static dev.patterns.circuitbreaker.BreakerFixture.givenClosed;
-import static dev.patterns.circuitbreaker.BreakerFixture.givenDueForProbes;
 import static dev.patterns.circuitbreaker.BreakerFixture.givenOpen;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The states of a breaker, call by call. */
+/** A breaker that is closed or open, call by call. {@link HalfOpenTest} has the third state. */
 @ParameterizedClass
 @EnumSource(CallStyle.class)
 class CircuitBreakerTest {
@@ -222,227 +220,7 @@ class CircuitBreakerTest {
         assertThat(fixture.begins().wasAdmitted()).isTrue();
     }
 
-    // half-open
-
-    @Test
-    void B2_admitsTheConfiguredProbes_andNoOtherCall() {
-        var fixture = givenDueForProbes(style, 3);
-
-        var calls = fixture.begin(50);
-
-        assertThat(calls).filteredOn(CallStyle.InFlight::wasAdmitted).hasSize(3);
-        assertThat(calls.get(49).thrown()).isInstanceOfSatisfying(CallRejectedException.class, rejected -> {
-            assertThat(rejected.reason()).isEqualTo("circuit breaker is half-open and all its probes are under way");
-            assertThat(rejected.retryAfter()).isEmpty();
-        });
-    }
-
-    @Test
-    void closesWhenAllProbesHaveSucceeded_notOneEarlier() {
-        var fixture = givenDueForProbes(style, 3);
-        var probes = fixture.begin(3);
-
-        probes.get(2).succeeds();
-        probes.get(0).succeeds();
-        fixture.isHalfOpen();
-        assertThat(fixture.begins().wasAdmitted()).as("a fourth probe").isFalse();
-        probes.get(1).succeeds();
-
-        fixture.isClosed();
-        assertThat(fixture.begins().wasAdmitted()).isTrue();
-    }
-
-    @Test
-    void probesMayRunOneAfterTheOther() {
-        var fixture = givenDueForProbes(style, 3);
-
-        fixture.succeeds();
-        fixture.time.advance(Duration.ofDays(1));
-        fixture.succeeds();
-        fixture.isHalfOpen();
-        fixture.succeeds();
-
-        fixture.isClosed();
-    }
-
-    @Test
-    void aFailedProbeReopensForTheFullTime() {
-        var fixture = givenDueForProbes(style, 3);
-        var probes = fixture.begin(2);
-
-        probes.get(0).succeeds();
-        probes.get(1).fails(FAILURE);
-
-        fixture.isOpen();
-        assertThat(((CallRejectedException) fixture.begins().thrown()).retryAfter())
-                .contains(OPEN_FOR);
-    }
-
-    @Test
-    void closesWithNothingCounted() {
-        var fixture = givenDueForProbes(style, 1);
-        fixture.succeeds();
-        fixture.isClosed();
-
-        fixture.fails(2);
-        fixture.isClosed();
-        fixture.fails();
-
-        fixture.isOpen();
-    }
-
-    @Test
-    void B5_anIgnoredProbeFreesItsSlot() {
-        var fixture = givenDueForProbes(style, 1);
-
-        for (int i = 0; i < 10; i++) {
-            var probe = fixture.begins();
-            assertThat(probe.wasAdmitted()).isTrue();
-            probe.fails(new InterruptedException());
-            fixture.isHalfOpen();
-        }
-        fixture.succeeds();
-
-        fixture.isClosed();
-    }
-
-    @Test
-    void B6_aLateSuccessDoesNotCloseTheBreaker() {
-        var fixture = givenClosed(style);
-        var late = fixture.begins();
-        fixture.opens();
-        fixture.time.advance(OPEN_FOR);
-        var probe = fixture.begins();
-
-        late.succeeds();
-
-        fixture.isHalfOpen();
-        probe.fails(FAILURE);
-        fixture.isOpen();
-    }
-
-    @Test
-    void B6_lateFailuresDoNotReopenTheBreaker_inHalfOpenOrAfterwards() {
-        var fixture = givenClosed(style);
-        var late = fixture.begin(10);
-        fixture.opens();
-        fixture.time.advance(OPEN_FOR);
-        var probe = fixture.begins();
-
-        late.subList(0, 5).forEach(call -> call.fails(FAILURE));
-        fixture.isHalfOpen();
-        probe.succeeds();
-        fixture.isClosed();
-        late.subList(5, 10).forEach(call -> call.fails(FAILURE));
-
-        fixture.isClosed();
-    }
-
-    @Test
-    void B6_aLateProbeOfAnEarlierHalfOpenStateDoesNotCountInTheNext() {
-        var fixture = givenDueForProbes(style, 2);
-        var late = fixture.begins();
-        fixture.fails();
-        fixture.time.advance(OPEN_FOR);
-        var probe = fixture.begins();
-
-        late.fails(FAILURE);
-        fixture.isHalfOpen();
-        probe.succeeds();
-        fixture.isHalfOpen();
-
-        assertThat(fixture.transitions).hasSize(4);
-    }
-
-    @Test
-    void B7_lateIgnoredCallsDoNotAddProbes() {
-        var fixture = givenClosed(style, builder -> builder.probes(2).ignoreOn(IllegalArgumentException.class));
-        var late = fixture.begin(5);
-        fixture.opens();
-        fixture.time.advance(OPEN_FOR);
-        var probes = fixture.begin(2);
-
-        late.forEach(call -> call.fails(new IllegalArgumentException("too late to matter")));
-
-        assertThat(probes).allMatch(CallStyle.InFlight::wasAdmitted);
-        assertThat(fixture.begin(5)).noneMatch(CallStyle.InFlight::wasAdmitted);
-    }
-
-    @Test
-    void B7_aReplacedProbeThatIsIgnoredDoesNotFreeTheSlotOfItsSuccessor() {
-        var fixture = givenDueForProbes(style, builder -> builder.probes(1).ignoreOn(IllegalArgumentException.class));
-        var hung = fixture.begins();
-        fixture.time.advance(LEASE);
-        fixture.begins();
-
-        hung.fails(new IllegalArgumentException("too late to matter"));
-
-        assertThat(fixture.begins().wasAdmitted()).isFalse();
-    }
-
-    @Test
-    void B8_aProbeThatNeverReportsIsReplacedAfterItsLease() {
-        var fixture = givenDueForProbes(style, 1);
-        fixture.begins();
-
-        fixture.time.advance(LEASE.minusNanos(1));
-        assertThat(fixture.begins().wasAdmitted()).isFalse();
-        fixture.time.advance(Duration.ofNanos(1));
-        var second = fixture.begins();
-
-        assertThat(second.wasAdmitted()).isTrue();
-        second.succeeds();
-        fixture.isClosed();
-    }
-
-    @Test
-    void B8_aReplacedProbeDoesNotCount_andDoesNotFreeTheSlotOfItsSuccessor() {
-        var fixture = givenDueForProbes(style, 1);
-        var hung = fixture.begins();
-        fixture.time.advance(LEASE);
-        var second = fixture.begins();
-
-        hung.fails(FAILURE);
-
-        fixture.isHalfOpen();
-        assertThat(fixture.begins().wasAdmitted()).isFalse();
-        second.succeeds();
-        fixture.isClosed();
-    }
-
-    @Test
-    void B8_aProbeAfterItsLeaseStillCounts_ifNoOtherHasTakenItsSlot() {
-        var fixture = givenDueForProbes(style, 1);
-        var slow = fixture.begins();
-        fixture.time.advance(LEASE.multipliedBy(3));
-
-        slow.succeeds();
-
-        fixture.isClosed();
-    }
-
-    @Test
-    void B8_aProbeThatEndsInAnErrorReopensTheBreaker() {
-        var fixture = givenDueForProbes(style, 1);
-
-        fixture.begins().fails(new OutOfMemoryError("simulated"));
-
-        fixture.isOpen();
-    }
-
-    @Test
-    void B8_aProbeWhosePredicateThrowsReopensTheBreaker() {
-        var fixture = givenOpen(
-                style,
-                builder -> builder.ignoreOn(failure -> {
-                    throw new AssertionError("broken predicate");
-                }));
-        fixture.time.advance(OPEN_FOR);
-
-        fixture.begins().fails(new IOException());
-
-        fixture.isOpen();
-    }
+    // config
 
     @Test
     void theConfigHasTheValuesOfTheBuilder() {

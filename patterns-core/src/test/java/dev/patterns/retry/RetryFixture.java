@@ -1,5 +1,6 @@
 package dev.patterns.retry;
 
+import dev.patterns.CheckedSupplier;
 import dev.patterns.simulation.SimulatedTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,22 @@ final class RetryFixture {
                 return CompletableFuture.failedFuture(failure);
             }
         });
+    }
+
+    CheckedSupplier<String, RuntimeException> failing(int times) {
+        return failing(times, new IllegalStateException());
+    }
+
+    /** Fails that many times, then answers. */
+    <X extends Exception> CheckedSupplier<String, X> failing(int times, X failure) {
+        var left = new int[] {times};
+        return () -> {
+            attemptedAt.add(time.elapsed().toMillis());
+            if (left[0]-- > 0) {
+                throw failure;
+            }
+            return "answer";
+        };
     }
 
     private Object attempt(Iterator<Object> outcomes) throws Exception {

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.patterns.CallRejectedException;
-import dev.patterns.CheckedSupplier;
 import dev.patterns.Time;
-import dev.patterns.simulation.SimulatedTime;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -21,17 +18,10 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** Which failures a retry repeats, when, and what its caller and its listeners see. */
 class RetryTest {
 
-    private final SimulatedTime time = new SimulatedTime(7);
-    private final List<Long> attemptedAt = new ArrayList<>();
-
-    private RetryBuilder retry() {
-        return Retry.builder("quotes")
-                .time(time)
-                .random(time.random())
-                .backoff(Backoff.exponential(Duration.ofMillis(100), Duration.ofSeconds(1)));
-    }
+    private final RetryFixture fixture = new RetryFixture();
 
     @AfterEach
     void clearInterruptFlag() {
@@ -40,9 +30,9 @@ class RetryTest {
 
     @Test
     void aSuccessfulCallIsMadeOnce() {
-        assertThat(retry().build().call(failing(0))).isEqualTo("answer");
+        assertThat(fixture.retry().build().call(fixture.failing(0))).isEqualTo("answer");
 
-        assertThat(attemptedAt).containsExactly(0L);
+        assertThat(fixture.attemptedAt).containsExactly(0L);
     }
 
     @Test
@@ -56,32 +46,32 @@ class RetryTest {
                 .time(noTime)
                 .build();
 
-        assertThat(retry.call(failing(0))).isEqualTo("answer");
+        assertThat(retry.call(fixture.failing(0))).isEqualTo("answer");
     }
 
     @Test
     void aFailedCallIsRetriedAfterTheBackoff() throws IOException {
-        assertThat(retry().maxAttempts(4).build().call(failing(3, new IOException("reset"))))
+        assertThat(fixture.retry().maxAttempts(4).build().call(fixture.failing(3, new IOException("reset"))))
                 .isEqualTo("answer");
 
-        assertThat(attemptedAt).containsExactly(0L, 100L, 300L, 700L);
+        assertThat(fixture.attemptedAt).containsExactly(0L, 100L, 300L, 700L);
     }
 
     @Test
     void theLastFailureIsThrownUnchanged() {
         var failure = new IOException("reset");
 
-        assertThatThrownBy(() -> retry().maxAttempts(2).build().call(failing(9, failure)))
+        assertThatThrownBy(() -> fixture.retry().maxAttempts(2).build().call(fixture.failing(9, failure)))
                 .isSameAs(failure);
 
-        assertThat(attemptedAt).hasSize(2);
+        assertThat(fixture.attemptedAt).hasSize(2);
     }
 
     @Test
     void R7_theHistoryIsReachableFromTheLastFailure() {
         var count = new int[1];
 
-        var last = catchThrowable(() -> retry().build().call(() -> {
+        var last = catchThrowable(() -> fixture.retry().build().call(() -> {
             throw new IOException("failure " + ++count[0]);
         }));
 
@@ -103,8 +93,10 @@ class RetryTest {
 
     @Test
     void aFailureThatWasNotRetriedHasNoHistory() {
-        var failure = catchThrowable(
-                () -> retry().retryOn(IOException.class).build().call(failing(9, new IllegalStateException())));
+        var failure = catchThrowable(() -> fixture.retry()
+                .retryOn(IOException.class)
+                .build()
+                .call(fixture.failing(9, new IllegalStateException())));
 
         assertThat(Retry.history(failure)).isEmpty();
         assertThat(failure.getSuppressed()).isEmpty();
@@ -112,32 +104,34 @@ class RetryTest {
 
     @Test
     void onlyTheConfiguredTypesAreRetried() {
-        var retry = retry().retryOn(IOException.class)
+        var retry = fixture.retry()
+                .retryOn(IOException.class)
                 .abortOn(FileNotFoundException.class)
                 .build();
 
-        assertThatThrownBy(() -> retry.call(failing(9, new IOException()))).isInstanceOf(Exception.class);
-        assertThat(attemptedAt).hasSize(3);
-
-        attemptedAt.clear();
-        assertThatThrownBy(() -> retry.call(failing(9, new FileNotFoundException())))
+        assertThatThrownBy(() -> retry.call(fixture.failing(9, new IOException())))
                 .isInstanceOf(Exception.class);
-        assertThat(attemptedAt).hasSize(1);
+        assertThat(fixture.attemptedAt).hasSize(3);
 
-        attemptedAt.clear();
-        assertThatThrownBy(() -> retry.call(failing(9, new IllegalStateException())))
+        fixture.attemptedAt.clear();
+        assertThatThrownBy(() -> retry.call(fixture.failing(9, new FileNotFoundException())))
                 .isInstanceOf(Exception.class);
-        assertThat(attemptedAt).hasSize(1);
+        assertThat(fixture.attemptedAt).hasSize(1);
+
+        fixture.attemptedAt.clear();
+        assertThatThrownBy(() -> retry.call(fixture.failing(9, new IllegalStateException())))
+                .isInstanceOf(Exception.class);
+        assertThat(fixture.attemptedAt).hasSize(1);
     }
 
     @Test
     void errorsCancellationsAndInterruptsAreNeverRetried() {
-        var retry = retry().build();
+        var retry = fixture.retry().build();
 
         for (var failure : List.of(new CancellationException(), new InterruptedException())) {
-            attemptedAt.clear();
-            assertThatThrownBy(() -> retry.call(failing(9, failure))).isSameAs(failure);
-            assertThat(attemptedAt).hasSize(1);
+            fixture.attemptedAt.clear();
+            assertThatThrownBy(() -> retry.call(fixture.failing(9, failure))).isSameAs(failure);
+            assertThat(fixture.attemptedAt).hasSize(1);
         }
         var error = new StackOverflowError();
         assertThatThrownBy(() -> retry.call(() -> {
@@ -150,58 +144,59 @@ class RetryTest {
     void R4_anInterruptDuringTheWait_endsTheCallAtOnce_withTheFlagSet() {
         var failure = new IOException("reset");
         var test = Thread.currentThread();
-        time.schedule(() -> time.interrupt(test), Duration.ofMillis(150));
+        fixture.time.schedule(() -> fixture.time.interrupt(test), Duration.ofMillis(150));
 
-        assertThatThrownBy(() -> retry().maxAttempts(10).build().call(failing(9, failure)))
+        assertThatThrownBy(() -> fixture.retry().maxAttempts(10).build().call(fixture.failing(9, failure)))
                 .isSameAs(failure);
 
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
-        assertThat(time.elapsed()).isEqualTo(Duration.ofMillis(150));
-        assertThat(attemptedAt).containsExactly(0L, 100L);
+        assertThat(fixture.time.elapsed()).isEqualTo(Duration.ofMillis(150));
+        assertThat(fixture.attemptedAt).containsExactly(0L, 100L);
     }
 
     @Test
     void R4_aFlagLeftSetByTheActionPreventsFurtherAttempts() {
         var failure = new IOException("closed by interrupt");
 
-        assertThatThrownBy(() -> retry().build().call(() -> {
-                    attemptedAt.add(0L);
+        assertThatThrownBy(() -> fixture.retry().build().call(() -> {
+                    fixture.attemptedAt.add(0L);
                     Thread.currentThread().interrupt();
                     throw failure;
                 }))
                 .isSameAs(failure);
 
-        assertThat(attemptedAt).hasSize(1);
+        assertThat(fixture.attemptedAt).hasSize(1);
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
     }
 
     @Test
     void R5_aListenerThatThrowsChangesNothing() throws IOException {
         var received = new ArrayList<Integer>();
-        var retry = retry().build();
+        var retry = fixture.retry().build();
         retry.onRetry(attempt -> {
             received.add(attempt.number());
             throw new IllegalStateException("expected in the log of this test");
         });
 
-        assertThat(retry.call(failing(2, new IOException()))).isEqualTo("answer");
+        assertThat(retry.call(fixture.failing(2, new IOException()))).isEqualTo("answer");
 
         assertThat(received).containsExactly(1, 2);
-        assertThat(attemptedAt).hasSize(3);
+        assertThat(fixture.attemptedAt).hasSize(3);
     }
 
     @Test
     void listenersReceiveEachAttemptThatIsRetried_untilTheyAreRemoved() throws IOException {
         var first = new ArrayList<Attempt>();
         var second = new ArrayList<Attempt>();
-        var retry = retry().build();
+        var retry = fixture.retry().build();
         retry.onRetry(second::add);
         var registration = retry.onRetry(first::add);
 
-        retry.call(failing(1, new IOException()));
+        retry.call(fixture.failing(1, new IOException()));
         registration.cancel();
         registration.cancel();
-        assertThatThrownBy(() -> retry.call(failing(9, new IOException()))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> retry.call(fixture.failing(9, new IOException())))
+                .isInstanceOf(IOException.class);
 
         assertThat(first).extracting(Attempt::number).containsExactly(1);
         assertThat(second).extracting(Attempt::number).containsExactly(1, 1, 2);
@@ -212,13 +207,13 @@ class RetryTest {
     void cancellingOneRegistrationKeepsTheOtherOfTheSameListener() {
         var received = new ArrayList<Attempt>();
         Consumer<Attempt> listener = received::add;
-        var retry = retry().build();
+        var retry = fixture.retry().build();
         var registration = retry.onRetry(listener);
         retry.onRetry(listener);
 
         registration.cancel();
         registration.cancel();
-        retry.call(failing(1));
+        retry.call(fixture.failing(1));
 
         assertThat(received).hasSize(1);
     }
@@ -247,98 +242,29 @@ class RetryTest {
     }
 
     @Test
-    void R10_aRetryAfterLongerThanTheBackoffIsWaitedFor() throws Busy {
-        var retry = retry().retryAfter(RetryTest::retryAfter).build();
-
-        retry.call(failing(1, new Busy(Duration.ofSeconds(20))));
-        retry.call(failing(1, new Busy(Duration.ofMillis(5))));
-
-        assertThat(attemptedAt).containsExactly(0L, 20_000L, 20_000L, 20_100L);
-    }
-
-    @Test
-    void R10_aRetryAfterOfMaxRetryAfterIsWaitedFor() throws Busy {
-        var retry = retry().retryAfter(RetryTest::retryAfter)
-                .maxRetryAfter(Duration.ofSeconds(30))
-                .build();
-
-        retry.call(failing(1, new Busy(Duration.ofSeconds(30))));
-
-        assertThat(attemptedAt).containsExactly(0L, 30_000L);
-    }
-
-    @Test
-    void R10_aRetryAfterBeyondMaxRetryAfter_endsTheCall() {
-        var retry = retry().retryAfter(RetryTest::retryAfter)
-                .maxRetryAfter(Duration.ofSeconds(30))
-                .build();
-
-        assertThatThrownBy(() -> retry.call(failing(1, new Busy(Duration.ofSeconds(31)))))
-                .isInstanceOf(Busy.class);
-
-        assertThat(attemptedAt).hasSize(1);
-    }
-
-    @Test
-    void R10_aRetryAfterBeyondMaxDuration_endsTheCallWithoutWaiting() {
-        var retry = retry().retryAfter(RetryTest::retryAfter)
-                .maxDuration(Duration.ofSeconds(10))
-                .build();
-
-        assertThatThrownBy(() -> retry.call(failing(1, new Busy(Duration.ofSeconds(11)))))
-                .isInstanceOf(Busy.class);
-
-        assertThat(time.elapsed()).isZero();
-    }
-
-    @Test
     void anAttemptThatWouldStartAfterMaxDurationIsNotMade() {
-        var retry = retry().maxAttempts(10).maxDuration(Duration.ofMillis(650)).build();
+        var retry = fixture.retry()
+                .maxAttempts(10)
+                .maxDuration(Duration.ofMillis(650))
+                .build();
 
-        assertThatThrownBy(() -> retry.call(failing(9, new IOException()))).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> retry.call(fixture.failing(9, new IOException())))
+                .isInstanceOf(Exception.class);
 
-        assertThat(attemptedAt).as("the next would be due at 700 ms").containsExactly(0L, 100L, 300L);
-    }
-
-    @Test
-    void R11_aRejectionIsNotRetried() {
-        var rejection = new CallRejectedException("breaker", "circuit breaker is open", Duration.ofSeconds(2));
-
-        assertThatThrownBy(() -> retry().build().call(failing(1, rejection))).isSameAs(rejection);
-
-        assertThat(attemptedAt).hasSize(1);
-    }
-
-    @Test
-    void R11_waitOutRejections_waitsExactlyRetryAfter() {
-        var rejection = new CallRejectedException("breaker", "circuit breaker is open", Duration.ofMillis(2_345));
-
-        assertThat(retry().waitOutRejections().build().call(failing(1, rejection)))
-                .isEqualTo("answer");
-
-        assertThat(attemptedAt).containsExactly(0L, 2_345L);
-    }
-
-    @Test
-    void R11_waitOutRejections_doesNotRetryARejectionWithoutRetryAfter() {
-        var rejection = new CallRejectedException("bulkhead", "full", null);
-
-        assertThatThrownBy(() -> retry().waitOutRejections().build().call(failing(1, rejection)))
-                .isSameAs(rejection);
-
-        assertThat(attemptedAt).hasSize(1);
+        assertThat(fixture.attemptedAt).as("the next would be due at 700 ms").containsExactly(0L, 100L, 300L);
     }
 
     @Test
     void aThrowingPredicateEndsTheCall_withTheFailureOfTheCall() {
         var failure = new IOException("reset");
         var fromPredicate = new IllegalStateException("thrown by the predicate");
-        var retry = retry().retryOn(f -> {
+        var retry = fixture.retry()
+                .retryOn(f -> {
                     throw fromPredicate;
                 })
                 .build();
 
-        assertThatThrownBy(() -> retry.call(failing(1, failure))).isSameAs(failure);
+        assertThatThrownBy(() -> retry.call(fixture.failing(1, failure))).isSameAs(failure);
 
         assertThat(failure).hasSuppressedException(fromPredicate);
     }
@@ -346,41 +272,12 @@ class RetryTest {
     @Test
     void invalidSettingsAreReportedWithTheirRule() {
         assertThatThrownBy(() -> Retry.builder(" ").build()).hasMessage("name must not be blank, but was \" \"");
-        assertThatThrownBy(() -> retry().maxAttempts(0).build())
+        assertThatThrownBy(() -> fixture.retry().maxAttempts(0).build())
                 .hasMessage("maxAttempts must be between 1 and 1000000, but was 0");
-        assertThatThrownBy(() -> retry().maxDuration(Duration.ZERO).build())
+        assertThatThrownBy(() -> fixture.retry().maxDuration(Duration.ZERO).build())
                 .hasMessage("maxDuration must be more than zero, but was PT0S");
-        assertThatThrownBy(() -> retry().maxRetryAfter(Duration.ofSeconds(-1)).build())
+        assertThatThrownBy(() ->
+                        fixture.retry().maxRetryAfter(Duration.ofSeconds(-1)).build())
                 .hasMessage("maxRetryAfter must not be negative, but was PT-1S");
-    }
-
-    private static Optional<Duration> retryAfter(Throwable failure) {
-        return failure instanceof Busy busy ? Optional.of(busy.retryAfter) : Optional.empty();
-    }
-
-    private CheckedSupplier<String, RuntimeException> failing(int times) {
-        return failing(times, new IllegalStateException());
-    }
-
-    /** Fails that many times, then answers. Records when it was called. */
-    private <X extends Exception> CheckedSupplier<String, X> failing(int times, X failure) {
-        var left = new int[] {times};
-        return () -> {
-            attemptedAt.add(time.elapsed().toMillis());
-            if (left[0]-- > 0) {
-                throw failure;
-            }
-            return "answer";
-        };
-    }
-
-    private static final class Busy extends Exception {
-        private static final long serialVersionUID = 1;
-
-        private final Duration retryAfter;
-
-        Busy(Duration retryAfter) {
-            this.retryAfter = retryAfter;
-        }
     }
 }
