@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.circuitbreaker.ManualClock;
 import dev.patterns.circuitbreaker.window.TripCounter.Counts;
+import java.util.ArrayDeque;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
@@ -93,6 +94,30 @@ class RateWindowStressTest {
 
             assertThat(window.counts()).isEqualTo(new Counts(THREADS * 10_000, THREADS * 5_000, 0));
             clock.advance(20_000_000);
+            assertThat(window.counts()).isEqualTo(Counts.NONE);
+        }
+    }
+
+    @Test
+    void timeBucketsKeepEachCallForNineteenSteps_whileOlderOnesExpire() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            var clock = new ManualClock();
+            var window = new TimeBuckets(20_000, NEVER, clock);
+
+            inParallel(THREADS, thread -> {
+                var recordedAt = new ArrayDeque<Long>();
+                for (int i = 0; i < 5_000; i++) {
+                    recordedAt.add(clock.nanoTime());
+                    window.record(false, false);
+                    clock.advance(i % 100 == 0 ? 2_500 : 50);
+                    long calls = window.counts().calls();
+                    long now = clock.nanoTime();
+                    recordedAt.removeIf(time -> now - time >= 19_000);
+                    assertThat(calls).isGreaterThanOrEqualTo(recordedAt.size());
+                }
+            });
+
+            clock.advance(20_000);
             assertThat(window.counts()).isEqualTo(Counts.NONE);
         }
     }
