@@ -54,8 +54,8 @@ final class HikariCpPool {
         }
         config.setAllowPoolSuspension(settings.has(PoolRemedy.SUSPENSION));
         boolean always = settings.validation() == Validation.ALWAYS || settings.has(PoolRemedy.VALIDATE_MORE);
-        return new Adapter(
-                openWith(always, config), figures, settings.leakThreshold().isPresent() ? new LogReports(LEAKS) : null);
+        var leaks = settings.leakThreshold().isPresent() ? new LogReports(LEAKS, Thread.currentThread()) : null;
+        return new Adapter(openWith(always, config), figures, leaks);
     }
 
     static Optional<RemedySetting> settingFor(Remedy remedy) {

@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** The log of one logger from INFO on, with stack traces, for what a contender reports by its log alone. */
+/**
+ * The messages of one logger from INFO on that name one thread, with stack traces, for what a contender reports by its
+ * log alone. Pools that run at the same time share the logger, and their borrowers are other threads.
+ */
 final class LogReports extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     /** How a logger was before the first of those that are open changed it. Cases in parallel share it. */
@@ -24,9 +27,11 @@ final class LogReports extends AppenderBase<ILoggingEvent> implements AutoClosea
     private static final Map<Logger, Before> CHANGED = new HashMap<>(); // under the lock on it
 
     private final Logger logger;
+    private final String threadName;
     private final List<String> reports = new CopyOnWriteArrayList<>();
 
-    LogReports(String loggerName) {
+    LogReports(String loggerName, Thread named) {
+        threadName = named.getName();
         logger = (Logger) LoggerFactory.getLogger(loggerName);
         synchronized (CHANGED) {
             var before = CHANGED.getOrDefault(logger, new Before(logger.getLevel(), logger.isAdditive(), 0));
@@ -45,7 +50,9 @@ final class LogReports extends AppenderBase<ILoggingEvent> implements AutoClosea
 
     @Override
     protected void append(ILoggingEvent event) {
-        reports.add(event.getFormattedMessage() + trace(event.getThrowableProxy()));
+        if (event.getFormattedMessage().contains(threadName)) {
+            reports.add(event.getFormattedMessage() + trace(event.getThrowableProxy()));
+        }
     }
 
     private static String trace(@Nullable IThrowableProxy failure) {
