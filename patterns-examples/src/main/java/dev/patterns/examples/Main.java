@@ -12,6 +12,7 @@ import dev.patterns.examples.cli.IncidentCommand;
 import dev.patterns.examples.cli.PagesCommand;
 import dev.patterns.examples.cli.SharedLimitsCommand;
 import dev.patterns.examples.cli.SoakCommand;
+import dev.patterns.examples.incident.real.EnvironmentStartException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -64,15 +65,16 @@ public final class Main {
                     return 2;
                 })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    err.println("patterns: " + failure);
-                    return 1;
+                    var isGivenByOption = failure instanceof EnvironmentStartException;
+                    err.println("patterns: " + (isGivenByOption ? firstLine(failure) : failure));
+                    return isGivenByOption ? 2 : 1;
                 })
                 .execute(args.length == 0 ? new String[] {"incident"} : args);
     }
 
     /** The commands and their options. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main());
+        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     private static String message(ParameterException wrong) {

@@ -1,7 +1,11 @@
 package dev.patterns.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.patterns.examples.incident.alerts.Promtool;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -10,9 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Wrong options end with one line on standard error and exit status 2. */
 class MainTest {
+
+    private static final String COLLAPSE = "collapse --rate 9 --p50 1ms --p99 1ms --capacity 1";
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -25,16 +32,19 @@ class MainTest {
             incident --payments 0      | patterns: --payments must be between 1 and 1000000, but was 0
             incident --payments 3e3    | patterns: Invalid value for option '--payments': '3e3' is not an int
             incident --seed x          | patterns: Invalid value for option '--seed': 'x' is not a long
-            incident --act second      | patterns: unknown act 'second': it must be one of healthy, incident, \
+            incident --act healthy,second | patterns: unknown act 'second': it must be one of healthy, incident, \
             incident-documented, incident-handwritten, incident-library
             incident --out             | patterns: Missing required parameter for option '--out' (DIR)
-            incident --jdbc-url x      | patterns: --jdbc-url must begin with jdbc:postgresql:
+            incident --jdbc-url x      | patterns: --jdbc-url must begin with jdbc:postgresql:, but was 'x'
+            incident --jdbc-url postgres://me:secret@host/db | patterns: --jdbc-url must begin with jdbc:postgresql:, \
+            but was 'postgres://...'
+            soak --jdbc-url x          | patterns: --jdbc-url must begin with jdbc:postgresql:, but was 'x'
             incident --trace 3000      | patterns: --trace must be list or the number of a payment, 0 to 2999, but \
             was '3000'
             incident --trace last      | patterns: --trace must be list or the number of a payment, 0 to 2999, but \
             was 'last'
             incident --log xml         | patterns: Invalid value for option '--log': expected one of \
-            [TEXT, text, JSON, json] (case-sensitive) but was 'xml'
+            [TEXT, JSON] (case-insensitive) but was 'xml'
             incident --otel            | patterns: --otel needs an OpenTelemetry SDK: start the JVM with its agent, \
             as in MAVEN_OPTS=-javaagent:opentelemetry-javaagent.jar
             incident --mode simulated --seeds 2 --trace 1 | patterns: --trace, --log and --otel follow one seed, so \
@@ -44,7 +54,7 @@ class MainTest {
             incident --serve --mode simulated | patterns: --serve is only valid with --mode real
             incident --serve --out x   | patterns: --out can't be used with --serve: there is no report
             failures --pool nothing    | patterns: Invalid value for option '--pool' (NAME): expected one of \
-            [DOCUMENTED, HANDWRITTEN, HIKARICP, AGROAL, DBCP2] (case-sensitive) but was 'nothing'
+            [DOCUMENTED, HANDWRITTEN, HIKARICP, AGROAL, DBCP2] (case-insensitive) but was 'nothing'
             soak --minutes 0           | patterns: --minutes must be between 0.1 and 1440, but was 0.0
             alerts --rules nothing.yml | patterns: --rules must be a file, but there is no nothing.yml
             fleet --clients 10         | patterns: Unknown options: '--clients', '10'
@@ -54,12 +64,13 @@ class MainTest {
             but was 0
             collapse --rate 9 --p50 1ms --p99 1ms --capacity 1 --largest-spike 1 | patterns: --largest-spike must be \
             between 2 and 100, but was 1
-            incident --story x         | patterns: unknown story 'x': it must be one of payments, api
+            incident --story x         | patterns: Invalid value for option '--story': expected one of [PAYMENTS, API] \
+            (case-insensitive) but was 'x'
             incident --story api --act healthy | patterns: unknown act 'healthy': it must be one of api-peak, \
             api-documented, api-handwritten, api-library
             incident --story api --payments 9 | patterns: --payments is only valid with --story payments
             incident --story api --peak 0 | patterns: --peak must be between 1 and 600, but was 0
-            incident --story api --redis x | patterns: --redis must begin with redis: or rediss:, but was x
+            incident --story api --redis x | patterns: --redis must begin with redis: or rediss:, but was 'x'
             incident --redis redis://x | patterns: --redis is only valid with --story api
             incident --story api --mode simulated --with retry | patterns: unknown fix 'retry': it must be one of \
             index, one-query, pool, cache, async, bulkhead
@@ -73,12 +84,14 @@ class MainTest {
             example nothing            | patterns: unknown example 'nothing': it must be one of guarded-http, \
             guarded-query, composition, exhausted-pool, injected-faults, breaker-settings, \
             pool-sizes, adaptive-limit, jitter-picture, payment-storm
-            shared-limits --redis http://x | patterns: --redis must begin with redis: or rediss:, but was http://x
+            shared-limits --redis http://x | patterns: --redis must begin with redis: or rediss:, but was 'http://x'
             behaviour --pattern x      | patterns: unknown pattern 'x': it must be one of circuitbreaker, \
             retry, timeout, bulkhead, ratelimiter, pool, http
             behaviour --contender x    | patterns: unknown contender 'x': it must be one of DOCUMENTED, \
             WELL_ARCHITECTED, HANDWRITTEN, RESILIENCE4J, FAILSAFE, SPRING, HIKARICP, AGROAL, DBCP2
-            behaviour --case B0        | patterns: no case is called 'B0': behaviour lists them
+            behaviour --case B0        | patterns: no case is called 'B0': docs/behaviour.md lists them
+            behaviour --case B6a --contender hikaricp | patterns: case 'B6a' is not one of hikaricp
+            behaviour --case B6a --pattern Pool | patterns: case 'B6a' is not one of pattern Pool
             behaviour --write-docs --case B2 | patterns: --write-docs can't be used with --case, --contender or \
             --pattern: the page has all cases
             warmup                     | patterns: unknown command 'warmup': --help lists them
@@ -90,11 +103,32 @@ class MainTest {
         assertThat(out.toString()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"incident", "incident --story api", "behaviour --case B6a", COLLAPSE})
+    void aDirectoryThatIsNotWritable_isOneLine_beforeAnythingIsRun(String line, @TempDir Path directory)
+            throws Exception {
+        var below = Files.createFile(directory.resolve("file")).resolve("below");
+        assertThat(run((line + " --out " + below).split(" "))).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("patterns: --out must be a directory that can be written to, but was '" + below
+                        + "' (FileSystemException)");
+        assertThat(out.toString()).isEmpty();
+    }
+
     @Test
-    void aDirectoryThatIsNotWritable_isOneLine(@TempDir Path directory) throws Exception {
-        var file = Files.createFile(directory.resolve("file"));
-        assertThat(run("incident", "--out", file.resolve("below").toString())).isEqualTo(2);
-        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("can't be written to");
+    void anEmptyDirectoryName_isOneLine() {
+        assertThat(run("incident", "--out", "")).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("but was ''");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shared-limits", "incident --story api"})
+    void aRedisThatIsNotReachable_isOneLine(String line) {
+        assertThat(run((line + " --redis redis://me:secret@127.0.0.1:1").split(" ")))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "patterns: can't use the Redis at --redis 127.0.0.1:1: Failed to connect to 127.0.0.1:1.");
     }
 
     @Test
@@ -105,8 +139,19 @@ class MainTest {
                 .hasSize(1)
                 .first()
                 .asString()
-                .startsWith("patterns: can't use the database at --jdbc-url: ")
+                .startsWith("patterns: can't use the database at --jdbc-url jdbc:postgresql://127.0.0.1:1/payments: ")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void aFileWithoutAlertRules_isOneLine() {
+        assumeTrue(Promtool.isInstalled());
+        assertThat(run("alerts", "--rules", "pom.xml")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("patterns: --rules must be a file of alert rules, but pom.xml is not: ");
     }
 
     @Test
@@ -114,6 +159,20 @@ class MainTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString()).contains("incident ").contains("example ").contains("help ");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void helpOfACommandIsNoFormatThatFails() {
+        var error = System.err;
+        var warnings = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(warnings, true));
+        try {
+            Main.commandLine().getSubcommands().keySet().forEach(command -> run(command, "--help"));
+        } finally {
+            System.setErr(error);
+        }
+        assertThat(warnings.toString()).isEmpty();
+        assertThat(out.toString()).containsPattern("0\\.01\\s+or 1%\\. Default");
     }
 
     @Test

@@ -50,6 +50,12 @@ public final class AlertsCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("patterns: promtool is not installed; the package prometheus has it");
             return 1;
         }
+        var check = Promtool.checkRules(file);
+        if (!check.successful()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--rules must be a file of alert rules, but " + file + " is not: " + lastLine(check.text()));
+        }
         out.println(
                 "Forty minutes of each act in simulated time: the incident begins after 10 minutes and ends after 30");
         var table = AlertTable.of(file, act -> out.println("  " + act.name()));
@@ -62,5 +68,10 @@ public final class AlertsCommand implements Callable<Integer> {
             Files.writeString(page, ServiceLevelTable.filledInto(table.filledInto(Files.readString(page)), outage));
         }
         return 0;
+    }
+
+    private static String lastLine(String text) {
+        var lines = text.strip().lines().toList();
+        return lines.get(lines.size() - 1).strip();
     }
 }

@@ -27,7 +27,7 @@ final class ApiOptions {
             throw new IllegalArgumentException("--peak must be between 1 and 600, but was " + peak);
         }
         if (redis != null && !"redis".equals(redis.getScheme()) && !"rediss".equals(redis.getScheme())) {
-            throw new IllegalArgumentException("--redis must begin with redis: or rediss:, but was " + redis);
+            throw new IllegalArgumentException("--redis must begin with redis: or rediss:, but was '" + redis + "'");
         }
     }
 

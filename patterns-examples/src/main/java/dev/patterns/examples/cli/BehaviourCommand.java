@@ -69,6 +69,10 @@ public final class BehaviourCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         LogLevels.off(); // the cases break things on purpose
         var selected = selected();
+        var files = BehaviourFiles.here();
+        var directory = out != null || isWhole()
+                ? ReportDirectory.writable("--out", out != null ? out : files.directory(), Objects.requireNonNull(spec))
+                : null;
         var terminal = Objects.requireNonNull(spec).commandLine().getOut();
         long start = System.nanoTime();
         var progress = new BehaviourProgress(new Terminal(spec.commandLine().getErr(), Terminal.isInteractive()));
@@ -78,9 +82,8 @@ public final class BehaviourCommand implements Callable<Integer> {
         terminal.println();
         terminal.println(
                 "  %d %s in %s".formatted(result.cases().size(), result.cases().size() == 1 ? "case" : "cases", took));
-        var files = BehaviourFiles.here();
-        if (out != null || isWhole()) {
-            terminal.println("  " + BehaviourFiles.write(result, out != null ? out : files.directory()));
+        if (directory != null) {
+            terminal.println("  " + BehaviourFiles.write(result, directory));
         }
         result.flickers().forEach(flicker -> spec.commandLine().getErr().println("patterns: " + flicker));
         boolean docsAreRight = docs(result, files, terminal);
@@ -135,26 +138,35 @@ public final class BehaviourCommand implements Callable<Integer> {
                         .distinct()
                         .toList());
         List<Suite<?>> selected = suites.stream()
-                .filter(suite -> pattern == null || suite.pattern().equals(pattern))
-                .<Suite<?>>map(
-                        suite -> suite.only(name -> contender == null || name.equals(contender), this::isSelected))
+                .filter(suite -> pattern == null || suite.pattern().equalsIgnoreCase(pattern))
+                .<Suite<?>>map(suite ->
+                        suite.only(name -> contender == null || name.equalsIgnoreCase(contender), this::isSelected))
                 .filter(suite -> !suite.contenders().isEmpty() && !suite.cases().isEmpty())
                 .toList();
         if (selected.isEmpty()) {
-            throw bad(
-                    caseId == null
-                            ? "%s has no case of pattern '%s'".formatted(contender, pattern)
-                            : "no case is called '%s': behaviour lists them".formatted(caseId));
+            throw bad(noCase(suites));
         }
         return selected;
     }
 
+    private String noCase(List<Suite<?>> suites) {
+        if (caseId == null) {
+            return "%s has no case of pattern '%s'".formatted(contender, pattern);
+        }
+        boolean isCase = suites.stream()
+                .anyMatch(suite ->
+                        !suite.only(name -> true, this::isSelected).cases().isEmpty());
+        return isCase
+                ? "case '%s' is not one of %s".formatted(caseId, contender == null ? "pattern " + pattern : contender)
+                : "no case is called '%s': docs/behaviour.md lists them".formatted(caseId);
+    }
+
     private boolean isSelected(String id) {
-        return caseId == null || id.equals(caseId) || id.matches(Pattern.quote(caseId) + "[a-z]");
+        return caseId == null || id.equalsIgnoreCase(caseId) || id.matches("(?i)" + Pattern.quote(caseId) + "[a-z]");
     }
 
     private void check(String what, @Nullable String given, List<String> known) {
-        if (given != null && !known.contains(given)) {
+        if (given != null && known.stream().noneMatch(given::equalsIgnoreCase)) {
             throw bad("unknown %s '%s': it must be one of %s".formatted(what, given, String.join(", ", known)));
         }
     }

@@ -87,14 +87,14 @@ public final class CollapseCommand implements Callable<Integer> {
         LogLevels.errorsOnly();
         var description = writeDocs ? CollapseDocs.HOTOS : service.description();
         var limits = writeDocs ? Limits.DEFAULT : limits();
+        var page = ReportDirectory.writable("--out", out, spec).resolve("collapse.html");
         var terminal = spec.commandLine().getOut();
         long began = System.nanoTime();
         var result = CollapseSearch.run(description, limits, part -> progress(terminal, began, part));
         terminal.println();
         CollapseText.lines(result).forEach(terminal::println);
-        var page = out.resolve("collapse.html");
         CollapsePage.write(page, result);
-        terminal.printf("%nPage: %s%n", page.toAbsolutePath().normalize());
+        terminal.printf("%nPage: %s%n", page);
         terminal.flush();
         if (writeDocs) {
             CollapseDocs.write(BehaviourFiles.here().root().resolve("docs"), result);

@@ -7,19 +7,15 @@ import dev.patterns.examples.incident.plan.Fix;
 import dev.patterns.examples.incident.plan.FixSets;
 import dev.patterns.examples.incident.plan.Tier;
 import dev.patterns.examples.incident.plan.Workload;
-import dev.patterns.examples.incident.real.EnvironmentStartException;
 import dev.patterns.examples.incident.report.IncidentPage;
 import dev.patterns.examples.incident.trace.Tracing;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,13 +45,12 @@ public final class IncidentCommand implements Callable<Integer> {
             defaultValue = "payments",
             description = "payments: processors hang and connections leak. api: an e-commerce API at its peak, with "
                     + "slow queries and a price service. Default: ${DEFAULT-VALUE}.")
-    private String storyName = Story.PAYMENTS.toString();
-
     private Story story = Story.PAYMENTS;
 
     @Option(
             names = "--act",
             paramLabel = "NAME",
+            split = ",",
             completionCandidates = ActNames.class,
             description = "Run only this act; may be repeated. One of ${COMPLETION-CANDIDATES}.")
     private List<String> actNames = new ArrayList<>();
@@ -86,14 +81,6 @@ public final class IncidentCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Directory for the report. Default: patterns-examples/target/incident.")
     private @Nullable Path out;
-
-    @Option(
-            names = "--jdbc-url",
-            paramLabel = "URL",
-            description =
-                    "The PostgreSQL to use in place of an embedded one, with user and password in the URL. The command "
-                            + "creates a schema and drops it at the end.")
-    private @Nullable String jdbcUrl;
 
     @Option(
             names = "--mode",
@@ -130,6 +117,9 @@ public final class IncidentCommand implements Callable<Integer> {
     private int seeds;
 
     @Mixin
+    private final DatabaseOptions database = new DatabaseOptions();
+
+    @Mixin
     private final ApiOptions api = new ApiOptions();
 
     @Mixin
@@ -149,15 +139,10 @@ public final class IncidentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         traceOptions.setLogLevels();
-        story = story();
-        try {
-            if (story == Story.API) {
-                runApi();
-            } else {
-                runPayments();
-            }
-        } catch (EnvironmentStartException e) {
-            throw invalid(e.getMessage() == null ? "can't start" : e.getMessage());
+        if (story == Story.API) {
+            runApi();
+        } else {
+            runPayments();
         }
         return 0;
     }
@@ -172,7 +157,7 @@ public final class IncidentCommand implements Callable<Integer> {
         if (traceOptions.areSet()) {
             throw invalid("--trace, --log and --otel can't be used with --serve: they follow one run");
         }
-        serve.run(acts, workload, jdbcUrl, terminal());
+        serve.run(acts, workload, database.jdbcUrl(), terminal());
     }
 
     /** Null: no option asks for it. */
@@ -182,14 +167,6 @@ public final class IncidentCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw invalid("" + e.getMessage());
         }
-    }
-
-    private Story story() {
-        return Arrays.stream(Story.values())
-                .filter(candidate -> candidate.toString().equals(storyName))
-                .findFirst()
-                .orElseThrow(() -> invalid("unknown story '" + storyName + "': it must be one of "
-                        + Arrays.stream(Story.values()).map(Story::toString).collect(Collectors.joining(", "))));
     }
 
     private void runPayments() throws IOException {
@@ -210,7 +187,7 @@ public final class IncidentCommand implements Callable<Integer> {
             new SimulatedIncident(workload, seeds, terminal, directory, tracing)
                     .run(acts, tier, isWholeStory() && tracing == null);
         } else {
-            new RealIncident(workload, jdbcUrl, terminal, directory, tracing).run(acts);
+            new RealIncident(workload, database.jdbcUrl(), terminal, directory, tracing).run(acts);
         }
         if (tracing != null) {
             traceOptions.print(tracing, acts, terminal);
@@ -228,7 +205,7 @@ public final class IncidentCommand implements Callable<Integer> {
         if (mode == Mode.SIMULATED) {
             new SimulatedApi(seed, api.peak(), seeds, terminal(), directory).run(acts, tier, isWholeStory());
         } else {
-            new RealApi(seed, api.peak(), terminal(), directory).run(acts, jdbcUrl, api.redis());
+            new RealApi(seed, api.peak(), terminal(), directory).run(acts, database.jdbcUrl(), api.redis());
         }
     }
 
@@ -278,9 +255,7 @@ public final class IncidentCommand implements Callable<Integer> {
     }
 
     private void checkOptionCombinations() {
-        if (jdbcUrl != null && !jdbcUrl.startsWith("jdbc:postgresql:")) {
-            throw invalid("--jdbc-url must begin with jdbc:postgresql:");
-        }
+        database.check();
         var parsed = spec.commandLine().getParseResult();
         var otherMode = mode == Mode.REAL ? List.of("--with", "--tier", "--seeds") : List.of("--jdbc-url", "--redis");
         var otherStory = story == Story.PAYMENTS ? List.of("--redis", "--peak") : PAYMENTS_ONLY;
@@ -305,14 +280,8 @@ public final class IncidentCommand implements Callable<Integer> {
     }
 
     private ReportDirectory directory(IncidentPage format) {
-        var module = Path.of("patterns-examples");
-        try {
-            return ReportDirectory.in(
-                    out != null ? out : (Files.isDirectory(module) ? module : Path.of("")).resolve("target/incident"),
-                    format);
-        } catch (IllegalArgumentException e) {
-            throw invalid("--out " + e.getMessage());
-        }
+        var directory = out != null ? out : BehaviourFiles.here().root().resolve("patterns-examples/target/incident");
+        return new ReportDirectory(ReportDirectory.writable("--out", directory, spec), format);
     }
 
     private ParameterException invalid(String message) {

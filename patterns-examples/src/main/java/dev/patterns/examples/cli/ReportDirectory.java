@@ -5,20 +5,33 @@ import dev.patterns.examples.incident.result.IncidentJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** The writable directory that receives a story's result as JSON and its page: incident.json and incident.html, say. */
 record ReportDirectory(Path directory, IncidentPage format) {
 
-    /** @throws IllegalArgumentException if it can't be written to, so that no act is run in vain */
-    static ReportDirectory in(Path directory, IncidentPage format) {
+    /**
+     * The directory, with the ones above it, so that nothing is run in vain.
+     *
+     * @throws ParameterException if it can't be written to
+     */
+    static Path writable(String option, Path directory, CommandSpec spec) {
         try {
+            if (directory.toString().isEmpty()) {
+                throw new NoSuchFileException("");
+            }
             Files.createDirectories(directory);
-            Files.delete(Files.createTempFile(directory, "incident", ".probe"));
-            return new ReportDirectory(directory.toAbsolutePath().normalize(), format);
+            Files.delete(Files.createTempFile(directory, "writable", ".probe"));
+            return directory.toAbsolutePath().normalize();
         } catch (IOException | RuntimeException e) {
-            throw new IllegalArgumentException(
-                    directory + " can't be written to (" + e.getClass().getSimpleName() + ")", e);
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "%s must be a directory that can be written to, but was '%s' (%s)"
+                            .formatted(option, directory, e.getClass().getSimpleName()),
+                    e);
         }
     }
 

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,8 +47,8 @@ public final class SoakCommand implements Callable<Integer> {
             description = "Decides which faults come. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(names = "--jdbc-url", paramLabel = "URL", description = "A PostgreSQL to use instead of an embedded one.")
-    private @Nullable String jdbcUrl;
+    @Mixin
+    private final DatabaseOptions database = new DatabaseOptions();
 
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
@@ -56,12 +56,14 @@ public final class SoakCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--minutes must be between 0.1 and 1440, but was " + minutes);
         }
+        database.check();
         LogLevels.off();
         var out = spec.commandLine().getOut();
         out.printf(
                 "%8s %12s %10s %8s %10s %9s %13s %10s%n",
                 "seconds", "orders", "failures", "faults", "heap, MiB", "threads", "descriptors", "sessions");
-        var report = Soak.run(Duration.ofMillis((long) (minutes * 60_000)), seed, jdbcUrl, new ProgressTable(out)::add);
+        var report = Soak.run(
+                Duration.ofMillis((long) (minutes * 60_000)), seed, database.jdbcUrl(), new ProgressTable(out)::add);
         print(report, out);
         var samples = Files.createDirectories(Path.of("patterns-examples/target/soak"))
                 .resolve("samples.csv");

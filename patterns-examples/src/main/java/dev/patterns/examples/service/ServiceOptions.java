@@ -32,7 +32,7 @@ public final class ServiceOptions {
             mixee.addOption(OptionSpec.builder(setting.option())
                     .type(String.class)
                     .paramLabel(setting.label())
-                    .description(setting.description() + ".")
+                    .description(setting.description().replace("%", "%%") + ".") // it is a format
                     .build());
         }
     }

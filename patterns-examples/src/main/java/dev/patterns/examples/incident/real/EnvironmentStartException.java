@@ -1,5 +1,7 @@
 package dev.patterns.examples.incident.real;
 
+import java.net.UnknownHostException;
+
 /**
  * The real environment can't be started. The message names the innermost cause and is fit to print on the command line.
  */
@@ -17,7 +19,7 @@ public final class EnvironmentStartException extends RuntimeException {
             cause = cause.getCause();
         }
         var message = cause.getMessage();
-        return message == null
+        return message == null || cause instanceof UnknownHostException // its message is the host alone
                 ? cause.getClass().getSimpleName()
                 : message.lines().findFirst().orElse("");
     }

@@ -1,7 +1,5 @@
 package dev.patterns.examples.incident.real;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import dev.patterns.Time;
 import dev.patterns.examples.incident.payment.AttemptStatus;
 import dev.patterns.examples.incident.payment.PaymentProcessor;
@@ -19,7 +17,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /** A PostgreSQL, two processors behind HTTP, a thread for each payment, and the system clock. */
 public final class RealEnvironment implements RunEnvironment {
@@ -31,9 +28,7 @@ public final class RealEnvironment implements RunEnvironment {
     private final ExecutorService clients = ClientThreads.perTask();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final CompletableFuture<PostgresDatabase> databaseStart;
     private final PostgresDatabase database;
-    private final Thread shutdownHook;
     private final ProcessorServer primary;
     private final ProcessorServer backup;
 
@@ -56,9 +51,7 @@ public final class RealEnvironment implements RunEnvironment {
         this.seed = seed;
         this.meters = meters;
         this.scale = scale;
-        databaseStart = CompletableFuture.supplyAsync(() -> new PostgresDatabase(jdbcUrl), time::execute);
-        shutdownHook = new Thread(this::closeOnJvmShutdown, "incident-shutdown");
-        Runtime.getRuntime().addShutdownHook(shutdownHook);
+        var databaseStart = CompletableFuture.supplyAsync(() -> new PostgresDatabase(jdbcUrl), time::execute);
         primary = new ProcessorServer(time, scale);
         backup = new ProcessorServer(time, scale);
         try {
@@ -142,24 +135,8 @@ public final class RealEnvironment implements RunEnvironment {
     }
 
     private void closeAllButTheDatabase() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(shutdownHook);
-        } catch (IllegalStateException alreadyShuttingDown) {
-            return;
-        }
         clients.shutdownNow();
         primary.close();
         backup.close();
-    }
-
-    /** Runs on Ctrl-C. Threads and servers end with the JVM; an embedded PostgreSQL or a temporary schema would not. */
-    private void closeOnJvmShutdown() {
-        if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
-            root.getLoggerContext().getLoggerList().forEach(logger -> logger.setLevel(Level.OFF));
-        }
-        databaseStart
-                .thenAccept(PostgresDatabase::close)
-                .exceptionally(failed -> null)
-                .join();
     }
 }

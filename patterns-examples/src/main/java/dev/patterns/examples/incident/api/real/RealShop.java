@@ -33,7 +33,6 @@ public final class RealShop implements ApiEnvironment {
     private final HttpPriceService priceClient;
     private final CatalogueDatabase catalogue;
     private final LimitedDatabase database;
-    private final Thread shutdownHook;
 
     /**
      * Starts the price service and the database, and fills the catalogue.
@@ -53,8 +52,6 @@ public final class RealShop implements ApiEnvironment {
         this.seed = seed;
         this.catalogue = catalogue;
         this.redis = redis;
-        shutdownHook = new Thread(catalogue::close, "incident-shutdown");
-        Runtime.getRuntime().addShutdownHook(shutdownHook);
         database = new LimitedDatabase(catalogue.dataSource(), ApiDefaults.CONNECTION_LIMIT);
         priceServer = new PriceServer(time);
         priceClient = new HttpPriceService(
@@ -134,11 +131,6 @@ public final class RealShop implements ApiEnvironment {
 
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(shutdownHook);
-        } catch (IllegalStateException alreadyShuttingDown) {
-            return;
-        }
         clients.shutdownNow();
         priceServer.close();
         catalogue.close();

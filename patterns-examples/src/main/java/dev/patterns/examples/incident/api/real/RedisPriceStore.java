@@ -43,7 +43,8 @@ final class RedisPriceStore implements PriceStore {
             redis = RedisClient.create(server);
             redis.ping();
         } catch (JedisException e) {
-            throw new EnvironmentStartException("can't use the Redis at --redis", e);
+            throw new EnvironmentStartException(
+                    "can't use the Redis at --redis " + server.getHost() + ":" + server.getPort(), e);
         }
     }
 

@@ -78,6 +78,6 @@ class RedisPriceStoreTest {
 
         assertThatThrownBy(() -> new RedisPriceStore(nowhere, "none:", KEPT))
                 .isInstanceOf(EnvironmentStartException.class)
-                .hasMessageStartingWith("can't use the Redis at --redis: ");
+                .hasMessageStartingWith("can't use the Redis at --redis 127.0.0.1:");
     }
 }
