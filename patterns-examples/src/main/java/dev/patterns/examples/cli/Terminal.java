@@ -75,18 +75,13 @@ final class Terminal {
                                 now.breaker() == SampledBreakerState.NONE ? "" : "  " + words(now.breaker())));
     }
 
-    /** Prints how far an act is, and figures of now. */
+    /** Prints how far an act is, and figures of now. After the last arrival: how long it waits for answers, 20 s + 3 s. */
     void progress(String act, double second, double seconds, String figures) {
         var done = (int) Math.round(BAR * Math.min(1, second / seconds));
-        var text = String.format(
-                Locale.ROOT,
-                "  %-22s[%s%s] %3.0f of %.0f s  %s",
-                act,
-                "=".repeat(done),
-                " ".repeat(BAR - done),
-                second,
-                seconds,
-                figures);
+        var at = second <= seconds
+                ? String.format(Locale.ROOT, "%3.0f of %.0f s", second, seconds)
+                : String.format(Locale.ROOT, "%3.0f s + %.0f s", seconds, second - seconds);
+        var text = "  %-22s[%s%s] %s  %s".formatted(act, "=".repeat(done), " ".repeat(BAR - done), at, figures);
         progress(text, false);
     }
 

@@ -50,7 +50,7 @@ public final class CollapsePage {
 
     private record Row(String name, Cell blip, Cell spike) {}
 
-    private record Cell(String text, boolean found) {}
+    private record Cell(String text, boolean found, boolean complete) {}
 
     private CollapsePage() {}
 
@@ -88,7 +88,7 @@ public final class CollapsePage {
 
     private static String verdict(CollapseResult result) {
         return switch (result.region()) {
-            case STABLE -> "It came back after every trigger";
+            case STABLE -> "It came back after every trigger" + (result.isComplete() ? "" : " that was tried");
             case OVERLOADED -> "It fails without a trigger";
             case VULNERABLE ->
                 upperCase(result.timelines().stream()
@@ -130,7 +130,7 @@ public final class CollapsePage {
     }
 
     private static Cell cell(Found found) {
-        return new Cell(CollapseText.cell(found), found.never().isPresent());
+        return new Cell(CollapseText.cell(found), found.never().isPresent(), found.complete());
     }
 
     private static String definition(CollapseResult result) {
@@ -139,13 +139,14 @@ public final class CollapsePage {
                         + " 90 %% of the share of requests that it answered in time before the trigger, in three"
                         + " intervals of %s in a row. It never comes back if, at least %s after the trigger, the share"
                         + " doesn't rise and the dependency's queue doesn't become shorter. %d runs in simulated time,"
-                        + " %d seeds for each trigger.")
+                        + " %d seeds for each trigger.%s")
                 .formatted(
                         Figures.seconds(service.longestRequest().toNanos() / 1e9),
                         Figures.seconds(service.interval().toNanos() / 1e9),
                         Figures.seconds(service.patience().toNanos() / 1e9),
                         result.runs(),
-                        result.limits().seeds());
+                        result.limits().seeds(),
+                        result.isComplete() ? "" : " " + CollapseText.INCOMPLETE);
     }
 
     private static String upperCase(String text) {

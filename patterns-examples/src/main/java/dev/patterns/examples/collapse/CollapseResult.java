@@ -88,7 +88,8 @@ public final class CollapseResult {
 
     /** The highest rate at which it doesn't fail without a trigger. In requests a second. */
     public double vulnerableUpTo() {
-        return map.overloaded.upTo();
+        double rate = description.dependency().rate();
+        return region() == Region.OVERLOADED ? map.overloaded.upTo() : Math.max(map.overloaded.upTo(), rate);
     }
 
     /** The lowest rate at which it fails without a trigger. In requests a second. */
@@ -99,6 +100,11 @@ public final class CollapseResult {
     /** Whether the time was enough. */
     public boolean isComplete() {
         return map.complete && searched().allMatch(Triggers::complete);
+    }
+
+    /** Whether the time was enough for the rates. */
+    boolean hasExactRates() {
+        return map.complete;
     }
 
     /** How many runs were made. */

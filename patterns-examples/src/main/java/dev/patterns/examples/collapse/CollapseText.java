@@ -10,6 +10,8 @@ import java.util.Locale;
 /** A result as lines of text. */
 public final class CollapseText {
 
+    static final String INCOMPLETE = "The time was up before the search was complete (*): --time gives it more.";
+
     private CollapseText() {}
 
     /** The lines, each at most 120 characters. */
@@ -22,7 +24,7 @@ public final class CollapseText {
         lines.addAll(triggers(result));
         lines.add("");
         if (!result.isComplete()) {
-            lines.add("The time was up before the search was complete (*): --time gives it more.");
+            lines.add(INCOMPLETE);
         }
         lines.add("%d runs in simulated time, %d seeds for each trigger."
                 .formatted(result.runs(), result.limits().seeds()));
@@ -48,26 +50,27 @@ public final class CollapseText {
 
     private static List<String> map(CollapseResult result) {
         var today = result.region();
+        var mark = result.hasExactRates() ? "" : " *";
+        var stable = result.stableUpTo() == 0 && !result.hasExactRates()
+                ? "not searched"
+                : "up to " + Figures.number(result.stableUpTo()) + " requests/s";
+        var vulnerable = result.vulnerableFrom() > result.vulnerableUpTo()
+                ? "not found"
+                : "%s to %s requests/s"
+                        .formatted(Figures.number(result.vulnerableFrom()), Figures.number(result.vulnerableUpTo()));
+        var overloaded = "from " + Figures.number(result.overloadedFrom()) + " requests/s";
         return List.of(
-                region(
-                        "stable",
-                        "up to " + Figures.number(result.stableUpTo()),
-                        "comes back after every trigger",
-                        today == Region.STABLE),
+                region("stable", stable + mark, "comes back after every trigger", today == Region.STABLE),
                 region(
                         "vulnerable",
-                        Figures.number(result.vulnerableFrom()) + " to " + Figures.number(result.vulnerableUpTo()),
+                        vulnerable + mark,
                         "a trigger is enough, and it never comes back",
                         today == Region.VULNERABLE),
-                region(
-                        "overloaded",
-                        "from " + Figures.number(result.overloadedFrom()),
-                        "fails without a trigger",
-                        today == Region.OVERLOADED));
+                region("overloaded", overloaded + mark, "fails without a trigger", today == Region.OVERLOADED));
     }
 
     private static String region(String name, String rates, String what, boolean isToday) {
-        return "%-12s%-26s%s%s".formatted(name, rates + " requests/s", what, isToday ? "  <- today" : "");
+        return "%-12s%-26s%s%s".formatted(name, rates, what, isToday ? "  <- today" : "");
     }
 
     private static List<String> triggers(CollapseResult result) {
@@ -121,10 +124,12 @@ public final class CollapseText {
 
     /** Such as "0.94 s", or "none found in 27 runs". */
     static String cell(Found found) {
-        return found.never()
-                        .map(trial -> size(trial.trigger()))
-                        .orElseGet(() -> "none found in " + found.runs() + " runs")
+        return found.never().map(trial -> size(trial.trigger())).orElseGet(() -> none(found.runs()))
                 + (found.complete() ? "" : " *");
+    }
+
+    private static String none(int runs) {
+        return runs == 0 ? "not searched" : "none found in " + runs + (runs == 1 ? " run" : " runs");
     }
 
     private static String size(Trigger trigger) {

@@ -23,7 +23,7 @@ function show() {
   byId('definition').textContent = data.definition;
   byId('rows').replaceChildren(...data.rows.map(row => make('tr', {},
     make('th', { scope: 'row' }, row.name),
-    ...[row.blip, row.spike].map(cell => make('td', { class: cell.found ? 'found' : 'none' }, cell.text)))));
+    ...[row.blip, row.spike].map(cell => make('td', { class: cell.found ? 'found' : cell.complete ? 'none' : 'unknown' }, cell.text)))));
   byId('helps').hidden = data.rows.length === 0;
   redraw();
 }
@@ -55,9 +55,10 @@ function map(width) {
     if (x(to) - x(from) > 74) svg.append(draw('text', { class: 'name', x: x(from) + 6, y: 48 }, name));
   }
   for (const rate of new Set([data.stableUpTo, data.overloadedFrom])) {
-    if (rate < top) svg.append(draw('text', { x: x(rate), y: 77, 'text-anchor': 'middle' }, number(rate)));
+    if (rate > 0 && rate < top) svg.append(draw('text', { x: x(rate), y: 77, 'text-anchor': 'middle' }, number(rate)));
   }
-  svg.append(draw('text', { x: 0, y: 77 }, '0 requests a second'),
+  const first = Math.min(...[data.stableUpTo, data.overloadedFrom].filter(rate => rate > 0));
+  svg.append(draw('text', { x: 0, y: 77 }, x(first) > 150 ? '0 requests a second' : '0'),
     draw('line', { class: 'today', x1: x(data.rate), x2: x(data.rate), y1: 20, y2: 64 }),
     draw('text', { class: 'now', x: x(data.rate), y: 14, 'text-anchor': x(data.rate) > width - 60 ? 'end' : 'middle' },
       `today: ${number(data.rate)}`));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.examples.collapse.CollapseResult.Region;
 import dev.patterns.examples.collapse.CollapseSearch.Limits;
+import dev.patterns.examples.collapse.TriggerSearch.Found;
 import dev.patterns.examples.service.CurrentSettings;
 import dev.patterns.examples.service.DependencyDescription;
 import dev.patterns.examples.service.ServiceDescription;
@@ -22,6 +23,14 @@ class CollapseSearchTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Limits SMALL = new Limits(Duration.ofSeconds(4), 4, SECOND, 1, Duration.ofMinutes(10));
+
+    @Test
+    void whatTheTimeWasTooShortFor_isNotCalledSafe() {
+        assertThat(CollapseText.cell(new Found(Optional.empty(), Optional.empty(), 0, false)))
+                .isEqualTo("not searched *");
+        assertThat(CollapseText.cell(new Found(Optional.empty(), Optional.empty(), 9, false)))
+                .isEqualTo("none found in 9 runs *");
+    }
 
     @Test
     void withoutRetriesNoTriggerIsFound_andThePageSaysSo(@TempDir Path directory) throws Exception {
