@@ -65,6 +65,9 @@ public final class Main {
                     return 2;
                 })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (isShuttingDown()) {
+                        return 1;
+                    }
                     var isGivenByOption = failure instanceof EnvironmentStartException;
                     err.println("patterns: " + (isGivenByOption ? firstLine(failure) : failure));
                     return isGivenByOption ? 2 : 1;
@@ -82,6 +85,18 @@ public final class Main {
         return hasNoCommand && wrong instanceof UnmatchedArgumentException unmatched
                 ? "unknown command '" + String.join(" ", unmatched.getUnmatched()) + "': --help lists them"
                 : firstLine(wrong);
+    }
+
+    /** After Ctrl-C the databases are stopped first, and what still runs fails. */
+    private static boolean isShuttingDown() {
+        var hook = new Thread();
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime().removeShutdownHook(hook);
+            return false;
+        } catch (IllegalStateException shuttingDown) {
+            return true;
+        }
     }
 
     private static String firstLine(Exception failure) {

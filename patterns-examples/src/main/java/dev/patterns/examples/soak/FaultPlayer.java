@@ -5,8 +5,10 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Plays one random fault after the other until it is interrupted, with a pause after each. */
 final class FaultPlayer implements Runnable {
@@ -19,6 +21,7 @@ final class FaultPlayer implements Runnable {
     private final List<Thread> clients;
     private final SplittableRandom random;
     private final Map<SoakFault, Integer> played = Collections.synchronizedMap(new EnumMap<>(SoakFault.class));
+    private volatile @Nullable Exception failure;
 
     FaultPlayer(
             OrderService service,
@@ -44,9 +47,14 @@ final class FaultPlayer implements Runnable {
             }
         } catch (InterruptedException theEnd) {
             // the fault has been undone
-        } catch (SQLException e) {
-            throw new IllegalStateException("a fault could not be played", e);
+        } catch (SQLException | RuntimeException e) {
+            failure = e;
         }
+    }
+
+    /** Why the faults have ended before the run; empty if they have not. */
+    Optional<Exception> failure() {
+        return Optional.ofNullable(failure);
     }
 
     private void play(SoakFault fault, long millis) throws SQLException, InterruptedException {

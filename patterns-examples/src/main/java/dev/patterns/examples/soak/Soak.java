@@ -89,9 +89,7 @@ public final class Soak {
         var faultThread = daemon(faults, "soak-faults");
         faultThread.start();
         var samples = sample(length, progress);
-        if (!faultThread.isAlive()) {
-            violations.add("the faults ended before the run did; the log says why");
-        }
+        faults.failure().ifPresent(failure -> violations.add("the faults ended before the run did: " + failure));
         faultThread.interrupt();
         faultThread.join();
         awaitCalm();
