@@ -10,6 +10,9 @@ import org.slf4j.LoggerFactory;
 /** Log levels of a command. Expected warnings, such as a breaker that opens, would mix with the progress lines. */
 final class LogLevels {
 
+    /** The driver logs to java.util.logging, which forgets the level of a logger that is not kept. */
+    private static final java.util.logging.Logger DRIVER = java.util.logging.Logger.getLogger("org.postgresql");
+
     private LogLevels() {}
 
     /** Logs errors only, unless -Dpatterns.log is set. */
@@ -46,6 +49,7 @@ final class LogLevels {
         if (System.getProperty("patterns.log") != null) {
             return;
         }
+        DRIVER.setLevel(java.util.logging.Level.OFF); // its exceptions say the same
         for (var name : names) {
             if (LoggerFactory.getLogger(name) instanceof Logger logger) {
                 logger.setLevel(level);
