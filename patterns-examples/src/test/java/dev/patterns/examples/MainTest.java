@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -165,13 +166,13 @@ class MainTest {
     void helpOfACommandIsNoFormatThatFails() {
         var error = System.err;
         var warnings = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(warnings, true));
+        System.setErr(new PrintStream(warnings, true, StandardCharsets.UTF_8));
         try {
             Main.commandLine().getSubcommands().keySet().forEach(command -> run(command, "--help"));
         } finally {
             System.setErr(error);
         }
-        assertThat(warnings.toString()).isEmpty();
+        assertThat(warnings.toByteArray()).isEmpty();
         assertThat(out.toString()).containsPattern("0\\.01\\s+or 1%\\. Default");
     }
 

@@ -75,7 +75,7 @@ final class Terminal {
                                 now.breaker() == SampledBreakerState.NONE ? "" : "  " + words(now.breaker())));
     }
 
-    /** Prints how far an act is, and figures of now. After the last arrival: how long it waits for answers, 20 s + 3 s. */
+    /** Prints how far an act is, and figures of now. After the last arrival: how long answers take, 20 s + 3 s. */
     void progress(String act, double second, double seconds, String figures) {
         var done = (int) Math.round(BAR * Math.min(1, second / seconds));
         var at = second <= seconds
