@@ -20,6 +20,7 @@ public final class FaultyPostgres implements AutoCloseable {
         this.postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setServerConfig("synchronous_commit", DURABLE)
+                .setServerConfig(PostgresProcess.SOCKETS, "")
                 .setPGStartupWait(PostgresProcess.START_LIMIT)
                 .start();
         this.server = new PostgresProcess(PostgresProcess.programsOf(data), data, postgres.getPort());

@@ -24,6 +24,9 @@ public record PostgresProcess(Path programs, Path data, int port) {
 
     static final Duration START_LIMIT = Duration.ofSeconds(60);
 
+    /** This setting is empty: JDBC needs no Unix socket, and a killed server would leave its file behind. */
+    static final String SOCKETS = "unix_socket_directories";
+
     /** The directory of the programs of the server that runs in a data directory. */
     static Path programsOf(Path data) throws IOException {
         var command = postmaster(data).info().command();
@@ -57,7 +60,7 @@ public record PostgresProcess(Path programs, Path data, int port) {
     }
 
     private boolean tryToStart(String... settings) throws IOException, InterruptedException {
-        var options = "-F -p " + port + " -c " + String.join(" -c ", settings);
+        var options = "-F -p " + port + " -c " + SOCKETS + "= -c " + String.join(" -c ", settings);
         return control("start", "-w", "-o", options, "-l", log().toString()) == 0;
     }
 
