@@ -2,6 +2,7 @@ package dev.patterns;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,10 @@ public class CallRejectedException extends RuntimeException {
      *
      * @param rejectedBy the name of the policy that rejects
      * @param reason the reason in a few words: "circuit breaker is open"
-     * @param retryAfter after which time another attempt makes sense; null if that is not known
+     * @param retryAfter after which time another attempt makes sense, at most 292 years; null if that is not known
      */
     public CallRejectedException(String rejectedBy, String reason, @Nullable Duration retryAfter) {
-        this(rejectedBy, reason, retryAfter == null ? UNKNOWN : Math.max(0, retryAfter.toNanos()));
+        this(rejectedBy, reason, retryAfter == null ? UNKNOWN : Math.max(0, TimeUnit.NANOSECONDS.convert(retryAfter)));
     }
 
     /** As above, in nanoseconds and without allocating a duration. A negative value means unknown. */

@@ -1,8 +1,8 @@
 package dev.patterns;
 
 import dev.patterns.internal.Arguments;
+import dev.patterns.internal.Listeners;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.TreeMap;
@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.slf4j.LoggerFactory;
 
 /**
  * Policies by name, with shared defaults: one for each dependency, made by the first {@link #get}.
@@ -38,7 +39,7 @@ public final class Registry<P, B> {
 
     private final ConcurrentHashMap<String, Entry<P>> entries = new ConcurrentHashMap<>();
     private final Queue<Entry<P>> oldestFirst = new ArrayDeque<>(); // under this object's lock
-    private final List<Consumer<? super P>> listeners = new ArrayList<>(); // under this object's lock
+    private final Listeners<P> listeners = new Listeners<>(LoggerFactory.getLogger(Registry.class), "a registry");
 
     /** A policy, and whether it was asked for since it last came to the head of the queue. */
     private static final class Entry<P> {
@@ -121,7 +122,7 @@ public final class Registry<P, B> {
         }
         entries.put(name, made);
         oldestFirst.add(made);
-        listeners.forEach(listener -> listener.accept(made.policy));
+        listeners.notify(made.policy);
         return made.policy;
     }
 
@@ -151,17 +152,14 @@ public final class Registry<P, B> {
 
     /**
      * Adds a listener for policies, the place to bind metrics. It is called with every policy that exists, at once, and
-     * with each later one when it is made, under the registry's lock.
+     * with each later one when it is made, under the registry's lock. What it throws then is logged and changes
+     * nothing.
      *
      * @return removes the listener
      */
     public synchronized Cancellable onAdded(Consumer<? super P> listener) {
-        listeners.add(listener);
+        var added = listeners.add(listener);
         all().forEach(listener);
-        return () -> remove(listener);
-    }
-
-    private synchronized void remove(Consumer<? super P> listener) {
-        listeners.remove(listener);
+        return added::run;
     }
 }

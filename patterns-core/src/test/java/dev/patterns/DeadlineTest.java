@@ -5,9 +5,12 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patterns.fallback.Fallback;
+import dev.patterns.hedge.Hedge;
 import dev.patterns.simulation.SimulatedTime;
 import dev.patterns.timeout.Timeout;
 import dev.patterns.timeout.TimeoutExceededException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +134,54 @@ class DeadlineTest {
         simulate(() -> Deadline.within(ofMillis(300), time).call(() -> timeout.call(() -> seen.add(remaining()))));
 
         assertThat(seen).containsExactly(ofMillis(300));
+    }
+
+    @Test
+    void aHedgeTakesTheDeadlineToBothAttempts() {
+        simulate(() -> Deadline.within(ofSeconds(2), time)
+                .call(() -> hedge().call(() -> {
+                    seen.add(remaining());
+                    time.sleep(ofMillis(500));
+                    return "answer";
+                })));
+
+        assertThat(seen).containsExactly(ofSeconds(2), ofMillis(1900));
+    }
+
+    @Test
+    void async_aHedgeTakesTheDeadlineToBothAttempts() {
+        simulate(() -> {
+            Deadline.within(ofSeconds(2), time)
+                    .callAsync(() -> hedge().callAsync(() -> {
+                        seen.add(remaining());
+                        return new CompletableFuture<String>();
+                    }));
+            time.sleep(ofMillis(500));
+        });
+
+        assertThat(seen).containsExactly(ofSeconds(2), ofMillis(1900));
+    }
+
+    private Hedge hedge() {
+        return Hedge.builder("hedge").delay(ofMillis(100)).budget(1).time(time).build();
+    }
+
+    @Test
+    void async_aFallbackTakesTheDeadlineToItsAlternative() {
+        var fallback =
+                Fallback.builder("fallback").fallbackOn(IOException.class).build();
+        var failing = new CompletableFuture<String>();
+        simulate(() -> {
+            Deadline.within(ofSeconds(2), time)
+                    .callAsync(() -> fallback.callAsync(() -> failing, () -> {
+                        seen.add(remaining());
+                        return CompletableFuture.completedFuture("alternative");
+                    }));
+            time.sleep(ofMillis(500));
+            failing.completeExceptionally(new IOException("primary is down"));
+        });
+
+        assertThat(seen).containsExactly(ofMillis(1500));
     }
 
     @Test

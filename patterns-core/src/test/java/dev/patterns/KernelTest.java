@@ -10,8 +10,10 @@ import dev.patterns.internal.InheritedContext;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,6 +30,44 @@ class KernelTest {
         assertThat(rejection.rejectedBy()).isEqualTo("payments");
         assertThat(rejection.reason()).isEqualTo("circuit breaker is open");
         assertThat(rejection.retryAfter()).contains(Duration.ofMillis(12_300));
+    }
+
+    @Test
+    void aRejectionTakesAnyRetryAfter() {
+        assertThat(new CallRejectedException("payments", "never", ChronoUnit.FOREVER.getDuration()).retryAfter())
+                .contains(Duration.ofNanos(Long.MAX_VALUE));
+        assertThat(new CallRejectedException("payments", "now", Duration.ofSeconds(Long.MIN_VALUE)).retryAfter())
+                .contains(Duration.ZERO);
+    }
+
+    @Test
+    void aWorkerInheritsNoThreadLocalsOfTheThreadThatStartedIt() throws InterruptedException {
+        var user = new InheritableThreadLocal<String>();
+        var seen = new ConcurrentLinkedQueue<String>();
+        int workers = 20; // at the same time, so that new threads are needed
+        var running = new CountDownLatch(workers);
+        var done = new CountDownLatch(workers);
+        user.set("alice");
+        for (int i = 0; i < workers; i++) {
+            Time.system().execute(() -> {
+                running.countDown();
+                awaitAll(running);
+                seen.add(String.valueOf(user.get()));
+                done.countDown();
+            });
+        }
+        user.remove();
+
+        assertThat(done.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(seen).containsOnly("null");
+    }
+
+    private static void awaitAll(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

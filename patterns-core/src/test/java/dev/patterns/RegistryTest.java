@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.retry.Retry;
 import dev.patterns.timeout.Timeout;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -22,5 +23,19 @@ class RegistryTest {
 
             assertThat(registry.all()).isEqualTo(List.of(added, used));
         }
+    }
+
+    @Test
+    void aListenerThatThrowsChangesNothing() {
+        var registry = Retry.registry(UnaryOperator.identity());
+        var added = new ArrayList<Retry>();
+        registry.onAdded(retry -> {
+            throw new IllegalStateException("the metrics are broken");
+        });
+        registry.onAdded(added::add);
+
+        var retry = registry.get("payments");
+
+        assertThat(added).containsExactly(retry);
     }
 }

@@ -132,7 +132,8 @@ final class GradientLimit {
 
     private void adjust(double limit, double latency) {
         highestSinceProbe = Math.max(highestSinceProbe, limit);
-        double gradient = Math.max(0.5, Math.min(1, baseline * TOLERANCE / latency));
+        double good = baseline * TOLERANCE;
+        double gradient = latency <= good ? 1 : Math.max(0.5, good / latency); // not 0 / 0
         this.limit = bounded(limit * gradient + Math.sqrt(limit));
     }
 

@@ -141,7 +141,7 @@ public final class CachedFallback<K, T extends @Nullable Object> {
     }
 
     private void reportStale(Answer<T> stale, Throwable failure) {
-        log.debug("Fallback {} returns an answer that is {} old after {}", name(), stale.age(), failure.toString());
+        log.debug("After {} fallback {} returns an answer that is {} old", failure, name(), stale.age());
         fallback.report(Outcome.ALTERNATIVE, failure);
         staleListeners.notify(stale);
     }

@@ -2,6 +2,7 @@ package dev.patterns.fallback;
 
 import dev.patterns.Cancellable;
 import dev.patterns.CheckedSupplier;
+import dev.patterns.internal.CallScope;
 import dev.patterns.internal.Futures;
 import dev.patterns.internal.Listeners;
 import dev.patterns.internal.Throwables;
@@ -99,11 +100,16 @@ public final class Fallback {
                 report(Outcome.FAILURE, failure);
                 throw failure;
             }
-            log.debug("Fallback {} calls the alternative after {}", config.name(), failure.toString());
+            logAlternative(failure);
             return callAlternative(alternative, failure);
         }
         report(Outcome.PRIMARY, null);
         return value;
+    }
+
+    /** A failure that can't be printed does no harm: the logger handles that. */
+    private void logAlternative(Throwable failure) {
+        log.debug("After {} fallback {} calls the alternative", failure, config.name());
     }
 
     private <T extends @Nullable Object, X extends Exception> T callAlternative(
@@ -141,6 +147,7 @@ public final class Fallback {
             Supplier<? extends CompletionStage<T>> action,
             Function<? super Throwable, ? extends CompletionStage<T>> alternative) {
         var result = new CompletableFuture<T>();
+        var scope = CallScope.current();
         var call = Futures.start(action);
         cancelWith(result, call);
         call.whenComplete((value, thrown) -> {
@@ -157,7 +164,7 @@ public final class Fallback {
                 }
                 return;
             }
-            var second = Futures.start(() -> alternative.apply(failure));
+            var second = startAlternative(scope, () -> alternative.apply(failure));
             cancelWith(result, second);
             second.whenComplete((answer, again) -> {
                 if (again != null) {
@@ -169,6 +176,17 @@ public final class Fallback {
             });
         });
         return result;
+    }
+
+    /** The alternative may start on any thread, and keeps to the deadline of the call all the same. */
+    private static <T extends @Nullable Object> CompletableFuture<T> startAlternative(
+            CallScope scope, Supplier<? extends CompletionStage<T>> alternative) {
+        var outer = scope.enter();
+        try {
+            return Futures.start(alternative);
+        } finally {
+            CallScope.leave(outer);
+        }
     }
 
     /** The name that was given to {@link #builder}. */

@@ -82,6 +82,11 @@ final class HedgeDecisions {
         }
     }
 
+    /** The second attempt was charged, but no thread could be started for it. The call goes on without it. */
+    void onNoThread(Throwable failure) {
+        log.warn("Hedge {}: no thread for a second attempt", config.name(), failure);
+    }
+
     void onFailure() {
         failures.increment();
     }

@@ -2,6 +2,7 @@ package dev.patterns.hedge;
 
 import dev.patterns.CheckedSupplier;
 import dev.patterns.Time;
+import dev.patterns.internal.CallScope;
 import dev.patterns.internal.Throwables;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class HedgedCall<T extends @Nullable Object, X extends Exception> {
     private final Time time;
     private final long startedAt;
     private final Thread caller = Thread.currentThread();
+    private final CallScope scope = CallScope.current();
 
     // Guarded by the lock on this. Nothing is waited for while it is held.
     private final List<Thread> workers = new ArrayList<>(2);
@@ -67,7 +69,12 @@ final class HedgedCall<T extends @Nullable Object, X extends Exception> {
 
     private void hedge() {
         if (decisions.mayHedge(elapsedNanos())) {
-            addAttempt(true);
+            try {
+                addAttempt(true);
+            } catch (Throwable failure) {
+                decisions.onNoThread(failure);
+                dropAttempt();
+            }
         }
     }
 
@@ -85,10 +92,13 @@ final class HedgedCall<T extends @Nullable Object, X extends Exception> {
         }
         T returned = null;
         Throwable thrown = null;
+        var outer = scope.enter();
         try {
             returned = action.get();
         } catch (Throwable failed) {
             thrown = failed;
+        } finally {
+            CallScope.leave(outer);
         }
         if (endAttempt(hedge, returned, thrown)) {
             time.unpark(caller);
@@ -125,6 +135,12 @@ final class HedgedCall<T extends @Nullable Object, X extends Exception> {
             ended = attempts == 0;
         }
         return ended;
+    }
+
+    /** The attempt can't be made. If the other one has failed meanwhile, that ends the call. */
+    private synchronized void dropAttempt() {
+        attempts--;
+        ended |= attempts == 0;
     }
 
     private void addFailure(Throwable thrown) {

@@ -1,6 +1,7 @@
 package dev.patterns.hedge;
 
 import dev.patterns.Time;
+import dev.patterns.internal.CallScope;
 import dev.patterns.internal.Futures;
 import dev.patterns.internal.Throwables;
 import java.time.Duration;
@@ -24,6 +25,7 @@ final class HedgedFuture<T extends @Nullable Object> {
     private final HedgeDecisions decisions;
     private final Time time;
     private final long startedAt;
+    private final CallScope scope = CallScope.current();
     private final CompletableFuture<T> result = new CompletableFuture<>();
 
     // Guarded by the lock on this. No other code is called while it is held.
@@ -57,7 +59,12 @@ final class HedgedFuture<T extends @Nullable Object> {
 
     private void hedge() {
         if (!result.isDone() && decisions.mayHedge(elapsedNanos())) {
-            addAttempt(true);
+            var outer = scope.enter();
+            try {
+                addAttempt(true);
+            } finally {
+                CallScope.leave(outer);
+            }
         }
     }
 

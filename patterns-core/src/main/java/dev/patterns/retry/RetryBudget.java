@@ -250,7 +250,7 @@ public abstract sealed class RetryBudget
                 if (succeeded) {
                     tokens.deposit();
                 }
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LoggerFactory.getLogger(RetryBudget.class).warn("A deposit in {} failed", this, e);
             }
         }

@@ -12,6 +12,7 @@ import java.util.Locale;
 final class WindowBudget extends RetryBudget {
 
     private static final long DEPOSIT = 1000; // so that a ratio above 1 is a whole number too
+    private static final double SMALLEST_RATIO = 1e-6; // one below counts as 0: the cost of a retry would overflow
 
     private final long depositPerCall;
     private final long costPerRetry;
@@ -26,8 +27,8 @@ final class WindowBudget extends RetryBudget {
         Arguments.check(
                 ratio >= 0 && ratio <= DEPOSIT,
                 "the ratio of a retry budget must be between 0 and 1000, but was " + ratio);
-        this.depositPerCall = ratio == 0 ? 0 : DEPOSIT;
-        this.costPerRetry = ratio == 0 ? 1 : (long) (DEPOSIT / ratio);
+        this.depositPerCall = ratio < SMALLEST_RATIO ? 0 : DEPOSIT;
+        this.costPerRetry = ratio < SMALLEST_RATIO ? 1 : (long) (DEPOSIT / ratio);
         this.reserve = minRetriesPerSecond * window.toSeconds() * costPerRetry;
         this.callsAndRetries = new MovingCounts(window.toNanos(), time);
     }

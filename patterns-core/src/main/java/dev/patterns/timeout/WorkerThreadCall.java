@@ -35,6 +35,7 @@ final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> im
     // Guarded by the lock on this. Nothing is waited for while it is held.
     private State state = State.RUNNING;
     private @Nullable Thread worker;
+    private boolean callerInterrupted;
     private @Nullable T value;
     private @Nullable Throwable failure;
 
@@ -82,7 +83,7 @@ final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> im
                 time.parkNanos(this, left);
                 if (Thread.interrupted()) {
                     interrupted = true;
-                    interruptWorker();
+                    passInterruptOn();
                 }
             }
         } finally {
@@ -95,8 +96,14 @@ final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> im
     }
 
     private synchronized boolean start() {
+        if (state != State.RUNNING) {
+            return false;
+        }
         worker = Thread.currentThread();
-        return state == State.RUNNING;
+        if (callerInterrupted) {
+            worker.interrupt();
+        }
+        return true;
     }
 
     private synchronized boolean complete(@Nullable T returned, @Nullable Throwable thrown) {
@@ -126,6 +133,12 @@ final class WorkerThreadCall<T extends @Nullable Object, X extends Exception> im
         state = State.TIMED_OUT;
         interruptWorker();
         return true;
+    }
+
+    /** The call sees it even if its worker has not started yet. */
+    private synchronized void passInterruptOn() {
+        callerInterrupted = true;
+        interruptWorker();
     }
 
     private synchronized void interruptWorker() {

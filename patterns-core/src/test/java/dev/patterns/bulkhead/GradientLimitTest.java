@@ -26,6 +26,15 @@ class GradientLimitTest {
     }
 
     @Test
+    void callsThatTakeNoTimeByTheClockDoNotEndTheLimit() {
+        for (int call = 0; call < 10_000; call++) {
+            limit.sample(now, 0, false, limit.limit());
+        }
+
+        assertThat(limit.limit()).isBetween(2, 100);
+    }
+
+    @Test
     void itSettlesALittleAboveTheCapacity() {
         run(10_000);
         assertThat(limit.limit()).isBetween(30, 48);

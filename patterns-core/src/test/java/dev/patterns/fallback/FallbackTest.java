@@ -57,6 +57,21 @@ class FallbackTest {
     }
 
     @Test
+    void aFailureThatCanNotBePrintedCallsTheAlternativeToo() throws IOException {
+        var unprintable = new IOException() {
+            @Override
+            public String getMessage() {
+                throw new IllegalStateException("no message");
+            }
+        };
+
+        assertThat(failover.callOr("default", () -> {
+                    throw unprintable;
+                }))
+                .isEqualTo("default");
+    }
+
+    @Test
     void ifBothFail_theSecondFailureIsThrown_withTheFirstSuppressed() {
         var second = new IllegalStateException("backup is down");
 

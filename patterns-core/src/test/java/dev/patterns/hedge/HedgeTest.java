@@ -3,6 +3,7 @@ package dev.patterns.hedge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patterns.ForwardingTime;
 import dev.patterns.Policy;
 import dev.patterns.retry.Backoff;
 import dev.patterns.retry.Retry;
@@ -57,6 +58,28 @@ class HedgeTest {
         assertThat(time.elapsed()).isEqualTo(Duration.ofMillis(12));
         time.run();
         assertThat(happened).containsExactly("attempt 2 interrupted at 12");
+    }
+
+    @Test
+    void aSecondAttemptThatNoThreadCanMakeChangesNothing() throws Exception {
+        var lastThread = new ForwardingTime(time) {
+            private int started;
+
+            @Override
+            public void execute(Runnable task) {
+                if (started++ > 0) {
+                    throw new Error("unable to create native thread");
+                }
+                super.execute(task);
+            }
+        };
+        var hedge = Hedge.builder("quotes")
+                .delay(Duration.ofMillis(10))
+                .budget(1)
+                .time(lastThread)
+                .build();
+
+        assertThat(hedge.call(() -> attempt(30, 1))).isEqualTo("answer 1");
     }
 
     @Test

@@ -111,6 +111,18 @@ class RetryBudgetTest {
         assertThat(retry.call(() -> "answer")).isEqualTo("answer");
     }
 
+    @Test
+    void anErrorOfAStoreChangesNoOutcomeEither() throws IOException {
+        var broken = new StoredTokens(2) {
+            @Override
+            public void deposit() {
+                throw new NoClassDefFoundError("a class of the store's client");
+            }
+        };
+
+        assertThat(retry(RetryBudget.of(broken), 10).call(() -> "answer")).isEqualTo("answer");
+    }
+
     private static class StoredTokens implements RetryBudget.Tokens {
 
         private final int capacity;
@@ -289,6 +301,16 @@ class RetryBudgetTest {
                 assertThat(budget.left()).isEqualTo(1);
             }
         }
+    }
+
+    @Test
+    void theReserveOfAWindowIsThereHoweverSmallTheRatioIs() {
+        var budget = RetryBudget.window(Duration.ofSeconds(10), 1, 1e-20, Time.system());
+        for (int retries = 0; retries < 10; retries++) {
+            assertThat(budget.withdraw(new IOException(), 0)).isZero();
+        }
+
+        assertThat(budget.withdraw(new IOException(), 0)).isEqualTo(RetryBudget.REFUSED);
     }
 
     @Test

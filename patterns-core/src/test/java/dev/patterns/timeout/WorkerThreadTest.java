@@ -42,6 +42,20 @@ class WorkerThreadTest {
     }
 
     @Test
+    void anInterruptThatComesBeforeTheWorkerHasStartedReachesTheCall() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> timeout(new ForwardingTime(simulated)).call(() -> {
+                    simulated.sleep(LIMIT.dividedBy(2));
+                    return "answer";
+                }))
+                .isInstanceOf(InterruptedException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(simulated.elapsed()).isZero();
+    }
+
+    @Test
     void aWorkerKeepsNoDeadlineOfACallThatHasEnded() {
         var timeout = timeout(new ForwardingTime(simulated) {
             @Override
