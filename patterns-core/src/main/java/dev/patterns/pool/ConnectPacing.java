@@ -27,7 +27,8 @@ import java.util.random.RandomGenerator;
  * last one began, so the thread is served that soon after the end of the outage. While no thread waits, the pauses grow
  * to 8 s. All pauses are random, so that many pools don't connect at the same moment.
  *
- * <p>A connect that hangs no longer counts after 1 s, during an outage after 250 ms; then the next one begins.
+ * <p>A connect that hangs no longer counts after 1 s, during an outage after 250 ms; then the next one begins. If too
+ * many hang, the next one begins 8 s after the last one.
  */
 final class ConnectPacing {
 
@@ -38,6 +39,7 @@ final class ConnectPacing {
     private static final long PAUSE = Duration.ofMillis(250).toNanos();
     private static final long SLOW_AFTER = ConnectionSupplier.SLOW_AFTER.toNanos();
     private static final int MAX_DOUBLINGS = 5; // from 250 ms to 8 s
+    private static final long LONGEST_PAUSE = PAUSE << MAX_DOUBLINGS;
 
     private final RandomGenerator random;
     private int parallel = MAX_PARALLEL;
@@ -59,13 +61,14 @@ final class ConnectPacing {
      * @param running how many run, without those that are slow
      * @param forWaiter whether a thread waits for it
      * @param anyOpen whether a connection is open, which may be returned to that thread
+     * @param tooManyHang whether so many hang that the longest pause of an outage is due
      */
-    long delay(long now, int running, boolean forWaiter, boolean anyOpen) {
+    long delay(long now, int running, boolean forWaiter, boolean anyOpen, boolean tooManyHang) {
         if (running >= (forWaiter ? parallel : 1)) {
             return WHEN_ONE_ENDS;
         }
         if (failures > 0) {
-            return remaining(forWaiter ? pauseForWaiter : pauseInBackground, now);
+            return remaining(tooManyHang ? LONGEST_PAUSE : forWaiter ? pauseForWaiter : pauseInBackground, now);
         }
         return running > 0 && anyOpen ? remaining(STAGGER, now) : 0;
     }

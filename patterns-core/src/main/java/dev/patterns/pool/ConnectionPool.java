@@ -197,7 +197,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
             return Objects.requireNonNull(granted);
         }
         if (granted != null) {
-            release(granted, granted.version(), true);
+            release(granted, granted.version(), false); // it may have been found invalid since
         }
         return waiter.taken;
     }

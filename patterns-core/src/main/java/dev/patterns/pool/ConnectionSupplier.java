@@ -115,7 +115,7 @@ final class ConnectionSupplier {
             return null;
         }
         long now = time.nanoTime();
-        long delay = pacing.delay(now, connects.counted(), forWaiter, open > 0);
+        long delay = pacing.delay(now, connects.counted(), forWaiter, open > 0, connects.areTooMany(limit));
         if (delay > 0 && delay != ConnectPacing.WHEN_ONE_ENDS) {
             wakeUp.within(delay);
         }
@@ -206,7 +206,7 @@ final class ConnectionSupplier {
         if (alive) {
             releaser.release(slot, version, true);
         } else {
-            discard(slot, version, "it did not answer its ping");
+            discard(slot, version, "it did not answer its ping", true);
         }
         serveWaiters();
     }
@@ -215,9 +215,11 @@ final class ConnectionSupplier {
      * Takes an invalid connection out of the pool, and begins a new generation: what broke this connection may have
      * broken others, so each must answer a ping before it is lent again. The idle ones are pinged now, in the
      * background, so that borrowers don't find them one after the other.
+     *
+     * @param abort whether a thread may be using it: see {@link SlotTask.Close}
      */
-    void discard(Slot slot, long version, String why) {
-        if (!close(slot, version, CloseReason.INVALID)) {
+    void discard(Slot slot, long version, String why, boolean abort) {
+        if (!closeIfMoreThan(0, slot, version, CloseReason.INVALID, abort)) {
             return;
         }
         log.warn("{}: a connection is discarded: {}", settings.get().name(), why);

@@ -5,6 +5,7 @@ import dev.patterns.pool.ConnectionPoolEvent.CloseReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Takes many connections out of the pool at once: all that are open, or what is left when the pool is closed. */
 final class Eviction {
@@ -12,6 +13,7 @@ final class Eviction {
     private final Slots slots;
     private final ConnectionSupplier supplier;
     private final Time time;
+    private final AtomicInteger aborted = new AtomicInteger(); // leases
     private final List<Thread> closers = new CopyOnWriteArrayList<>(); // they wait until all is returned
 
     Eviction(Slots slots, ConnectionSupplier supplier, Time time) {
@@ -51,11 +53,14 @@ final class Eviction {
         for (var slot : slots) {
             long version = slot.version();
             if (Slot.is(Slot.LEASED, version)) {
-                supplier.abort(slot, version, reason);
+                if (supplier.abort(slot, version, reason)) {
+                    aborted.incrementAndGet();
+                }
             } else if (Slot.is(Slot.RETURNING, version)) {
                 abortReset(slot, version);
             }
         }
+        leaseEnded();
     }
 
     /** The borrower's thread resets the connection and will release it; if the driver hangs in that, it ends now. */
@@ -66,9 +71,10 @@ final class Eviction {
         }
     }
 
-    /** Waits until no connection is lent. Aborts those that still are when the time is over. False if there are any. */
+    /** Waits until no connection is lent. Aborts those that still are when the time is over. False if any is aborted. */
     boolean awaitReturns(Duration grace) {
         long start = time.nanoTime();
+        int before = aborted.get();
         closers.add(Thread.currentThread());
         try {
             while (anyLent()) {
@@ -79,7 +85,7 @@ final class Eviction {
                 }
                 time.parkNanos(this, remaining);
             }
-            return true;
+            return aborted.get() == before;
         } finally {
             closers.remove(Thread.currentThread());
         }

@@ -79,12 +79,14 @@ final class ExhaustionReport {
     }
 
     /**
-     * Warns if each connection is held by a thread that waits for another one. None of these threads will return its
-     * connection before its wait times out.
+     * Warns if each connection is held by a thread that waits for another one, and no other one can be opened. None of
+     * these threads will return its connection before its wait times out.
      */
     void warnOfDeadlock(Thread waiting) {
         if (slots.heldBy(waiting) > 0
-                && StreamSupport.stream(slots.spliterator(), false).allMatch(this::isHeldByWaiter)) {
+                && slots.inUse() >= settings.get().limit() // after a reconfigure there are more slots
+                && StreamSupport.stream(slots.spliterator(), false)
+                        .allMatch(slot -> slot.is(Slot.EMPTY) || isHeldByWaiter(slot))) {
             log.warn(
                     "{}: deadlock: all connections are held by threads that wait for another one{}",
                     settings.get().name(),

@@ -81,7 +81,8 @@ final class Housekeeper {
         }
     }
 
-    private void inspect(Slot slot) {
+    /** Looks whether there is something to do for the slot, if it is idle. */
+    void inspect(Slot slot) {
         long version = slot.version();
         if (Slot.is(Slot.IDLE, version) || Slot.is(Slot.NEEDS_PING, version)) {
             maintain(slot, version);
@@ -103,8 +104,7 @@ final class Housekeeper {
         if (needsKeepalive(slot) && supplier.ping(slot, version, alive -> {})) {
             return;
         }
-        long idleAtNextTick = now - slot.aliveAt() + TICK.toNanos();
-        if (Slot.is(Slot.IDLE, version) && settings.get().prePing().isDue(idleAtNextTick)) {
+        if (Slot.is(Slot.IDLE, version) && needsPing(slot)) {
             slot.move(version, Slot.NEEDS_PING);
             supplier.serveWaiters(); // one of them may have been woken for this slot
         }
@@ -115,6 +115,12 @@ final class Housekeeper {
         return timeout.isPresent()
                 && now - slot.idleSince >= timeout.get().toNanos()
                 && slots.idle() > settings.get().minimumIdle();
+    }
+
+    private boolean needsPing(Slot slot) {
+        long idleAtNextTick = now - slot.aliveAt() + TICK.toNanos();
+        return slot.generation != supplier.generation()
+                || settings.get().prePing().isDue(idleAtNextTick);
     }
 
     private boolean needsKeepalive(Slot slot) {

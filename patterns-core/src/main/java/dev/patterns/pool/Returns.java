@@ -35,8 +35,9 @@ final class Returns {
      */
     void release(Slot slot, long version, boolean validated) {
         long now = housekeeper.now();
+        long generation = supplier.generation();
         if (validated) {
-            slot.generation = supplier.generation();
+            slot.generation = generation;
             slot.provenAt = now;
         } else {
             slot.idleSince = now;
@@ -46,7 +47,7 @@ final class Returns {
             takeOut(slot, version);
             return;
         }
-        boolean proven = slot.generation == supplier.generation(); // none was found invalid since this one last worked
+        boolean proven = slot.generation == generation; // none was found invalid since this one last worked
         boolean needsPing = pingsAlways || !proven;
         boolean lendable = validated || !needsPing;
         boolean noWaiters = queue.isOpenAndEmpty();
@@ -57,6 +58,9 @@ final class Returns {
             return;
         }
         slot.move(version, needsPing ? Slot.NEEDS_PING : Slot.IDLE);
+        if (slot.condition() != Slot.SOUND || supplier.generation() != generation) { // read after the move
+            housekeeper.inspect(slot); // all idle ones were evicted, or must be pinged, just before it became idle
+        }
         if (!queue.isOpenAndEmpty()) { // read after the move: see WaitQueue
             serveQueue(needsPing);
         }
@@ -70,7 +74,7 @@ final class Returns {
             eviction.evict();
         }
         if (slot.isBroken()) {
-            supplier.discard(slot, version, "it failed in use");
+            supplier.discard(slot, version, "it failed in use", false);
         } else if (queue.isClosed()) {
             supplier.close(slot, version, CloseReason.POOL_CLOSED);
         } else {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * version, so the first one to succeed gets the slot, and the other one closes its connection. The slot is empty again
  * when all its connects have failed.
  *
- * <p>A worker that hangs in the driver can't be taken back, so the number of those that run beside others is limited.
+ * <p>A worker that hangs in the driver can't be taken back. So the number of those that run beside others is limited,
+ * and if all of these hang, connects for empty slots are rare too: see {@link ConnectPacing}.
  */
 final class RunningConnects {
 
@@ -56,10 +57,14 @@ final class RunningConnects {
         return (int) running.stream().filter(connect -> connect.counted).count();
     }
 
+    /** Whether so many hang that the driver seems to have no timeout: it may keep each thread that it gets. */
+    boolean areTooMany(int slots) {
+        return inDriver >= slots + MAX_BESIDE;
+    }
+
     /** The connect beside which another one may begin, of a pool with so many slots. */
     SlotTask.@Nullable Open longestHanging(int slots) {
-        boolean mayBegin = inDriver < slots + MAX_BESIDE && counted() == 0;
-        return mayBegin
+        return counted() == 0 && !areTooMany(slots)
                 ? running.stream().filter(SlotTask::hasItsSlot).findFirst().orElse(null)
                 : null;
     }

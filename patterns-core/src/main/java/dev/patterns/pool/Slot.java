@@ -295,8 +295,8 @@ final class Slot implements LeaseOwner {
 
     @Override
     public void resetFailed(long claimed, Throwable failure) {
-        PoolLog.log.warn("{}: a connection can't be reset: {}", poolName, failure.toString());
         markBroken(claimed);
+        PoolLog.log.warn("{}: a reset failed: {}, so {} is discarded", poolName, failure, connection);
     }
 
     @Override

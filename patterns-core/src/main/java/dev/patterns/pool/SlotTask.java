@@ -46,11 +46,23 @@ abstract class SlotTask {
         startedAt = supplier.time.nanoTime();
         var slow = supplier.time.schedule(this::onSlow, slowAfter());
         var deadline = supplier.time.schedule(this::onDeadline, limit);
-        supplier.time.execute(() -> {
-            work();
-            slow.cancel();
-            deadline.cancel();
-        });
+        try {
+            supplier.time.execute(() -> {
+                work();
+                slow.cancel();
+                deadline.cancel();
+            });
+        } catch (Throwable e) { // a borrower or the timer must go on all the same
+            noThread(e);
+        }
+    }
+
+    /** No thread can be started for the work. The deadline ends the task. */
+    void noThread(Throwable failure) {
+        log.warn(
+                "{}: no thread to ping or close a connection",
+                supplier.settings.get().name(),
+                failure);
     }
 
     Duration slowAfter() {
@@ -107,11 +119,20 @@ abstract class SlotTask {
             } catch (SQLException e) {
                 supplier.openFailed(this, e);
             } catch (Throwable e) { // an Error too: a driver's missing class must not keep the slot for ever
-                supplier.openFailed(
-                        this, new SQLException("connecting failed: " + e, ConnectionErrors.CANNOT_CONNECT, e));
+                failed(e);
             } finally {
                 supplier.returnedFromDriver(this);
             }
+        }
+
+        @Override
+        void noThread(Throwable failure) {
+            failed(failure);
+            supplier.returnedFromDriver(this);
+        }
+
+        private void failed(Throwable e) {
+            supplier.openFailed(this, new SQLException("connecting failed: " + e, ConnectionErrors.CANNOT_CONNECT, e));
         }
 
         @Override
@@ -211,7 +232,7 @@ abstract class SlotTask {
         private final Connection connection;
         private final boolean abort;
 
-        /** @param abort whether a borrower may be using it: a close would wait for the statement that runs */
+        /** @param abort whether a thread may be using it: a close would wait for the statement or the ping that runs */
         Close(ConnectionSupplier supplier, Slot slot, boolean abort) {
             super(supplier, slot, slot.version(), CLOSE_LIMIT);
             this.connection = slot.connection();

@@ -25,8 +25,8 @@ final class UsageSampler {
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
     private static final int MINUTES = 10;
 
-    /** Sums since the pool was made; times are in nanoseconds. */
-    private record Totals(long time, long leases, long failures, long held, long heldOutside) {}
+    /** Sums since the pool was made. Nanoseconds of many connections together would overflow in some months. */
+    private record Totals(long time, long leases, long failures, Duration held, Duration heldOutside) {}
 
     private final CurrentSettings settings;
     private final Slots slots;
@@ -40,7 +40,7 @@ final class UsageSampler {
         this.settings = settings;
         this.slots = slots;
         this.statistics = statistics;
-        this.totals = new Totals(now, 0, 0, 0, 0);
+        this.totals = new Totals(now, 0, 0, Duration.ZERO, Duration.ZERO);
         everyMinute.add(totals);
     }
 
@@ -56,13 +56,13 @@ final class UsageSampler {
                 inUse++;
             }
         }
-        long elapsed = now - totals.time;
+        var elapsed = Duration.ofNanos(now - totals.time);
         totals = new Totals(
                 now,
                 slots.leases(),
                 statistics.failures(),
-                totals.held + elapsed * inUse,
-                totals.heldOutside + elapsed * outside);
+                totals.held.plus(elapsed.multipliedBy(inUse)),
+                totals.heldOutside.plus(elapsed.multipliedBy(outside)));
         if (now - everyMinute.getLast().time >= MINUTE) {
             everyMinute.add(totals);
         }
@@ -73,7 +73,7 @@ final class UsageSampler {
 
     /** For how long connections were lent since the pool was made, all together. */
     synchronized Duration held() {
-        return Duration.ofNanos(totals.held);
+        return totals.held;
     }
 
     /** What follows from the last minutes. */
@@ -82,16 +82,20 @@ final class UsageSampler {
         long elapsed = totals.time - from.time;
         long leases = totals.leases - from.leases;
         long borrows = leases + totals.failures - from.failures;
-        long held = totals.held - from.held;
+        var held = totals.held.minus(from.held);
         return new PoolAdvice(
                 settings.get().name(),
                 settings.get().size(),
                 Duration.ofNanos(elapsed),
                 elapsed == 0 ? 0 : borrows * 1e9 / elapsed,
-                leases == 0 ? Duration.ZERO : Duration.ofNanos(held / leases),
-                elapsed == 0 ? 0 : (double) held / elapsed,
-                held == 0
+                leases == 0 ? Duration.ZERO : held.dividedBy(leases),
+                elapsed == 0 ? 0 : nanos(held) / elapsed,
+                held.isZero()
                         ? OptionalDouble.empty()
-                        : OptionalDouble.of((double) (totals.heldOutside - from.heldOutside) / held));
+                        : OptionalDouble.of(nanos(totals.heldOutside.minus(from.heldOutside)) / nanos(held)));
+    }
+
+    private static double nanos(Duration duration) {
+        return duration.getSeconds() * 1e9 + duration.getNano();
     }
 }

@@ -3,8 +3,10 @@ package dev.patterns.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patterns.ForwardingTime;
 import dev.patterns.simulation.SimulatedTime;
 import java.sql.Connection;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -94,5 +96,52 @@ class ConnectionSupplierTest {
 
         database.driverError = null;
         pool.getConnection().close();
+    }
+
+    @Test
+    void aBorrowerThatFindsNoThreadForItsConnectTimesOut_andLeavesThePoolAsItWas() throws Exception {
+        var threads = new NoThreads(time);
+        var pool = pool().size(1).maxOverflow(0).time(threads).build();
+        threads.none = true;
+
+        assertThatThrownBy(pool::getConnection)
+                .isInstanceOf(SQLTransientConnectionException.class)
+                .hasRootCauseMessage("unable to create native thread");
+
+        threads.none = false;
+        pool.getConnection().close();
+        assertThat(pool.status().checkedIn()).isEqualTo(1);
+    }
+
+    @Test
+    void aPingOrACloseThatFindsNoThreadKeepsItsSlotUntilItsDeadline() throws Exception {
+        var threads = new NoThreads(time);
+        var pool = pool().size(1).maxOverflow(0).time(threads).build();
+        pool.getConnection().close();
+        time.sleep(Duration.ofSeconds(1));
+        threads.none = true;
+        assertThatThrownBy(pool::getConnection).isInstanceOf(SQLTransientConnectionException.class);
+        threads.none = false;
+
+        pool.getConnection().close();
+
+        assertThat(pool.status().checkedIn()).isEqualTo(1);
+    }
+
+    /** Can be out of threads. */
+    private static final class NoThreads extends ForwardingTime {
+        private boolean none;
+
+        NoThreads(SimulatedTime time) {
+            super(time);
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            if (none) {
+                throw new Error("unable to create native thread");
+            }
+            super.execute(task);
+        }
     }
 }

@@ -176,6 +176,17 @@ class EvictionTest {
     }
 
     @Test
+    void closeWithGraceEndsWhenAnotherThreadAbortsWhatIsLent() throws Exception {
+        givenOneLentAndTwoIdle();
+        time.spawn("operator", A_SECOND, pool::flush);
+
+        assertThat(pool.close(A_SECOND.multipliedBy(10)))
+                .as("an abort is no return")
+                .isFalse();
+        assertThat(time.elapsed()).isEqualTo(A_SECOND);
+    }
+
+    @Test
     void anInterruptEndsTheGraceAndKeepsTheFlag() throws Exception {
         var lent = givenOneLentAndTwoIdle();
         var closer = new AtomicReference<Thread>();

@@ -120,6 +120,34 @@ class ExhaustionReportTest {
     }
 
     @Test
+    void aDeadlockIsReportedToo_afterThePoolHasBecomeSmaller() throws Exception {
+        try (var log = new CapturedLog(ConnectionPool.class)) {
+            var pool = pool().size(2)
+                    .maxOverflow(0)
+                    .connectionTimeout(Duration.ofSeconds(1))
+                    .build();
+            pool.reconfigure(settings -> settings.size(1));
+            try (var outer = pool.getConnection()) {
+                assertThatThrownBy(pool::getConnection).hasMessageContaining("this thread holds 1 of them itself");
+            }
+
+            assertThat(log.warnings()).anySatisfy(line -> assertThat(line).contains("deadlock"));
+        }
+    }
+
+    @Test
+    void noDeadlockIsReportedWhileAConnectionCanStillBeOpened() throws Exception {
+        try (var log = new CapturedLog(ConnectionPool.class)) {
+            var pool = pool().size(2).maxOverflow(0).build();
+            try (var outer = pool.getConnection()) {
+                pool.getConnection().close();
+            }
+
+            assertThat(log.warnings()).isEmpty();
+        }
+    }
+
+    @Test
     void theHolderOfTheLongestIsNamedFirst_andTenAreNamed() throws Exception {
         var pool = pool().size(4)
                 .maxOverflow(6)

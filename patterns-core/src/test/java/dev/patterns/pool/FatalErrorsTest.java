@@ -135,7 +135,10 @@ class FatalErrorsTest {
                 "begin read only",
                 "START TRANSACTION READ ONLY",
                 "set default_transaction_read_only = on",
-                "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"
+                "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY",
+                "\n    SET TRANSACTION READ ONLY",
+                "/* audit */ begin read only",
+                "-- audit\nset transaction read only"
             })
     void aWriteInATransactionThatItsBorrowerBeganReadOnlyIsNotFatal(String sql) throws SQLException {
         var pool = poolOfThree();
@@ -148,7 +151,14 @@ class FatalErrorsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"set", "select read_only from settings", "set search_path = audit", "begin", "with t as (x)"})
+            strings = {
+                "set",
+                "select read_only from settings",
+                "set search_path = audit",
+                "begin",
+                "with t as (x)",
+                "/* set read only */ select 1"
+            })
     void otherStatementsDoNotExcuseAReadOnlyError(String sql) throws SQLException {
         var pool = poolOfThree();
         try (var lease = pool.getConnection()) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
@@ -119,8 +120,8 @@ class LeaseTest {
                         "Schema=tenant_7",
                         "Schema=tenant_8",
                         "TransactionIsolation=" + Connection.TRANSACTION_SERIALIZABLE,
-                        "Schema=public",
-                        "TransactionIsolation=" + Connection.TRANSACTION_READ_COMMITTED);
+                        "TransactionIsolation=" + Connection.TRANSACTION_READ_COMMITTED,
+                        "Schema=public");
     }
 
     @Test
@@ -146,6 +147,36 @@ class LeaseTest {
         assertThat(stub.setting("NetworkTimeout")).isEqualTo(0);
         assertThat(stub.setting("ClientInfo ApplicationName")).isNull();
         assertThat(stub.setting("TypeMap")).isEqualTo(Map.of());
+    }
+
+    @Test
+    void aPropertyThatWasChangedAloneAndThenWithOthersIsResetToItsInitialValue() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            connection.setClientInfo("ApplicationName", "report");
+            var all = new Properties();
+            all.setProperty("ApplicationName", "another report");
+            connection.setClientInfo(all);
+        }
+
+        assertThat(database.last().setting("ClientInfo ApplicationName")).isNull();
+    }
+
+    @Test
+    void aFailureThatCanNotBePrintedDoesNotKeepTheConnection() throws SQLException {
+        var lease = pool.getConnection();
+        lease.setAutoCommit(false);
+        lease.createStatement().execute("insert");
+        database.last().failsOn = what -> {
+            throw new IllegalStateException() {
+                @Override
+                public String toString() {
+                    throw new IllegalStateException("no text");
+                }
+            };
+        };
+        lease.close();
+
+        assertThat(pool.status().checkedOut()).isZero();
     }
 
     @Test

@@ -123,6 +123,18 @@ class PrePingTest {
         assertThat(pool.status().invalid()).isEqualTo(2);
     }
 
+    /** A close would wait for the ping, and hold a second worker. */
+    @Test
+    void aConnectionWhosePingHangsIsAborted() throws Exception {
+        var pool = database.pool().size(1).maxOverflow(0).build();
+        pool.getConnection().close();
+        time.sleep(Duration.ofSeconds(1));
+        database.pingTakes = StubDatabase.A_YEAR;
+        pool.getConnection().close();
+
+        assertThat(database.connections.get(0).log).containsExactly("abort");
+    }
+
     @Test
     void aPingThatHangsDelaysABorrowerByOneSecond() throws SQLException {
         var pool = poolOf(2, PrePing.afterIdle(Duration.ofMillis(500)));

@@ -153,6 +153,39 @@ class RecoveryTest {
     }
 
     @Test
+    void besideConnectsThatHang_fortyMoreBegin() throws Exception {
+        var pool = database.pool()
+                .size(3)
+                .maxOverflow(0)
+                .createTimeout(StubDatabase.A_YEAR)
+                .connectionTimeout(StubDatabase.A_YEAR)
+                .build();
+        database.connectTakes = StubDatabase.A_YEAR.multipliedBy(2);
+        time.spawn("borrower", pool::getConnection);
+        time.sleep(Duration.ofHours(1));
+
+        assertThat(database.mostUnderWay()).isEqualTo(3 + 40);
+        time.close();
+    }
+
+    @Test
+    void aDriverThatNeverReturnsGetsAFewHundredThreadsInAnHour_howeverLargeThePoolIs() throws Exception {
+        var pool =
+                database.pool().size(100).connectionTimeout(StubDatabase.A_YEAR).build();
+        database.connectTakes = StubDatabase.A_YEAR;
+        for (int i = 0; i < 200; i++) {
+            time.spawn("borrower", pool::getConnection);
+        }
+        time.sleep(Duration.ofHours(1));
+
+        assertThat(database.mostUnderWay()).isLessThan(100 + 10 + 40 + 500);
+        database.connectTakes = CONNECT_TAKES;
+        time.sleep(Duration.ofSeconds(10));
+        assertThat(database.open()).as("the database is back").isPositive();
+        time.close();
+    }
+
+    @Test
     void aConnectThatIsSlowIsNotGivenUpForAnother() throws Exception {
         database.connectTakes = Duration.ofSeconds(3);
         var pool = poolOf(1, 1);

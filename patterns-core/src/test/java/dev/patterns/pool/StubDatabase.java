@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -193,9 +194,9 @@ final class StubDatabase {
                     take(abortTakes);
                     return null;
                 case "getClientInfo":
-                    return settings.get("ClientInfo " + args[0]);
+                    return args == null ? clientInfo() : settings.get("ClientInfo " + args[0]);
                 case "setClientInfo":
-                    settings.put("ClientInfo " + args[0], args[1]);
+                    setClientInfo(args);
                     return null;
                 case "createStatement":
                 case "prepareStatement":
@@ -209,6 +210,25 @@ final class StubDatabase {
                                     : m.getName().equals("getConnection") ? proxy : "metadata");
                 default:
                     return setOrGet(name, args);
+            }
+        }
+
+        private Properties clientInfo() {
+            var info = new Properties();
+            settings.forEach((name, value) -> {
+                if (name.startsWith("ClientInfo ") && value != null) {
+                    info.put(name.substring("ClientInfo ".length()), value);
+                }
+            });
+            return info;
+        }
+
+        private void setClientInfo(Object[] args) {
+            if (args[0] instanceof Properties all) {
+                settings.keySet().removeIf(name -> name.startsWith("ClientInfo "));
+                all.forEach((name, value) -> settings.put("ClientInfo " + name, value));
+            } else {
+                settings.put("ClientInfo " + args[0], args[1]);
             }
         }
 

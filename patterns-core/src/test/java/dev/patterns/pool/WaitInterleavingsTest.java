@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What another thread does between two steps of a waiting thread, at the moments that seldom come on real threads. */
@@ -134,5 +135,92 @@ class WaitInterleavingsTest {
 
         assertThat(pool.status().checkedOut()).isEqualTo(1);
         assertThat(pool.status().checkedIn()).isEqualTo(1);
+    }
+
+    /** Runs the step once, when a thread that returns a connection reads the clock: the slot is not idle yet. */
+    private final class DuringAReturn extends ForwardingTime {
+        private @Nullable Runnable step;
+
+        DuringAReturn() {
+            super(WaitInterleavingsTest.this.time);
+        }
+
+        @Override
+        public long nanoTime() {
+            var now = step;
+            if (now != null && isCalledBy(Returns.class)) {
+                step = null;
+                now.run();
+            }
+            return super.nanoTime();
+        }
+    }
+
+    @Test
+    void aConnectionThatComesBackDuringAnEvictionIsNotLentAgain() throws Exception {
+        var interleaved = new DuringAReturn();
+        var pool = poolOf(1, interleaved);
+        var next = new ArrayList<String>();
+        time.spawn("waiter", () -> next.add(pool.getConnection().toString()));
+        time.sleep(Duration.ofNanos(1));
+        interleaved.step = pool::softEvict;
+        returnAll();
+        time.run();
+
+        assertThat(next).containsExactly("payments: stub 1");
+    }
+
+    @Test
+    void aConnectionThatComesBackWhileAnotherIsFoundInvalidIsPingedBeforeItIsLentAgain() throws Exception {
+        var interleaved = new DuringAReturn();
+        var pool = poolOf(2, interleaved);
+        time.spawn("waiter", pool::getConnection);
+        time.sleep(Duration.ofNanos(1));
+        var broken = lent.remove(1);
+        interleaved.step = () -> abort(broken);
+        returnAll();
+        time.run();
+
+        assertThat(database.connections.get(0).log).containsExactly("ping");
+    }
+
+    private static void abort(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aConnectionThatWasHandedOverInVainIsPingedIfAnotherWasFoundInvalidMeanwhile() throws Exception {
+        var afterTheWait = new ForwardingTime(time) {
+            private @Nullable Connection broken;
+
+            @Override
+            public long threadNumber() {
+                if (time.elapsed().equals(TIMEOUT)) {
+                    broken = lent.isEmpty() ? broken : lent.remove(2);
+                    returnAll();
+                }
+                return super.threadNumber();
+            }
+
+            @Override
+            public long nanoTime() {
+                var found = broken;
+                if (found != null && !isCalledBy(WaitQueue.class) && !isCalledBy(Returns.class)) {
+                    broken = null;
+                    abort(found);
+                }
+                return super.nanoTime();
+            }
+        };
+        var pool = poolOf(3, afterTheWait);
+
+        pool.getConnection();
+        pool.getConnection();
+
+        assertThat(database.asked("ping")).isPositive();
     }
 }

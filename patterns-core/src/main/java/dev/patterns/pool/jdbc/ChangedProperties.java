@@ -1,11 +1,16 @@
 package dev.patterns.pool.jdbc;
 
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The initial values of properties that were changed. They are reset in the order in which they were first changed. */
+/**
+ * The initial values of properties that were changed. The one changed last is reset first: a value that was read after
+ * an earlier change, as that of all client properties together, may include that change.
+ */
 final class ChangedProperties {
 
     interface Action {
@@ -20,19 +25,21 @@ final class ChangedProperties {
         void set(T value) throws SQLException;
     }
 
-    private final Map<String, Action> resets = new LinkedHashMap<>();
+    private final Set<String> properties = new HashSet<>();
+    private final Deque<Action> resets = new ArrayDeque<>(); // the latest first
 
     /** Reads the property before its first change. */
     <T extends @Nullable Object> void remember(String property, Getter<T> getter, Setter<T> setter)
             throws SQLException {
-        if (!resets.containsKey(property)) {
+        if (!properties.contains(property)) {
             T initial = getter.get();
-            resets.put(property, () -> setter.set(initial));
+            resets.push(() -> setter.set(initial));
+            properties.add(property);
         }
     }
 
     void reset() throws SQLException {
-        for (var reset : resets.values()) {
+        for (var reset : resets) {
             reset.run();
         }
     }

@@ -100,10 +100,13 @@ public final class LeasedConnection extends RestoringConnection {
         if (returning == LeaseOwner.OUTDATED) {
             return; // another thread closes it at the same time
         }
-        if (!owner.isBroken()) {
-            reset(returning);
+        try {
+            if (!owner.isBroken()) {
+                reset(returning);
+            }
+        } finally {
+            owner.release(returning);
         }
-        owner.release(returning);
     }
 
     private void reset(long returning) {

@@ -23,9 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class RestoringConnection extends ForwardingConnection {
 
-    /** {@code SET TRANSACTION READ ONLY}, {@code BEGIN READ ONLY}, {@code SET transaction_read_only = on} and so on. */
-    private static final Pattern MAKES_READ_ONLY =
-            Pattern.compile("(set|begin|start)\\b.*read[ _]only.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /**
+     * {@code SET TRANSACTION READ ONLY}, {@code BEGIN READ ONLY}, {@code SET transaction_read_only = on} and so on,
+     * after any white space and comments.
+     */
+    private static final Pattern MAKES_READ_ONLY = Pattern.compile(
+            "(?:\\s|/\\*.*?\\*/|--[^\n]*)*+(set|begin|start)\\b.*read[ _]only.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     final Connection connection;
     private final boolean initialAutoCommit;
@@ -138,12 +142,12 @@ abstract class RestoringConnection extends ForwardingConnection {
         }
     }
 
-    /** SET, START or BEGIN, and no frequent statement: it is asked each time that one is executed. */
+    /** SET, START or BEGIN, or a comment, and no frequent statement: it is asked each time that one is executed. */
     private static boolean isControl(char first, char third) {
         return switch (first) {
             case 's', 'S' -> "tTaA".indexOf(third) >= 0;
-            case 'b', 'B' -> true;
-            default -> false;
+            case 'b', 'B', '/', '-' -> true;
+            default -> first <= ' ';
         };
     }
 

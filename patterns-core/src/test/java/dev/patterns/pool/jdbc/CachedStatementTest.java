@@ -44,11 +44,11 @@ class CachedStatementTest {
                         "keys close",
                         "1 clearParameters",
                         "1 clearBatch",
-                        "1 setFetchSize 1",
-                        "1 setQueryTimeout 0",
-                        "1 setMaxRows 0",
-                        "1 setMaxFieldSize 0",
                         "1 setFetchDirection 0",
+                        "1 setMaxFieldSize 0",
+                        "1 setMaxRows 0",
+                        "1 setQueryTimeout 0",
+                        "1 setFetchSize 1",
                         "1 clearWarnings");
     }
 
