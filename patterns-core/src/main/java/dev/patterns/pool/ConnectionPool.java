@@ -131,7 +131,14 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
      * @throws IllegalArgumentException if a setting is out of its bounds, or is one that can't change: source, url,
      *     user, password, credentials, initializer, fatalOn, time, random
      */
-    public synchronized void reconfigure(Consumer<ConnectionPoolBuilder> change) {
+    public void reconfigure(Consumer<ConnectionPoolBuilder> change) {
+        var reconfigured = change(change);
+        log.info("{}: reconfigured: {}, before: {}", name(), reconfigured.after(), reconfigured.before());
+        supplier.serveWaiters();
+        events.publish(reconfigured);
+    }
+
+    private synchronized Reconfigured change(Consumer<ConnectionPoolBuilder> change) {
         var changed = builder.copy();
         change.accept(changed);
         builder.checkFixedParts(changed);
@@ -139,9 +146,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         var next = changed.settings();
         builder = changed.copy(); // the function may have kept the other one
         apply(next);
-        log.info("{}: reconfigured: {}, before: {}", next.name(), next, before);
-        supplier.serveWaiters();
-        events.publish(new Reconfigured(next.name(), before, next));
+        return new Reconfigured(next.name(), before, next);
     }
 
     private void apply(ConnectionPoolSettings next) {
@@ -179,8 +184,7 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
 
     private Slot awaitConnection() throws SQLException {
         var waiter = queue.join();
-        report.warnOfDeadlock(waiter.thread);
-        var outcome = queue.await(waiter, supplier::serveWaiters);
+        var outcome = await(waiter);
         statistics.record(outcome, time.nanoTime() - waiter.since);
         if (outcome != BorrowOutcome.WAITED) {
             var failure = report.refusal(waiter);
@@ -190,16 +194,31 @@ public final class ConnectionPool extends AbstractDataSource implements AutoClos
         return slotOf(waiter);
     }
 
+    private BorrowOutcome await(Waiter waiter) {
+        try {
+            report.warnOfDeadlock(waiter.thread);
+            return queue.await(waiter, supplier::serveWaiters);
+        } catch (Throwable failure) { // a stack overflow, for example: no connection may be handed to this thread
+            queue.leave(waiter);
+            releaseGranted(waiter);
+            throw failure;
+        }
+    }
+
     /** The waiter's slot. If one was granted while the waiter took another one, the one granted is released again. */
     private Slot slotOf(Waiter waiter) {
-        var granted = waiter.granted;
         if (waiter.taken == null) {
-            return Objects.requireNonNull(granted);
+            return Objects.requireNonNull(waiter.granted);
         }
+        releaseGranted(waiter);
+        return waiter.taken;
+    }
+
+    private void releaseGranted(Waiter waiter) {
+        var granted = waiter.granted;
         if (granted != null) {
             release(granted, granted.version(), false); // it may have been found invalid since
         }
-        return waiter.taken;
     }
 
     /** Slots and tasks are made before {@link #returns}, so they get this method. */

@@ -50,7 +50,8 @@ final class Slots implements Iterable<Slot> {
     Slot leaseIdle(long threadNumber) {
         var slots = this.slots;
         int home = (int) (threadNumber * GOLDEN >>> 56);
-        int start = homes[home];
+        int known = homes[home];
+        int start = known < slots.length ? known : 0; // else another thread has added it since the line above
         int i = start;
         do {
             if (slots[i].claim(Slot.IDLE, Slot.LEASED) != Slot.NONE) {

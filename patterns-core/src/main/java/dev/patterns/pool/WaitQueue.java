@@ -175,7 +175,7 @@ final class WaitQueue {
      * Ends a wait: no slot can be granted to the waiter after it. A slot that was granted just before counts, even if
      * the waiter timed out or was interrupted; otherwise it would be lost.
      */
-    private void leave(Waiter waiter) {
+    void leave(Waiter waiter) {
         synchronized (this) {
             if (waiters.remove(waiter)) {
                 updateCount();

@@ -111,4 +111,23 @@ class PoolReconfigureTest {
         assertThat(database.attempts()).isEqualTo(2);
         assertThat(pool.status().checkedIn()).isEqualTo(1);
     }
+
+    /** It holds no lock of the pool meanwhile. */
+    @Test
+    void aListenerOfTheChangeMayWaitForAThreadThatChangesThePoolToo() throws Exception {
+        var suspended = new ArrayList<Boolean>();
+        pool.onEvent(event -> {
+            var other = new Thread(pool::suspend);
+            other.start();
+            try {
+                other.join(10_000);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            suspended.add(pool.status().suspended());
+        });
+        pool.reconfigure(settings -> settings.size(2));
+
+        assertThat(suspended).containsExactly(true);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.patterns.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patterns.Deadline;
 import dev.patterns.ForwardingTime;
@@ -135,6 +136,33 @@ class WaitInterleavingsTest {
 
         assertThat(pool.status().checkedOut()).isEqualTo(1);
         assertThat(pool.status().checkedIn()).isEqualTo(1);
+    }
+
+    @Test
+    void aWaitThatEndsWithAnErrorLosesNoConnection() throws Exception {
+        var deepStack = new ForwardingTime(time) {
+            private boolean overflows;
+
+            @Override
+            public void parkNanos(Object blocker, long nanos) {
+                super.parkNanos(blocker, nanos);
+                if (overflows) {
+                    overflows = false;
+                    throw new StackOverflowError();
+                }
+            }
+        };
+        var pool = poolOf(1, deepStack);
+        time.spawn("borrower", () -> {
+            deepStack.overflows = true;
+            assertThatThrownBy(pool::getConnection).isInstanceOf(StackOverflowError.class);
+        });
+        time.spawn("owner", Duration.ofMillis(5), WaitInterleavingsTest.this::returnAll); // it is handed over
+        time.run();
+
+        pool.getConnection().close();
+        assertThat(pool.status().checkedIn()).isEqualTo(1);
+        assertThat(pool.status().waiting()).isZero();
     }
 
     /** Runs the step once, when a thread that returns a connection reads the clock: the slot is not idle yet. */
