@@ -149,7 +149,7 @@ public final class Bulkhead implements Policy {
     private CallRejectedException rejection(Rejection rejection, BulkheadSettings current) {
         figures.rejected(rejection);
         var reason = switch (rejection) {
-            case FULL -> "full: limit " + permits.limit() + ", maxWaiters " + current.maxWaiters();
+            case FULL -> figures.fullReason(permits.limit(), current.maxWaiters());
             case TIMED_OUT -> "no permit within " + current.maxWait().toMillis() + " ms";
             case DEADLINE -> "no permit before the deadline";
             case INTERRUPTED -> "the wait for a permit was interrupted";

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,10 @@ final class BulkheadFigures {
     final Listeners<Rejection> onRejection;
     private final LongAdder waited = new LongAdder();
     private final Map<Rejection, LongAdder> rejected = new EnumMap<>(Rejection.class);
+    private volatile @Nullable FullReason lastFull;
+
+    /** Most rejections have the same limits as the one before: then the text is not built again. */
+    private record FullReason(int limit, int maxWaiters, String text) {}
 
     BulkheadFigures(String name) {
         var owner = "bulkhead " + name;
@@ -40,6 +45,16 @@ final class BulkheadFigures {
     void rejected(Rejection rejection) {
         rejected.get(rejection).increment();
         onRejection.notify(rejection);
+    }
+
+    /** Why a call is rejected that finds neither a permit nor a place to wait. */
+    String fullReason(int limit, int maxWaiters) {
+        var last = lastFull;
+        if (last == null || last.limit != limit || last.maxWaiters != maxWaiters) {
+            last = new FullReason(limit, maxWaiters, "full: limit " + limit + ", maxWaiters " + maxWaiters);
+            lastFull = last;
+        }
+        return last.text;
     }
 
     long waited() {

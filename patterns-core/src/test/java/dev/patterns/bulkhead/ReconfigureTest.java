@@ -3,6 +3,7 @@ package dev.patterns.bulkhead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patterns.CallRejectedException;
 import dev.patterns.Time;
 import dev.patterns.bulkhead.BulkheadConfig.LimitRange;
 import dev.patterns.bulkhead.BulkheadStatus.Rejection;
@@ -131,6 +132,33 @@ class ReconfigureTest {
         assertThat(waits).containsExactly(Duration.ofMillis(300));
         assertThat(bulkhead.status().admitted()).isEqualTo(3);
         assertThat(stages).hasSize(3);
+    }
+
+    @Test
+    void rejectionsHaveTheSameTextAsLongAsTheLimitsStay() {
+        var bulkhead = Bulkhead.builder("prices").limit(1).time(time).build();
+        var reasons = new ArrayList<String>();
+        bulkhead.call(() -> {
+            reasons.add(reasonOfARejection(bulkhead));
+            reasons.add(reasonOfARejection(bulkhead));
+            bulkhead.reconfigure(settings -> settings.maxWaiters(0).limit(1).maxWait(Duration.ofSeconds(9)));
+            reasons.add(reasonOfARejection(bulkhead));
+            return null;
+        });
+        bulkhead.reconfigure(settings -> settings.limit(2));
+        bulkhead.call(() -> bulkhead.call(() -> reasons.add(reasonOfARejection(bulkhead))));
+
+        assertThat(reasons.get(1)).isSameAs(reasons.get(0));
+        assertThat(reasons.get(2)).isSameAs(reasons.get(0));
+        assertThat(reasons.get(3)).isEqualTo("full: limit 2, maxWaiters 0");
+    }
+
+    private static String reasonOfARejection(Bulkhead bulkhead) {
+        try {
+            return bulkhead.call(() -> "admitted");
+        } catch (CallRejectedException rejection) {
+            return rejection.reason();
+        }
     }
 
     @Test
