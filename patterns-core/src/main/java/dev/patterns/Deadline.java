@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Deadline {
 
+    /** 146 years. A longer limit is cut to it, so that the difference of two deadlines doesn't overflow. */
+    private static final long LONGEST = Long.MAX_VALUE / 2;
+
     private final Time time;
     private final long at;
 
@@ -54,8 +57,8 @@ public final class Deadline {
 
     /** As {@link #after(Duration)}, by the clock of the policies inside. */
     public static Deadline after(Duration limit, Time time) {
-        return new Deadline(
-                time, time.nanoTime() + Arguments.positive("limit", limit).toNanos());
+        long nanos = Arguments.positive("limit", limit).toNanos();
+        return new Deadline(time, time.nanoTime() + Math.min(nanos, LONGEST));
     }
 
     /** A policy that gives each call a deadline of its own. More than zero, at most 292 years. */

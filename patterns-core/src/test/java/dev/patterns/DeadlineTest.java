@@ -101,6 +101,18 @@ class DeadlineTest {
     }
 
     @Test
+    void theLongestDeadlineDoesNotExtendOneThatIsOver() {
+        simulate(() -> Deadline.within(ofSeconds(1), time).call(() -> {
+            time.sleep(ofSeconds(2));
+            var longest = Deadline.within(Duration.ofNanos(Long.MAX_VALUE), time);
+            assertThatThrownBy(() -> longest.call(() -> seen.add("called"))).isInstanceOf(CallRejectedException.class);
+            return null;
+        }));
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
     void aTimeoutIsCutToWhatIsLeft() {
         for (var cut : List.of(timeout, interruptingTimeout())) {
             simulate(() -> Deadline.within(ofMillis(300), time).call(() -> {
