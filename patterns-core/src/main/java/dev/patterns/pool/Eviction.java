@@ -71,7 +71,7 @@ final class Eviction {
         }
     }
 
-    /** Waits until no connection is lent. Aborts those that still are when the time is over. False if any is aborted. */
+    /** Waits until no connection is lent. Aborts those that still are when the time is over: false then. */
     boolean awaitReturns(Duration grace) {
         long start = time.nanoTime();
         int before = aborted.get();
