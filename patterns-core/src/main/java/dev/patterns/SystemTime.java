@@ -75,11 +75,15 @@ final class SystemTime implements Time {
         return TimeUnit.NANOSECONDS.convert(delay);
     }
 
-    /** They inherit no thread locals: a worker serves many callers, so it must not keep those of the first one. */
+    /**
+     * They inherit neither thread locals nor the context class loader: a worker serves many callers, so it must not
+     * keep those of the first one.
+     */
     private static ThreadFactory daemonThreads(String prefix) {
         var number = new AtomicInteger();
         return task -> {
             var thread = new Thread(null, task, prefix + number.incrementAndGet(), 0, false);
+            thread.setContextClassLoader(SystemTime.class.getClassLoader());
             thread.setDaemon(true);
             return thread;
         };

@@ -9,6 +9,8 @@ import dev.patterns.internal.Futures;
 import dev.patterns.internal.InheritedContext;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
@@ -41,25 +43,32 @@ class KernelTest {
     }
 
     @Test
-    void aWorkerInheritsNoThreadLocalsOfTheThreadThatStartedIt() throws InterruptedException {
+    void aWorkerInheritsNeitherThreadLocalsNorTheClassLoaderOfTheThreadThatStartedIt() throws Exception {
         var user = new InheritableThreadLocal<String>();
         var seen = new ConcurrentLinkedQueue<String>();
+        var loaders = new ConcurrentLinkedQueue<ClassLoader>();
+        var test = Thread.currentThread();
+        var before = test.getContextClassLoader();
         int workers = 20; // at the same time, so that new threads are needed
         var running = new CountDownLatch(workers);
         var done = new CountDownLatch(workers);
         user.set("alice");
+        test.setContextClassLoader(new URLClassLoader(new URL[0]));
         for (int i = 0; i < workers; i++) {
             Time.system().execute(() -> {
                 running.countDown();
                 awaitAll(running);
                 seen.add(String.valueOf(user.get()));
+                loaders.add(Thread.currentThread().getContextClassLoader());
                 done.countDown();
             });
         }
         user.remove();
+        test.setContextClassLoader(before);
 
         assertThat(done.await(1, TimeUnit.MINUTES)).isTrue();
         assertThat(seen).containsOnly("null");
+        assertThat(loaders).containsOnly(Time.class.getClassLoader());
     }
 
     private static void awaitAll(CountDownLatch latch) {

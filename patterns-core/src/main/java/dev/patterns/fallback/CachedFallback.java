@@ -109,24 +109,29 @@ public final class CachedFallback<K, T extends @Nullable Object> {
         var result = new CompletableFuture<Answer<T>>();
         var call = Futures.start(action);
         call.whenComplete((value, thrown) -> {
-            if (thrown == null) {
-                if (result.complete(newAnswer(key, value, startedAt))) {
+            try {
+                if (thrown != null) {
+                    completeAfter(Futures.unwrap(thrown), key, result);
+                } else if (result.complete(newAnswer(key, value, startedAt))) {
                     fallback.report(Outcome.PRIMARY, null);
                 }
-                return;
-            }
-            var failure = Futures.unwrap(thrown);
-            var stale = staleAnswer(key, failure);
-            if (stale == null) {
-                if (result.completeExceptionally(failure)) {
-                    fallback.report(Outcome.FAILURE, failure);
-                }
-            } else if (result.complete(stale)) {
-                reportStale(stale, failure);
+            } catch (Throwable broken) { // the key's hashCode, for example: the result must complete all the same
+                result.completeExceptionally(broken);
             }
         });
         result.whenComplete((value, failure) -> call.cancel(true)); // no effect if the call is complete
         return result;
+    }
+
+    private void completeAfter(Throwable failure, K key, CompletableFuture<Answer<T>> result) {
+        var stale = staleAnswer(key, failure);
+        if (stale == null) {
+            if (result.completeExceptionally(failure)) {
+                fallback.report(Outcome.FAILURE, failure);
+            }
+        } else if (result.complete(stale)) {
+            reportStale(stale, failure);
+        }
     }
 
     private Answer<T> newAnswer(K key, T value, long startedAt) {

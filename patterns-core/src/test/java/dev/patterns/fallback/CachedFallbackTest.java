@@ -71,6 +71,24 @@ class CachedFallbackTest {
         assertThat(prices.call("apple", this::fails).age()).hasSeconds(4);
     }
 
+    /** Such as an entity of a session that is closed. */
+    @Test
+    void async_aKeyThatCanNotBeHashedFailsTheCall() {
+        var broken = new Object() {
+            @Override
+            public int hashCode() {
+                throw new IllegalStateException("no session");
+            }
+        };
+        var byEntity =
+                CachedFallback.<Object, String>builder("prices").time(time).build();
+
+        var answered = byEntity.callAsync(broken, () -> CompletableFuture.completedFuture("1.00"));
+
+        assertThatThrownBy(() -> answered.getNow(new Answer<>("not complete", false, Duration.ZERO)))
+                .hasRootCauseMessage("no session");
+    }
+
     @Test
     void anAnswerOfACallThatBeganEarlierReplacesNoLaterOne() throws Exception {
         var slow = new CompletableFuture<String>();
