@@ -310,12 +310,14 @@ final class Slot implements LeaseOwner {
     }
 
     @Override
-    public void callBegins() {
-        CALL_VERSION.lazySet(this, publishedVersion);
+    public void callBegins(long leased) {
+        CALL_VERSION.lazySet(this, leased);
     }
 
     @Override
-    public void callEnds() {
-        CALL_VERSION.lazySet(this, NONE);
+    public void callEnds(long leased) {
+        if (callVersion == leased) { // else the connection was taken back, and its slot has another lease
+            CALL_VERSION.lazySet(this, NONE);
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.patterns.pool.ConnectionPoolEvent.Closed;
 import dev.patterns.pool.ConnectionPoolEvent.LeakReturned;
 import dev.patterns.pool.ConnectionPoolEvent.LeakSuspected;
 import dev.patterns.pool.ConnectionPoolEvent.Reclaimed;
+import dev.patterns.pool.PoolStatus.Holder;
 import dev.patterns.simulation.SimulatedTime;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -223,5 +224,24 @@ class LeakDetectorTest {
         var found = events.stream().filter(type::isInstance).map(type::cast).toList();
         assertThat(found).hasSize(1);
         return found.get(0);
+    }
+
+    @Test
+    void aStatementThatEndsAfterItsConnectionWasTakenBackSaysNothingAboutTheNextLease() throws Exception {
+        var pool = open(database.pool().size(1).maxOverflow(0).reclaimAfter(Duration.ofMinutes(1)));
+        database.executeTakes = sql -> Duration.ofMinutes(sql.equals("slow") ? 2 : 3);
+        time.spawn("first", () -> execute(pool, "slow"));
+        time.sleep(Duration.ofSeconds(90));
+        pool.reconfigure(settings -> settings.reclaimAfter(Duration.ofMinutes(9)));
+        time.spawn("next", () -> execute(pool, "slower"));
+        time.sleep(Duration.ofMinutes(1));
+
+        assertThat(pool.holders()).extracting(Holder::executing).containsExactly(true);
+    }
+
+    private static void execute(ConnectionPool pool, String sql) throws SQLException {
+        try (var connection = pool.getConnection()) {
+            connection.createStatement().execute(sql);
+        }
     }
 }

@@ -62,8 +62,8 @@ public interface LeaseOwner {
     void publishSql(String sql);
 
     /** Publishes that the borrower waits for the database from now on. */
-    void callBegins();
+    void callBegins(long version);
 
     /** Publishes that the borrower does something else again. */
-    void callEnds();
+    void callEnds(long version);
 }

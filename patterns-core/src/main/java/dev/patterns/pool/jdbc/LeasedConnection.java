@@ -177,12 +177,12 @@ public final class LeasedConnection extends RestoringConnection {
 
     @Override
     void callBegins() {
-        owner.callBegins();
+        owner.callBegins(version);
     }
 
     @Override
     void callEnds() {
-        owner.callEnds();
+        owner.callEnds(version);
     }
 
     /**

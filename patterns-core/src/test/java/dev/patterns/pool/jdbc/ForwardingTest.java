@@ -350,12 +350,12 @@ class ForwardingTest {
         }
 
         @Override
-        public void callBegins() {
+        public void callBegins(long version) {
             inCall = true;
         }
 
         @Override
-        public void callEnds() {
+        public void callEnds(long version) {
             inCall = false;
         }
     }
