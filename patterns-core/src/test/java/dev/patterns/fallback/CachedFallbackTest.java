@@ -80,8 +80,8 @@ class CachedFallbackTest {
                 throw new IllegalStateException("no session");
             }
         };
-        var byEntity =
-                CachedFallback.<Object, String>builder("prices").time(time).build();
+        CachedFallback<Object, String> byEntity =
+                CachedFallback.builder("prices").time(time).build();
 
         var answered = byEntity.callAsync(broken, () -> CompletableFuture.completedFuture("1.00"));
 
