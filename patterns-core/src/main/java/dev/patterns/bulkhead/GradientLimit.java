@@ -12,9 +12,9 @@ import dev.patterns.bulkhead.BulkheadConfig.LimitRange;
  *
  * <pre>
  *   latency                           ╱
- *                                   ╱    new limit = limit × gradient + √limit
+ *                                   ╱    new limit = (limit × gradient + √limit) × answered
  *   baseline × tolerance ┄┄┄┄┄┄┄┄┄╱┄     gradient  = baseline × tolerance / latency, between ½ and 1
- *   baseline ───────────────────╱
+ *   baseline ───────────────────╱        answered  = the share of the calls that were not dropped
  *                               └ capacity
  * </pre>
  *
@@ -34,12 +34,21 @@ import dev.patterns.bulkhead.BulkheadConfig.LimitRange;
  * after {@value #PROBE_AFTER} windows. Only windows in which the limit was reached raise or probe it: calls that were
  * never limited don't show whether the dependency can serve more.
  *
+ * <p>A dropped call, such as one that timed out, has no latency. Its time is the one at which the caller gave up. When
+ * all calls time out, their times are all equal, and look like a dependency that has only become slower. So a drop
+ * counts by itself: if a third of the calls is dropped, the dependency serves two thirds of the limit. A few drops
+ * lower the limit a little; a window of nothing else halves it. One in which more than a tenth of the calls are dropped
+ * doesn't measure the latency: the baseline stays, and a probe ends.
+ *
  * <p>The gradient is used by Netflix's concurrency-limits and by Envoy's adaptive concurrency filter. The probe is
- * Envoy's idea, with half of the limit where Envoy takes a fixed low one.
+ * Envoy's idea, with half of the limit where Envoy takes a fixed low one. The drop is that of concurrency-limits, whose
+ * algorithms lower the limit by a constant factor for any drop in a window.
  */
 final class GradientLimit {
 
-    private static final int MIN_SAMPLES = 100; // in a window: with fewer, chance decides
+    private static final int MIN_ANSWERED = 100; // in a window: with fewer, chance decides
+    private static final int MIN_DROPPED = 10; // end a window too: at a low limit, a hundred timeouts take minutes
+    private static final double MAX_DROPPED = 0.1; // of a window's calls, if the latency of the others is to count
     private static final int MIN_LATENCIES = 2; // a window is at least so many times as long as a call
     private static final int PROBE_AFTER = 200; // windows
     private static final double TOLERANCE = 1.1;
@@ -56,8 +65,10 @@ final class GradientLimit {
     // the window
     private long startedAt;
     private boolean settling = true; // calls end that began under another limit: they don't count
-    private double sum;
-    private int samples;
+    private double answeredNanos;
+    private double droppedNanos;
+    private int answered;
+    private int dropped;
     private int mostActive;
 
     // the probe
@@ -79,28 +90,39 @@ final class GradientLimit {
     }
 
     /**
-     * A call has ended.
+     * A call was answered.
      *
-     * @param failed a failure says little about the latency: it may be faster than any answer, or be a timeout. It
-     *     counts only if it took longer than the baseline
      * @param active how many calls were active when it began, itself included
      */
-    void sample(long now, long latency, boolean failed, int active) {
-        if (failed && latency < baseline) {
-            return;
-        }
-        sum += latency;
-        samples++;
+    void answered(long now, long latency, int active) {
+        answeredNanos += latency;
+        answered++;
+        ended(now, active);
+    }
+
+    /**
+     * A call was dropped: it says that the dependency can't serve so many.
+     *
+     * @param nanos after which time
+     * @param active how many calls were active when it began, itself included
+     */
+    void dropped(long now, long nanos, int active) {
+        droppedNanos += nanos;
+        dropped++;
+        ended(now, active);
+    }
+
+    private void ended(long now, int active) {
         mostActive = Math.max(mostActive, active);
-        double mean = sum / samples;
+        double mean = (answeredNanos + droppedNanos) / (answered + dropped);
         long elapsed = now - startedAt;
         if (settling) {
             if (elapsed >= mean) {
                 startWindow(now, false);
             }
-        } else if (samples >= MIN_SAMPLES && elapsed >= MIN_LATENCIES * mean) {
+        } else if ((answered >= MIN_ANSWERED || dropped >= MIN_DROPPED) && elapsed >= MIN_LATENCIES * mean) {
             int before = limit();
-            endWindow(mean, mostActive >= before);
+            endWindow(mostActive >= before);
             startWindow(now, limit() != before);
         }
     }
@@ -108,13 +130,18 @@ final class GradientLimit {
     private void startWindow(long now, boolean settling) {
         this.startedAt = now;
         this.settling = settling;
-        this.sum = 0;
-        this.samples = 0;
+        this.answeredNanos = 0;
+        this.droppedNanos = 0;
+        this.answered = 0;
+        this.dropped = 0;
         this.mostActive = 0;
     }
 
-    private void endWindow(double latency, boolean limitReached) {
-        if (limitBefore > 0) {
+    private void endWindow(boolean limitReached) {
+        double latency = answeredNanos / answered;
+        if (1 - answeredShare() > MAX_DROPPED) {
+            lower();
+        } else if (limitBefore > 0) {
             endProbe(latency, limitReached);
         } else if (!limitReached) {
             driftTo(latency, FASTER_DRIFT);
@@ -126,6 +153,19 @@ final class GradientLimit {
         }
     }
 
+    private double answeredShare() {
+        return (double) answered / (answered + dropped);
+    }
+
+    /** By the drops alone, and at most by half: the next window shows whether that was enough. */
+    private void lower() {
+        double served = answeredShare() * (limit + Math.sqrt(limit));
+        limit = bounded(Math.max(limit / 2, Math.min(limit, served)));
+        limitBefore = 0;
+        farAbove = false;
+        highestSinceProbe = limit;
+    }
+
     private void driftTo(double latency, double weight) {
         baseline = baseline == 0 ? latency : baseline + weight * (latency - baseline);
     }
@@ -133,7 +173,7 @@ final class GradientLimit {
     private void adjust(double limit, double latency) {
         highestSinceProbe = Math.max(highestSinceProbe, limit);
         double gradient = Math.max(0.5, Math.min(1, baseline * TOLERANCE / latency));
-        this.limit = bounded(limit * gradient + Math.sqrt(limit));
+        this.limit = bounded(answeredShare() * (limit * gradient + Math.sqrt(limit)));
     }
 
     /** The second window far above the baseline counts: the first may have begun before the latency changed. */
