@@ -34,19 +34,20 @@ import dev.patterns.bulkhead.BulkheadConfig.LimitRange;
  * after {@value #PROBE_AFTER} windows. Only windows in which the limit was reached raise or probe it: calls that were
  * never limited don't show whether the dependency can serve more.
  *
- * <p>A dropped call, such as one that timed out, has no latency. Its time is the one at which the caller gave up. When
- * all calls time out, their times are all equal, and look like a dependency that has only become slower. So a drop
- * counts by itself: if a third of the calls is dropped, the dependency serves two thirds of the limit. A few drops
- * lower the limit a little; a window of nothing else halves it. One in which more than a tenth of the calls are dropped
- * doesn't measure the latency: the baseline stays, and a probe ends.
+ * <p>A dropped call, one that timed out for example, has no latency: its time is that of the caller's patience. If all
+ * calls time out, these times are equal, and would look like a dependency that has only become slower. So drops count by
+ * themselves: if a third of the calls is dropped, the dependency serves two thirds of the limit. A few drops lower the
+ * limit a little; a window with nothing else halves it. If more than a tenth of a window's calls are dropped, the
+ * latency of the others doesn't count: the baseline stays, and a probe ends.
  *
  * <p>The gradient is used by Netflix's concurrency-limits and by Envoy's adaptive concurrency filter. The probe is
- * Envoy's idea, with half of the limit where Envoy takes a fixed low one. The drop is that of concurrency-limits, whose
- * algorithms lower the limit by a constant factor for any drop in a window.
+ * Envoy's idea, with half of the limit where Envoy takes a fixed low one. The drop is an idea of concurrency-limits,
+ * with the share of the calls where its AIMD and gradient algorithms lower the limit by a tenth for any drop.
  */
 final class GradientLimit {
 
     private static final int MIN_ANSWERED = 100; // in a window: with fewer, chance decides
+    private static final int MIN_ANSWERED_PER_PERMIT = 10; // a low limit grows by more than chance decides
     private static final int MIN_DROPPED = 10; // end a window too: at a low limit, a hundred timeouts take minutes
     private static final double MAX_DROPPED = 0.1; // of a window's calls, if the latency of the others is to count
     private static final int MIN_LATENCIES = 2; // a window is at least so many times as long as a call
@@ -65,6 +66,7 @@ final class GradientLimit {
     // the window
     private long startedAt;
     private boolean settling = true; // calls end that began under another limit: they don't count
+    private double settlesFor; // at least; more than 0 after drops: the calls that began before them take as long
     private double answeredNanos;
     private double droppedNanos;
     private int answered;
@@ -117,19 +119,24 @@ final class GradientLimit {
         double mean = (answeredNanos + droppedNanos) / (answered + dropped);
         long elapsed = now - startedAt;
         if (settling) {
-            if (elapsed >= mean) {
+            if (elapsed >= Math.max(mean, settlesFor)) {
                 startWindow(now, false);
             }
-        } else if ((answered >= MIN_ANSWERED || dropped >= MIN_DROPPED) && elapsed >= MIN_LATENCIES * mean) {
+        } else if (isEnough() && elapsed >= MIN_LATENCIES * mean) {
             int before = limit();
             endWindow(mostActive >= before);
             startWindow(now, limit() != before);
         }
     }
 
+    private boolean isEnough() {
+        return answered >= Math.min(MIN_ANSWERED, MIN_ANSWERED_PER_PERMIT * limit) || dropped >= MIN_DROPPED;
+    }
+
     private void startWindow(long now, boolean settling) {
         this.startedAt = now;
         this.settling = settling;
+        this.settlesFor = settling ? settlesFor : 0;
         this.answeredNanos = 0;
         this.droppedNanos = 0;
         this.answered = 0;
@@ -161,9 +168,9 @@ final class GradientLimit {
     private void lower() {
         double served = answeredShare() * (limit + Math.sqrt(limit));
         limit = bounded(Math.max(limit / 2, Math.min(limit, served)));
-        limitBefore = 0;
+        settlesFor = droppedNanos / dropped;
         farAbove = false;
-        highestSinceProbe = limit;
+        noProbe();
     }
 
     private void driftTo(double latency, double weight) {
@@ -195,12 +202,16 @@ final class GradientLimit {
         if (limitReached && limit > min && latency <= STILL_QUEUED * latencyBefore) {
             startProbe(latency);
         } else {
-            windowsUntilProbe = PROBE_AFTER;
-            highestSinceProbe = 0;
             double before = limitBefore;
-            limitBefore = 0;
+            noProbe();
             adjust(before, latencyBefore);
         }
+    }
+
+    private void noProbe() {
+        windowsUntilProbe = PROBE_AFTER;
+        highestSinceProbe = 0;
+        limitBefore = 0;
     }
 
     private double bounded(double value) {
