@@ -34,11 +34,11 @@ import dev.patterns.bulkhead.BulkheadConfig.LimitRange;
  * after {@value #PROBE_AFTER} windows. Only windows in which the limit was reached raise or probe it: calls that were
  * never limited don't show whether the dependency can serve more.
  *
- * <p>A dropped call, one that timed out for example, has no latency: its time is that of the caller's patience. If all
- * calls time out, these times are equal, and would look like a dependency that has only become slower. So drops count by
- * themselves: if a third of the calls is dropped, the dependency serves two thirds of the limit. A few drops lower the
- * limit a little; a window with nothing else halves it. If more than a tenth of a window's calls are dropped, the
- * latency of the others doesn't count: the baseline stays, and a probe ends.
+ * <p>A dropped call, one that timed out for example, has no latency: its time is the one after which the caller gave
+ * up. If all calls time out, these times are equal, and would look like a dependency that has only become slower. So
+ * drops count by themselves: if a third of the calls is dropped, the dependency serves two thirds of the limit. A few
+ * drops lower the limit a little; a window with nothing else halves it. If more than a tenth of a window's calls are
+ * dropped, the latency of the others doesn't count: the baseline stays, and a probe ends.
  *
  * <p>The gradient is used by Netflix's concurrency-limits and by Envoy's adaptive concurrency filter. The probe is
  * Envoy's idea, with half of the limit where Envoy takes a fixed low one. The drop is an idea of concurrency-limits,
