@@ -106,6 +106,9 @@ class GradientLimitTest {
         runUntilItChanges();
         assertThat(limit.limit()).as("a probe").isEqualTo(5);
         drop(200);
+        assertThat(limit.limit()).isEqualTo(2);
+        runUntilItChanges();
+        assertThat(limit.limit()).as("not what it was before the probe").isEqualTo(3);
         run(10_000);
         assertThat(limit.limit()).isBetween(27, 48);
     }
@@ -122,6 +125,23 @@ class GradientLimitTest {
             }
         }
         assertThat(limit.limit()).isBetween((int) (0.7 * before), (int) (0.95 * before));
+    }
+
+    /** Of the calls that began before, those that will be dropped are the last to end. */
+    @Test
+    void afterDropsItStaysForAsLongAsTheyTook() {
+        run(10_000);
+        dropUntilItChanges();
+        int before = limit.limit();
+        long from = now;
+        while (now - from < 0.95 * TIMEOUT) {
+            call(before);
+        }
+        assertThat(limit.limit()).isEqualTo(before);
+        from = now;
+        runUntilItChanges();
+        runUntilItChanges();
+        assertThat(now - from).isLessThan(TIMEOUT);
     }
 
     @Test
