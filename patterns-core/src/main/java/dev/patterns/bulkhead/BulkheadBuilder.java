@@ -77,7 +77,7 @@ public final class BulkheadBuilder {
      *
      * <p>A call that ends with a result counts with its latency. One that is dropped lowers the limit: a timeout, and
      * what {@link #dropOn} and {@link #dropOnResult} match. Any other failure counts as nothing, however long it took:
-     * it neither raises nor lowers the limit. So do rejections of policies inside, interrupts and cancellations.
+     * it neither raises nor lowers the limit. A rejection by a policy inside, an interrupt and a cancellation are such.
      *
      * <p>A timeout is a failure whose class or superclass has "Timeout" in its name, or one with such a cause:
      * {@link dev.patterns.timeout.TimeoutExceededException}, {@link java.net.SocketTimeoutException},
