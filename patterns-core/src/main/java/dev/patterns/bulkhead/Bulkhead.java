@@ -85,7 +85,7 @@ public final class Bulkhead implements Policy {
                 figures.waited(waited.waitedNanos());
             }
             var adaptive = adaptiveLimit;
-            return adaptive == null ? action.get() : adaptive.call(action);
+            return adaptive == null ? action.get() : adaptive.call(action, settings);
         } finally {
             queue.release();
         }
@@ -130,7 +130,7 @@ public final class Bulkhead implements Policy {
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
         var adaptive = adaptiveLimit;
-        var call = new AsyncCall<T>(adaptive == null ? action : adaptive.timed(action), queue, figures, time);
+        var call = new AsyncCall<T>(adaptive == null ? action : adaptive.timed(action, settings), queue, figures, time);
         if (permits.tryAcquire()) {
             call.start();
             return call.result();

@@ -3,8 +3,11 @@ package dev.patterns.bulkhead;
 import dev.patterns.Time;
 import dev.patterns.bulkhead.BulkheadConfig.LimitRange;
 import dev.patterns.internal.Arguments;
+import dev.patterns.internal.FailureTypes;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Bulkhead}. For one thread. */
 public final class BulkheadBuilder {
@@ -14,6 +17,8 @@ public final class BulkheadBuilder {
     private int maxWaiters;
     private Duration maxWait = Duration.ofSeconds(1);
     private Optional<LimitRange> adaptiveLimit = Optional.empty();
+    private Predicate<? super Throwable> dropOn = FailureTypes.none();
+    private Optional<Predicate<@Nullable Object>> dropOnResult = Optional.empty();
     private Time time = Time.system();
 
     BulkheadBuilder(String name) {
@@ -32,6 +37,8 @@ public final class BulkheadBuilder {
         this.maxWaiters = settings.maxWaiters();
         this.maxWait = settings.maxWait();
         this.adaptiveLimit = settings.adaptiveLimit();
+        this.dropOn = settings.dropOn();
+        this.dropOnResult = settings.dropOnResult();
     }
 
     /**
@@ -68,11 +75,48 @@ public final class BulkheadBuilder {
      * begins with {@link #limit}. Each call then reads the clock twice and takes a short lock. 1 to 1,000,000.
      * Default: off.
      *
+     * <p>A call that ends with a result counts with its latency. One that is dropped lowers the limit: a timeout, and
+     * what {@link #dropOn} and {@link #dropOnResult} match. Any other failure counts as nothing, however long it took:
+     * it neither raises nor lowers the limit. A rejection by a policy inside, an interrupt and a cancellation are such.
+     *
+     * <p>A timeout is a failure whose class or superclass has "Timeout" in its name, or one with such a cause:
+     * {@link dev.patterns.timeout.TimeoutExceededException}, {@link java.net.SocketTimeoutException},
+     * {@link java.sql.SQLTimeoutException}, and those of most libraries. The policy that ends the call must be inside
+     * the bulkhead: one outside it ends the call by an interrupt or a cancellation.
+     *
+     * <p>The drop is that of Netflix's concurrency-limits ({@code Limiter.Listener.onDropped}).
+     *
      * @param min the lowest limit, at most {@code limit}
      * @param max the highest limit, at least {@code limit}
      */
     public BulkheadBuilder adaptiveLimit(int min, int max) {
         this.adaptiveLimit = Optional.of(new LimitRange(min, max));
+        return this;
+    }
+
+    /**
+     * Failures that lower an adaptive limit as a timeout does: a dependency's "too busy", for example, or a database's
+     * "canceled" after its own timeout. A predicate that throws is logged, and the call counts as nothing. Default:
+     * none but timeouts. Not used if the limit is fixed.
+     */
+    public BulkheadBuilder dropOn(Predicate<? super Throwable> failures) {
+        this.dropOn = failures;
+        return this;
+    }
+
+    /** The types of failure that lower an adaptive limit as a timeout does, subclasses included. */
+    @SafeVarargs
+    public final BulkheadBuilder dropOn(Class<? extends Throwable>... types) {
+        return dropOn(FailureTypes.of(types));
+    }
+
+    /**
+     * Results that lower an adaptive limit as a timeout does, though the caller gets them: an HTTP response with status
+     * 503, for example. As answers they would raise it, because they come fast. A predicate that throws is logged, and
+     * the call counts as nothing. Default: none. Not used if the limit is fixed.
+     */
+    public BulkheadBuilder dropOnResult(Predicate<@Nullable Object> results) {
+        this.dropOnResult = Optional.of(results);
         return this;
     }
 
@@ -100,6 +144,6 @@ public final class BulkheadBuilder {
     }
 
     private BulkheadSettings settings() {
-        return new BulkheadSettings(name, limit, maxWaiters, maxWait, adaptiveLimit);
+        return new BulkheadSettings(name, limit, maxWaiters, maxWait, adaptiveLimit, dropOn, dropOnResult);
     }
 }

@@ -3,9 +3,18 @@ package dev.patterns.bulkhead;
 import dev.patterns.internal.Arguments;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The only {@link BulkheadConfig}: checks each setting's bounds. */
-record BulkheadSettings(String name, int limit, int maxWaiters, Duration maxWait, Optional<LimitRange> adaptiveLimit)
+record BulkheadSettings(
+        String name,
+        int limit,
+        int maxWaiters,
+        Duration maxWait,
+        Optional<LimitRange> adaptiveLimit,
+        Predicate<? super Throwable> dropOn,
+        Optional<Predicate<@Nullable Object>> dropOnResult)
         implements BulkheadConfig {
 
     BulkheadSettings {

@@ -12,9 +12,9 @@ import dev.patterns.bulkhead.BulkheadConfig.LimitRange;
  *
  * <pre>
  *   latency                           ╱
- *                                   ╱    new limit = limit × gradient + √limit
+ *                                   ╱    new limit = (limit × gradient + √limit) × answered
  *   baseline × tolerance ┄┄┄┄┄┄┄┄┄╱┄     gradient  = baseline × tolerance / latency, between ½ and 1
- *   baseline ───────────────────╱
+ *   baseline ───────────────────╱        answered  = the share of the calls that were not dropped
  *                               └ capacity
  * </pre>
  *
@@ -34,12 +34,22 @@ import dev.patterns.bulkhead.BulkheadConfig.LimitRange;
  * after {@value #PROBE_AFTER} windows. Only windows in which the limit was reached raise or probe it: calls that were
  * never limited don't show whether the dependency can serve more.
  *
+ * <p>A dropped call, one that timed out for example, has no latency: its time is the one after which the caller gave
+ * up. If all calls time out, these times are equal, and would look like a dependency that has only become slower. So
+ * drops count by themselves: if a third of the calls is dropped, the dependency serves two thirds of the limit. A few
+ * drops lower the limit a little; a window with nothing else halves it. If more than a tenth of a window's calls are
+ * dropped, the latency of the others doesn't count: the baseline stays, and a probe ends.
+ *
  * <p>The gradient is used by Netflix's concurrency-limits and by Envoy's adaptive concurrency filter. The probe is
- * Envoy's idea, with half of the limit where Envoy takes a fixed low one.
+ * Envoy's idea, with half of the limit where Envoy takes a fixed low one. The drop is an idea of concurrency-limits,
+ * with the share of the calls where its AIMD and gradient algorithms lower the limit by a tenth for any drop.
  */
 final class GradientLimit {
 
-    private static final int MIN_SAMPLES = 100; // in a window: with fewer, chance decides
+    private static final int MIN_ANSWERED = 100; // in a window: with fewer, chance decides
+    private static final int MIN_ANSWERED_PER_PERMIT = 10; // a low limit grows by more than chance decides
+    private static final int MIN_DROPPED = 10; // end a window too: at a low limit, a hundred timeouts take minutes
+    private static final double MAX_DROPPED = 0.1; // of a window's calls, if the latency of the others is to count
     private static final int MIN_LATENCIES = 2; // a window is at least so many times as long as a call
     private static final int PROBE_AFTER = 200; // windows
     private static final double TOLERANCE = 1.1;
@@ -56,8 +66,11 @@ final class GradientLimit {
     // the window
     private long startedAt;
     private boolean settling = true; // calls end that began under another limit: they don't count
-    private double sum;
-    private int samples;
+    private double settlesFor; // at least; more than 0 after drops: the calls that began before them take as long
+    private double answeredNanos;
+    private double droppedNanos;
+    private int answered;
+    private int dropped;
     private int mostActive;
 
     // the probe
@@ -79,42 +92,63 @@ final class GradientLimit {
     }
 
     /**
-     * A call has ended.
+     * A call was answered.
      *
-     * @param failed a failure says little about the latency: it may be faster than any answer, or be a timeout. It
-     *     counts only if it took longer than the baseline
      * @param active how many calls were active when it began, itself included
      */
-    void sample(long now, long latency, boolean failed, int active) {
-        if (failed && latency < baseline) {
-            return;
-        }
-        sum += latency;
-        samples++;
+    void answered(long now, long latency, int active) {
+        answeredNanos += latency;
+        answered++;
+        ended(now, active);
+    }
+
+    /**
+     * A call was dropped: it says that the dependency can't serve so many.
+     *
+     * @param nanos after which time
+     * @param active how many calls were active when it began, itself included
+     */
+    void dropped(long now, long nanos, int active) {
+        droppedNanos += nanos;
+        dropped++;
+        ended(now, active);
+    }
+
+    private void ended(long now, int active) {
         mostActive = Math.max(mostActive, active);
-        double mean = sum / samples;
+        double mean = (answeredNanos + droppedNanos) / (answered + dropped);
         long elapsed = now - startedAt;
         if (settling) {
-            if (elapsed >= mean) {
+            if (elapsed >= Math.max(mean, settlesFor)) {
                 startWindow(now, false);
             }
-        } else if (samples >= MIN_SAMPLES && elapsed >= MIN_LATENCIES * mean) {
+        } else if (isEnough() && elapsed >= MIN_LATENCIES * mean) {
             int before = limit();
-            endWindow(mean, mostActive >= before);
+            endWindow(mostActive >= before);
             startWindow(now, limit() != before);
         }
+    }
+
+    private boolean isEnough() {
+        return answered >= Math.min(MIN_ANSWERED, MIN_ANSWERED_PER_PERMIT * limit) || dropped >= MIN_DROPPED;
     }
 
     private void startWindow(long now, boolean settling) {
         this.startedAt = now;
         this.settling = settling;
-        this.sum = 0;
-        this.samples = 0;
+        this.settlesFor = settling ? settlesFor : 0;
+        this.answeredNanos = 0;
+        this.droppedNanos = 0;
+        this.answered = 0;
+        this.dropped = 0;
         this.mostActive = 0;
     }
 
-    private void endWindow(double latency, boolean limitReached) {
-        if (limitBefore > 0) {
+    private void endWindow(boolean limitReached) {
+        double latency = answeredNanos / answered;
+        if (1 - answeredShare() > MAX_DROPPED) {
+            lower();
+        } else if (limitBefore > 0) {
             endProbe(latency, limitReached);
         } else if (!limitReached) {
             driftTo(latency, FASTER_DRIFT);
@@ -126,6 +160,19 @@ final class GradientLimit {
         }
     }
 
+    private double answeredShare() {
+        return (double) answered / (answered + dropped);
+    }
+
+    /** By the drops alone, and at most by half: the next window shows whether that was enough. */
+    private void lower() {
+        double served = answeredShare() * (limit + Math.sqrt(limit));
+        limit = bounded(Math.max(limit / 2, Math.min(limit, served)));
+        settlesFor = droppedNanos / dropped;
+        farAbove = false;
+        noProbe();
+    }
+
     private void driftTo(double latency, double weight) {
         baseline = baseline == 0 ? latency : baseline + weight * (latency - baseline);
     }
@@ -134,7 +181,7 @@ final class GradientLimit {
         highestSinceProbe = Math.max(highestSinceProbe, limit);
         double good = baseline * TOLERANCE;
         double gradient = latency <= good ? 1 : Math.max(0.5, good / latency); // not 0 / 0
-        this.limit = bounded(limit * gradient + Math.sqrt(limit));
+        this.limit = bounded(answeredShare() * (limit * gradient + Math.sqrt(limit)));
     }
 
     /** The second window far above the baseline counts: the first may have begun before the latency changed. */
@@ -156,12 +203,16 @@ final class GradientLimit {
         if (limitReached && limit > min && latency <= STILL_QUEUED * latencyBefore) {
             startProbe(latency);
         } else {
-            windowsUntilProbe = PROBE_AFTER;
-            highestSinceProbe = 0;
             double before = limitBefore;
-            limitBefore = 0;
+            noProbe();
             adjust(before, latencyBefore);
         }
+    }
+
+    private void noProbe() {
+        windowsUntilProbe = PROBE_AFTER;
+        highestSinceProbe = 0;
+        limitBefore = 0;
     }
 
     private double bounded(double value) {

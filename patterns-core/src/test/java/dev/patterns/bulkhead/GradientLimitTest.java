@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 class GradientLimitTest {
 
     private static final long MILLI = 1_000_000;
+    private static final long TIMEOUT = 1_000 * MILLI;
 
     private final GradientLimit limit = new GradientLimit(new LimitRange(2, 100), 10, 0);
     private long now;
@@ -28,7 +29,7 @@ class GradientLimitTest {
     @Test
     void callsThatTakeNoTimeByTheClockDoNotEndTheLimit() {
         for (int call = 0; call < 10_000; call++) {
-            limit.sample(now, 0, false, limit.limit());
+            limit.answered(now, 0, limit.limit());
         }
 
         assertThat(limit.limit()).isBetween(2, 100);
@@ -90,18 +91,98 @@ class GradientLimitTest {
     }
 
     @Test
-    void aFastFailureSaysNothing_andASlowOneCounts() {
+    void droppedCallsHalveTheLimitDownToTheLowestOne() {
         run(10_000);
         int before = limit.limit();
-        for (int call = 0; call < 10_000; call++) {
-            limit.sample(now += MILLI, MILLI, true, before);
+        dropUntilItChanges();
+        assertThat(limit.limit()).isEqualTo(before / 2);
+        drop(200);
+        assertThat(limit.limit()).isEqualTo(2);
+    }
+
+    @Test
+    void afterDropsItGrowsAgain_andTheLatencyBeforeThemIsStillTheGoodOne() {
+        run(10_000);
+        drop(200);
+        run(1_500);
+        assertThat(limit.limit()).isBetween(27, 55);
+        run(10_000);
+        assertThat(limit.limit()).isBetween(27, 48);
+    }
+
+    @Test
+    void dropsInAProbeEndIt_andAreNotTheGoodLatency() {
+        runUntilItChanges();
+        assertThat(limit.limit()).as("a probe").isEqualTo(5);
+        drop(200);
+        assertThat(limit.limit()).isEqualTo(2);
+        runUntilItChanges();
+        assertThat(limit.limit()).as("not what it was before the probe").isEqualTo(3);
+        run(10_000);
+        assertThat(limit.limit()).isBetween(27, 48);
+    }
+
+    @Test
+    void ifSomeCallsAreDroppedTheOthersAreWhatItServes() {
+        run(10_000);
+        int before = limit.limit();
+        for (int call = 0; limit.limit() == before; call++) {
+            if (call % 4 == 0) {
+                drop(1);
+            } else {
+                call(before);
+            }
+        }
+        assertThat(limit.limit()).isBetween((int) (0.7 * before), (int) (0.95 * before));
+    }
+
+    /** Of the calls that began before, those that will be dropped are the last to end. */
+    @Test
+    void afterDropsItStaysForAsLongAsTheyTook() {
+        run(10_000);
+        dropUntilItChanges();
+        int before = limit.limit();
+        long from = now;
+        while (now - from < 0.95 * TIMEOUT) {
+            call(before);
         }
         assertThat(limit.limit()).isEqualTo(before);
+        from = now;
+        runUntilItChanges();
+        runUntilItChanges();
+        assertThat(now - from).isLessThan(TIMEOUT);
+    }
 
-        for (int call = 0; call < 500 && limit.limit() >= before; call++) {
-            limit.sample(now += 10 * MILLI, 1_000 * MILLI, true, before);
+    @Test
+    void aFewDropsLeaveALimitThatIsFarFromThousands() {
+        capacity = 1_000;
+        for (int call = 0; call < 50_000; call++) {
+            if (call % 50 == 0) {
+                drop(1);
+            } else {
+                call(limit.limit());
+            }
         }
-        assertThat(limit.limit()).isLessThan(before);
+        assertThat(limit.limit()).isEqualTo(100);
+    }
+
+    @Test
+    void manyDropsLowerALimitThatIsNotReachedToo_andNeverRaiseIt() {
+        for (int call = 0; call < 1_000; call++) {
+            limit.answered(now += MILLI, 20 * MILLI, 4);
+        }
+        assertThat(limit.limit()).isEqualTo(10);
+        for (int call = 0; call < 200; call++) {
+            limit.answered(now += MILLI, 20 * MILLI, 4);
+            if (call % 5 == 0) {
+                limit.dropped(now += MILLI, 20 * MILLI, 4);
+            }
+        }
+        assertThat(limit.limit()).as("a sixth, at a low limit").isEqualTo(10);
+        for (int call = 0; call < 60; call++) {
+            limit.dropped(now += MILLI, 20 * MILLI, 4);
+        }
+        assertThat(limit.limit()).isLessThanOrEqualTo(5);
     }
 
     @Test
@@ -110,7 +191,7 @@ class GradientLimitTest {
         runUntilItChanges();
         int before = limit.limit();
         for (int call = 0; call < 200; call++) {
-            limit.sample(now, 500 * MILLI, false, before);
+            limit.answered(now, 500 * MILLI, before);
         }
         now += 500 * MILLI;
         run(200);
@@ -127,7 +208,7 @@ class GradientLimitTest {
             run(10);
             assertThat(limit.limit()).isBetween(2, 100);
         }
-        assertThat(limit.limit()).isBetween(2, 6);
+        assertThat(limit.limit()).isBetween(2, 7);
     }
 
     private void run(int calls) {
@@ -143,9 +224,24 @@ class GradientLimitTest {
         }
     }
 
+    private void drop(int calls) {
+        for (int call = 0; call < calls; call++) {
+            int active = limit.limit();
+            now += TIMEOUT / active;
+            limit.dropped(now, TIMEOUT, active);
+        }
+    }
+
+    private void dropUntilItChanges() {
+        int before = limit.limit();
+        while (limit.limit() == before) {
+            drop(1);
+        }
+    }
+
     private void call(int active) {
         long latency = serviceMillis * MILLI * Math.max(active, capacity) / capacity;
         now += latency / active;
-        limit.sample(now, latency, false, active);
+        limit.answered(now, latency, active);
     }
 }

@@ -86,7 +86,7 @@ class ReconfigureTest {
     void everySettingIsCheckedAndPrinted() {
         assertThat(Bulkhead.builder("prices").build().config())
                 .hasToString("BulkheadSettings[name=prices, limit=10, maxWaiters=0, maxWait=PT1S,"
-                        + " adaptiveLimit=Optional.empty]");
+                        + " adaptiveLimit=Optional.empty, dropOn=none, dropOnResult=Optional.empty]");
         assertRejected(Bulkhead.builder(" "), "name must not be blank, but was \" \"");
         assertRejected(Bulkhead.builder("a").limit(1_000_001), "limit must be between 1 and 1000000, but was 1000001");
         assertRejected(Bulkhead.builder("a").maxWaiters(-1), "maxWaiters must be between 0 and 1000000, but was -1");
