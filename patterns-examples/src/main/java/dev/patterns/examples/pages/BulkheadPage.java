@@ -49,7 +49,7 @@ final class BulkheadPage {
                                 + " answered.",
                         "From 3 s to 7 s the bank needs 3 s for an answer. Soon all threads wait for it, and"
                                 + " requests to the catalogue wait for a thread. The catalogue is as fast as before,"
-                                + " but nothing reaches it.")
+                                + " but hardly any request reaches it.")
                 .setting(REQUESTS, EIGHT)
                 .setting(BOTH, "0.2 s")
                 .setting(SLOW, "from 3 s to 7 s: 3 s")
@@ -66,7 +66,8 @@ final class BulkheadPage {
                                 + " once.",
                         "So the bank takes at most as many threads as there are permits, and the others stay for the"
                                 + " catalogue. The price: while the bank is slow, most calls to it are rejected. They"
-                                + " would have waited long anyway.")
+                                + " would have waited long anyway. A limit of 2 is too low: calls are rejected even"
+                                + " while all is well.")
                 .control("limit", 2, "no bulkhead", "2", "4")
                 .setting(REQUESTS, EIGHT)
                 .setting(BOTH, "0.2 s")
@@ -83,8 +84,9 @@ final class BulkheadPage {
                         "Six calls come at a time, and there are two permits. By default four of them are rejected,"
                                 + " though a permit would be free in a moment. `maxWaiters` lets some calls wait, each"
                                 + " for at most `maxWait`. They are served in the order in which they came.",
-                        "Against a peak a short wait helps. From 6 s on the service is slow, and there a wait only"
-                                + " delays the rejection, while it takes a thread of the caller.")
+                        "Against a peak a short wait helps: until 6 s no call is rejected. From then on the service is"
+                                + " slow, and a short wait only delays the rejection. With a long wait more calls are"
+                                + " answered, but each holds a thread of the caller for up to 5 s before it begins.")
                 .control("maxWaiters", 1, "0", "4, maxWait 0.8 s", "4, maxWait 5 s")
                 .setting("limit", "2")
                 .setting("calls", "6 at a time, every 2 s, or when the one before has ended")
@@ -100,8 +102,9 @@ final class BulkheadPage {
                         "This service has four workers, and a queue before them. A limit of 2 leaves two of them idle."
                                 + " A limit of 12 lets calls wait in the service: the latency grows, and no more calls"
                                 + " are answered.",
-                        "The right limit keeps the workers busy and the queue short: the workers, and a little more"
-                                + " because calls are under way for some time.")
+                        "The right limit keeps the workers busy and the queue short: the number of"
+                                + " workers, and a little"
+                                + " more because calls are under way for some time.")
                 .control("limit", 2, "2", "6", "12")
                 .setting("maxWaiters", "100")
                 .setting("maxWait", "10 s")
@@ -116,7 +119,8 @@ final class BulkheadPage {
                         "A limit that adapts",
                         Stage.of(CALLERS + " clients", CALLERS, "bulkhead", "service"),
                         "The number of workers is seldom known, and it changes: here from 8 to 3 at 12 s, and back"
-                                + " at 24 s. With `adaptiveLimit` the bulkhead measures the latency. While it stays"
+                                + " to 8 at 24 s. With `adaptiveLimit` the bulkhead measures the latency. While it"
+                                + " stays"
                                 + " low, the limit grows; when it rises, calls queue in the service, and the limit"
                                 + " falls.",
                         "It compares with the latency without a queue. To find that, it halves its limit for a"
@@ -164,7 +168,7 @@ final class BulkheadPage {
                                 + " protects the others.")
                 .control("the bank answers in, from 3 s to 7 s", 1, "0.6 s", "3 s")
                 .control("limit", 1, "1", "3", "6")
-                .control("maxWaiters", "0", "2", "6")
+                .control("maxWaiters", 1, "0", "2", "6")
                 .control("maxWait", "0.3 s", "2 s")
                 .setting(REQUESTS, EIGHT)
                 .setting(BOTH, "0.2 s")

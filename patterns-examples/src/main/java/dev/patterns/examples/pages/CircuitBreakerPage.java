@@ -74,7 +74,7 @@ final class CircuitBreakerPage {
                         "A circuit breaker stands between the client and the service. At first it is `CLOSED`: calls"
                                 + " pass, as current does through a closed switch. It remembers how the last 6 calls"
                                 + " ended: this is its window.",
-                        "Here about 3 of 10 calls fail. A new call pushes the oldest one out of the window, so old"
+                        "Here 3 of the 10 calls fail. A new call pushes the oldest one out of the window, so old"
                                 + " failures are forgotten. The breaker would open if half of the window had failed.")
                 .setting("tripWhen", "half of the last 6 calls failed")
                 .setting("a call every", "1.1 s")
@@ -87,9 +87,10 @@ final class CircuitBreakerPage {
         return Step.of(
                         "It opens",
                         ONE_BREAKER,
-                        "From 3 s on each call fails, and it takes 1.2 s to do so. When half of the window has failed,"
-                                + " the breaker is `OPEN`: each call turns back at once. The client gets its error"
-                                + " without a wait, and can do something else. The service gets no load.",
+                        "From 3 s on each call fails, after 1.2 s. When half of the window has failed, the breaker"
+                                + " opens. While it is `OPEN`, each call turns back at once: it is rejected. The"
+                                + " client gets its error without a wait, and can do something else. The service"
+                                + " gets no load.",
                         "Compare: without a breaker the client waits for each failure.")
                 .control("breaker", 1, "without", "with")
                 .setting("tripWhen", "half of the last 6 calls failed")
@@ -104,10 +105,11 @@ final class CircuitBreakerPage {
                         "Half-open: a probe",
                         ONE_BREAKER,
                         "After 3 s the breaker tries again. The next call passes as a probe, and the breaker is"
-                                + " `HALF_OPEN`. If the probe fails, it is `OPEN` for another 3 s. If the probe"
-                                + " succeeds, it is `CLOSED`, and its count starts at zero.",
-                        "The service works again from 9 s on. A breaker notices this only by a call: so it can take"
-                                + " up to the open time, and one call more.")
+                                + " `HALF_OPEN`. If the probe fails, the breaker is `OPEN` for another 3 s. If the"
+                                + " probe"
+                                + " succeeds, the breaker is `CLOSED`, and its count starts at zero.",
+                        "The service works again from 9 s on. A breaker notices this only by a call. So it can take"
+                                + " up to the open time, until the next call comes and is answered.")
                 .setting("tripWhen", "2 failures in a row")
                 .setting("openFor", "3 s")
                 .setting("probes", "1")
@@ -122,9 +124,9 @@ final class CircuitBreakerPage {
                         Stage.of("2 clients", 2, "breaker", "service"),
                         "The call of the upper client begins while the breaker is `CLOSED`, and hangs for 7.8 s. The"
                                 + " breaker opens, tries, and closes in the meantime. Then the old call fails.",
-                        "What it says is about a time that has passed. So it doesn't count: in this breaker the state"
-                                + " that admitted a call is also the one that its result goes to, and that state is no"
-                                + " longer in use. In other breakers such a result can open or close them by"
+                        "Its result says how the service was at an earlier time, so it must not count. In this"
+                                + " breaker a result goes to the state that admitted the call, and that state is no"
+                                + " longer in use. In other breakers such a result can open or close the breaker by"
                                 + " mistake.")
                 .setting("tripWhen", "2 failures in a row")
                 .setting("openFor", "3 s")
@@ -139,10 +141,13 @@ final class CircuitBreakerPage {
                         Stage.of(CLIENTS + " clients", CLIENTS, "breakers", "service")
                                 .withPatternPerClient(),
                         "Each of " + CLIENTS + " clients has a breaker of its own. The service hangs from 2 s to 11 s."
-                                + " Without breakers all clients keep calling, and calls pile up at the service. With"
-                                + " breakers it gets a few probes only, and can recover.",
-                        "The breakers opened at about the same time, so their probes come at about the same time. With"
-                                + " jitter each breaker varies its open time by up to half: the probes spread.")
+                                + " Without breakers all clients keep calling: from 5 s to 11 s the service gets"
+                                + " 96 calls,"
+                                + " and up to 42 are there at the same time. With breakers it gets one probe of each"
+                                + " client in that time, and can recover.",
+                        "The breakers opened at about the same time, so their probes come within one second. With"
+                                + " jitter each breaker makes its open time longer or shorter by up to half: the probes"
+                                + " spread over more than four seconds.")
                 .control("breakers", 1, "without", "with", "with jitter")
                 .setting("tripWhen", "2 failures in a row")
                 .setting("openFor", "3 s")
@@ -160,9 +165,12 @@ final class CircuitBreakerPage {
                         "Four clients share a breaker. The service fails from 3 s to 9 s. Change the settings, and look"
                                 + " at three figures: calls that failed, calls that were rejected though the service"
                                 + " would have answered, and the time until it closed.",
-                        "A quick rule also opens by chance. A long open time spares the service, and notices late that"
-                                + " it works again. More probes make sure that it does. A ramp admits a tenth of the"
-                                + " calls at first, and more with each success.")
+                        "A short window also opens by chance: compare half of the last 6 and of the last"
+                                + " 12 when 30 % of"
+                                + " calls fail. With a long open time the service gets fewer calls, but the breaker"
+                                + " may notice late that it works again. With more probes the breaker closes only after"
+                                + " several successes. A ramp admits a tenth of the calls at first, and more with each"
+                                + " success.")
                 .control("calls that fail from 3 s to 9 s", 2, "30 %", "60 %", "100 %")
                 .control("tripWhen", "3 failures in a row", "half of the last 6", "half of the last 12")
                 .control("openFor", 1, "1 s", "3 s", "6 s")

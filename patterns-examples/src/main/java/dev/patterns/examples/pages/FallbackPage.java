@@ -113,7 +113,8 @@ final class FallbackPage {
                         "Each lane asks for another product. An answer helps only the product that it is about, so one"
                                 + " is kept for each key.",
                         "Memory is limited, so `maxKeys` says how many are kept. Above that, the one that was"
-                                + " answered longest ago goes. With too few, some products have no answer when the"
+                                + " answered longest ago is dropped. With too few, some products have no answer"
+                                + " when the"
                                 + " service fails.")
                 .control("maxKeys", "2", "" + PRODUCTS)
                 .setting("maxAge", "10 s")
@@ -150,9 +151,9 @@ final class FallbackPage {
                         "From 3 s to 8 s the service fails for all " + CLIENTS + " clients. All their calls go to the"
                                 + " second service at once. It can do " + CAPACITY + " at a time, so most of them fail"
                                 + " there too.",
-                        "An alternative that no call needs on other days must carry the whole load on this one: test"
-                                + " it with that load. The last good answer costs no call, and all clients get"
-                                + " one.")
+                        "On most days the second service has nothing to do, and in an outage it must carry the whole"
+                                + " load: test it with that load. The last good answer needs no other call, and here"
+                                + " each client gets one.")
                 .control("fallback", 1, "without", "the second service", "the last good answer")
                 .setting("maxAge", "10 s")
                 .setting("a call every", "1 s" + WAITING + ", by each client")
@@ -169,8 +170,9 @@ final class FallbackPage {
                         "Six clients, and a service that fails from 2 s to 8 s and takes 0.5 s to do so. Compare"
                                 + " how many calls failed, how many got a substitute, and how many reached the"
                                 + " service.",
-                        "A retry inside makes substitutes rare when failures come by chance, and adds load when they"
-                                + " don't. A breaker inside makes the substitute come at once, without a call.")
+                        "When failures come by chance, a retry inside makes substitutes rare. In an outage it only adds"
+                                + " load. A breaker inside gives the substitute at once while it is open, without a"
+                                + " call.")
                 .control("calls that fail from 2 s to 8 s", 1, "30 %", "100 %")
                 .control("fallback", 3, "without", "a value", "the second service", "the last good answer")
                 .control("maxAge of a last good answer", "2 s", "5 s")

@@ -38,8 +38,9 @@ final class HedgePage {
         return Step.of(
                         "A few calls are slow",
                         Stage.of("client", 1, "", "service"),
-                        "Each shape is one call. Most are answered in 0.4 s. A quarter take 1.7 s, for a reason that"
-                                + " the client doesn't see: a pause of the server, a full queue, a lost packet.",
+                        "Each shape is one call. Most are answered in 0.4 s. Four of these 12 calls take 1.7 s, for a"
+                                + " reason that the client doesn't see: a pause of the server, a full queue, a lost"
+                                + " packet.",
                         "Few slow calls are many slow pages. If 1 of 20 calls is slow, and a page needs 20 calls, then"
                                 + " 64 of 100 pages have at least one slow call.")
                 .setting("a call every", EVERY)
@@ -72,8 +73,8 @@ final class HedgePage {
                         "When to make it",
                         ONE,
                         "A delay of 0.1 s is shorter than a good answer takes, so each call is made twice. That doubles"
-                                + " the load, and most second attempts are for nothing. A delay of 1.2 s makes few of"
-                                + " them, but a slow call stays nearly as slow.",
+                                + " the load, and most second attempts are for nothing. With a delay of 1.2 s only the"
+                                + " slow calls have one, but they stay nearly as slow: 1.6 s instead of 1.7 s.",
                         "The right delay is a little longer than most answers take: then the calls that are still"
                                 + " waiting are the slow ones.")
                 .control("delay", "0.1 s", "0.5 s", "1.2 s")
@@ -91,7 +92,8 @@ final class HedgePage {
                         "Without a fixed delay the hedge measures its calls. `delayPercentile` 0.95 means: 95 of 100"
                                 + " calls were faster than the delay, so about 5 of 100 have a second attempt. With"
                                 + " 0.8 it is about 20 of 100.",
-                        "Until 100 calls have succeeded it makes none. Then it computes the delay again after each 100"
+                        "Until 100 calls have succeeded it makes no second attempt. Then it computes the"
+                                + " delay again after each 100"
                                 + " calls.")
                 .control("delayPercentile", 1, "0.8", "0.95")
                 .setting("budget", "0.3")
@@ -104,7 +106,7 @@ final class HedgePage {
         return Step.of(
                         "A hedge is not a retry",
                         ONE,
-                        "Here 4 of 10 calls fail, and none is slow. When a call fails before the delay is over, the"
+                        "Here some calls fail, and none is slow. When a call fails before the delay is over, the"
                                 + " client gets the failure at once: the hedge makes no second attempt.",
                         "A retry is for failed calls, a hedge for slow ones. Together the retry is outside:"
                                 + " `Policy.compose(retry, hedge)`.")
@@ -123,7 +125,9 @@ final class HedgePage {
                         "Many clients: what it costs",
                         MANY,
                         "The clients make 12.5 calls a second, and 1 of 10 is slow. Without a hedge, most of the time"
-                                + " one of the last 10 calls was slow. With a hedge it takes about half as long.",
+                                + " one of the last 10 calls was slow. With a hedge a slow call mostly takes about"
+                                + " half as"
+                                + " long.",
                         "The price is small: each slow call is made twice, so there is about one call more in 10."
                                 + " Compare how many reached the service.")
                 .control("hedge", 1, "without", "with")
@@ -139,11 +143,13 @@ final class HedgePage {
         return Step.of(
                         "When all calls are slow",
                         MANY,
-                        "From 3 s to 8 s each answer takes 1 s: the service is near its limit of 14 calls at a time."
-                                + " Now each call has a second attempt, and none of these is faster. They double the"
-                                + " load, the limit is passed, and calls fail that would have been answered.",
-                        "The budget is the share of calls that may have a second attempt. Each call puts a tenth in, a"
-                                + " second attempt takes 1 out. In good times it is enough. When all calls are slow, it"
+                        "From 3 s to 8 s each answer takes 1 s. Without a hedge 10 calls are at the service at a time,"
+                                + " and it can do 14. With a budget of 1 each slow call has a second attempt, and no"
+                                + " second attempt is faster. The limit is passed, and 13 calls fail that would have"
+                                + " been answered.",
+                        "The budget is the share of calls that may have a second attempt. With 0.1 each call"
+                                + " puts a tenth in, and a second attempt takes 1 out. In good times it is enough."
+                                + " When all calls are slow, it"
                                 + " is soon used up, and the load grows by about a tenth.")
                 .control("hedge", 2, "without", "budget 1", "budget 0.1")
                 .setting("delay", "0.5 s")
@@ -160,8 +166,8 @@ final class HedgePage {
                         Stage.of("8 clients", 8, "hedge", "service"),
                         "From 2 s to 8 s some calls are slow, or all. Compare how many calls failed, how long the"
                                 + " slowest took, and how many reached the service.",
-                        "A few slow calls: a short delay and a small budget do most of the work. Many slow calls: no"
-                                + " hedge helps, and a large budget harms.")
+                        "When a few calls are slow, a short delay and a small budget are enough. When all calls are"
+                                + " slow, no hedge helps, and with a large budget calls fail.")
                 .control("calls that are slow from 2 s to 8 s", 1, "10 %", "30 %", "100 %")
                 .control("delay", 2, "no hedge", "0.2 s", "0.5 s", "0.9 s")
                 .control("budget", 1, "0.05", "0.2", "1")

@@ -40,11 +40,11 @@ final class RateLimiterPage {
                                 + " services then block the client for a while, or send a bill.",
                         "A rate limiter in the client has a permit for each call. Here one becomes free every half"
                                 + " second. A call takes it and passes. A call that finds none is rejected in the"
-                                + " client, and the service doesn't see it.")
+                                + " client, and doesn't reach the service.")
                 .control("rate limiter", 1, "without", "with")
                 .setting("permits", "2 in 1 s")
                 .setting("burst", "1")
-                .setting("a call every", "0.25 s")
+                .setting("a call every", "0.3 s")
                 .setting("the service allows", "2 in 1 s")
                 .setting(ANSWERS_IN, "0.2 s")
                 .setting(WAY, "0.1 s")
@@ -115,7 +115,7 @@ final class RateLimiterPage {
                                 + " permits a second. A permit goes to the first call that comes, and most often that"
                                 + " is one of the upper client's. The quiet clients are rejected too.",
                         "With a rate limiter for each client, of one permit a second, the upper client is rejected"
-                                + " alone. The price: permits that a quiet client leaves can't be used by another."
+                                + " alone. The price: permits that a quiet client doesn't use can't be used by another."
                                 + " `RateLimiter.registry` makes a rate limiter for each name.")
                 .control("rate limiters", "one for all, 5 in 1 s", "one for each client, 1 in 1 s")
                 .setting("burst", "5, or 1 for each client")
@@ -146,12 +146,13 @@ final class RateLimiterPage {
 
     private static Step slowService() {
         return Step.of(
-                        "A rate is not a number at a time",
+                        "A rate doesn't limit calls at the same time",
                         Stage.of("6 clients", 6, "permits", "service").withPatternRows(1),
                         "Five permits a second, and the service is slow from 3 s to 7 s. The rate limiter admits as"
                                 + " many calls as before. But each of them takes longer, so more and more of them"
                                 + " are at the service at the same time.",
-                        "The number at a time is the rate times the latency. To limit it, use a bulkhead. Often both"
+                        "The number of calls at the same time is the rate times the latency, here up to"
+                                + " 15. To limit it, use a bulkhead. Often both"
                                 + " are used: the rate limiter keeps a quota, the bulkhead keeps threads free.")
                 .setting("permits", "5 in 1 s")
                 .setting("burst", "1")
@@ -167,8 +168,8 @@ final class RateLimiterPage {
                         Stage.of("6 clients", 6, "permits", "service").withPatternRows(8),
                         "Five calls a second on average. Change the settings, and look at two figures: calls that are"
                                 + " rejected, and the most calls that reach the service in a second.",
-                        "A rate below the average rejects calls whatever the other settings are. Above it, peaks need"
-                                + " either a burst, which the service sees, or a wait, which the clients see.")
+                        "A rate below the average rejects calls whatever the other settings are. Above it, a peak needs"
+                                + " a burst, which the service notices, or a wait, which the clients notice.")
                 .control("calls", 1, "one every 0.2 s", "10 at a time, every 2 s")
                 .control("permits in 1 s", 2, "2", "4", "8")
                 .control("burst", "1", "4", "8")

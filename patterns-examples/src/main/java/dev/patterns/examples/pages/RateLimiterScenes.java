@@ -24,6 +24,7 @@ final class RateLimiterScenes {
     static final int INSTANCES = 6;
 
     private static final Duration ANSWER = ofMillis(200);
+    private static final Duration QUOTA_INTERVAL = ofMillis(300);
 
     private RateLimiterScenes() {}
 
@@ -40,7 +41,7 @@ final class RateLimiterScenes {
             }
         };
         if (choice.of(0) == 0) {
-            play.arrivals(ofMillis(200), ofMillis(250), 32, n -> () -> {
+            play.arrivals(ofMillis(200), QUOTA_INTERVAL, 27, n -> () -> {
                 var call = play.call(0);
                 call.make(() -> {
                     work.run(call);
@@ -49,7 +50,7 @@ final class RateLimiterScenes {
             });
         } else {
             var limiter = WatchedRateLimiter.only(play, settings(2, 1));
-            play.arrivals(ofMillis(200), ofMillis(250), 32, n -> () -> limiter.call(0, work));
+            play.arrivals(ofMillis(200), QUOTA_INTERVAL, 27, n -> () -> limiter.call(0, work));
         }
     }
 

@@ -35,8 +35,9 @@ final class RetryPage {
         return Step.of(
                         "A call fails by chance",
                         ONE,
-                        "4 of 10 calls fail here, each for itself. Without a retry the client sees every failure. With"
-                                + " 3 attempts a call fails only if all three do: about 6 of 100.",
+                        "Each attempt fails here with a probability of 40 %, whatever happened to the others. Without a"
+                                + " retry the client sees every failure: 4 of 8 calls. With 3 attempts a call fails"
+                                + " only if all three do: about 6 of 100 calls, and here none.",
                         "The price is time: a call that needs three attempts takes three times as long, and the waits"
                                 + " come on top.")
                 .control("maxAttempts", 1, "1: no retry", "3")
@@ -51,10 +52,10 @@ final class RetryPage {
         return Step.of(
                         "Wait before the next attempt",
                         ONE,
-                        "Now the service is away from 2 s to 4.2 s. Four attempts without a wait are"
+                        "Now the service is down from 2 s to 4.2 s. Four attempts without a wait are"
                                 + " over before it is back. The wait between two attempts is the backoff.",
                         "An exponential backoff doubles the wait each time. The first one is short, in case the failure"
-                                + " was chance. The later ones are long, in case it was not. So few attempts cover a"
+                                + " was by chance. The later ones are long, in case it was not. So few attempts cover a"
                                 + " long time.")
                 .control("backoff", 2, "none", "0.3 s, always", "0.3 s, doubled each time")
                 .setting("maxAttempts", "4")
@@ -71,7 +72,7 @@ final class RetryPage {
                         "Each third call is a payment with a card that is declined. It will be declined again. More"
                                 + " attempts cost time and load, and change nothing.",
                         "`abortOn` names such failures, or `retryOn` names the others. Ask also whether a call may be"
-                                + " made twice at all: a payment needs a key by which the service knows it again.")
+                                + " made again at all: a payment needs a key by which the service knows it again.")
                 .control("abortOn", 1, "not set", "declined cards")
                 .setting("maxAttempts", "3")
                 .setting("backoff", "0.3 s, always")
@@ -85,11 +86,12 @@ final class RetryPage {
         return Step.of(
                         "One limit for all attempts",
                         ONE,
-                        "Five attempts of a slow service and the waits between them add up. After a few seconds the"
-                                + " user has gone, and the client still tries.",
+                        "Five attempts at a slow service, and the waits between them, take 9 s together. After a few"
+                                + " seconds the user has gone, and the client still tries.",
                         "`maxDuration` is one limit for attempts and waits together. An attempt that could only start"
                                 + " after it is not made, and its wait is not begun: the client gets the last failure"
-                                + " early.")
+                                + " early, here after three attempts. An attempt that has begun is not cut off: a"
+                                + " timeout does that.")
                 .control("maxDuration", 1, "not set", "3 s")
                 .setting("maxAttempts", "5")
                 .setting("backoff", "0.3 s, doubled each time")
@@ -107,7 +109,8 @@ final class RetryPage {
                                 + " time: the others fail. Without jitter they all wait equally long, come back"
                                 + " together, and meet again.",
                         "Jitter draws each wait at random: equal jitter from half of the wait to the whole, full jitter"
-                                + " from zero to the whole. The clients spread, and the service can serve them.")
+                                + " from zero to the whole. The clients spread. Without jitter 4 of them fail after"
+                                + " their last attempt, with equal jitter 1, with full jitter none.")
                 .control("jitter", "none", "equal", "full")
                 .setting("maxAttempts", "4")
                 .setting("backoff", "0.5 s, doubled each time")
@@ -121,7 +124,8 @@ final class RetryPage {
                         "Retries multiply the load",
                         MANY,
                         "From 3 s to 8 s every call fails. Each of the " + CLIENTS + " clients tries again, so a"
-                                + " service in trouble gets more calls than a healthy one. Look at the line, and at"
+                                + " service in trouble gets more calls than a healthy one: with 3 attempts three times"
+                                + " as many in a second, with 5 attempts five times as many. Look at the line, and at"
                                 + " the number of calls that reached the service.",
                         "Layers multiply too: three attempts in each of three layers are 27 calls at the last one.")
                 .control("maxAttempts", 1, "1", "3", "5")
@@ -137,9 +141,9 @@ final class RetryPage {
                         "A budget for retries",
                         MANY,
                         "All clients share a budget. A retry takes one token out, and a call that succeeds puts a tenth"
-                                + " of one in. While few calls fail, each of them is retried. In an outage the"
-                                + " tokens are soon used up, and then each call is made once.",
-                        "So retries add about a tenth to the load, however long the outage is.")
+                                + " of one in; it holds at most 5. While few calls fail, each of them is retried. In an"
+                                + " outage the tokens are soon used up, and then each call is made once.",
+                        "So retries add at most about a tenth to the load, however long the outage is.")
                 .control("budget", 1, "not set", "ratio 0.1, burst 5")
                 .setting("maxAttempts", "3")
                 .setting("backoff", "0.1 s, doubled each time, full jitter")
@@ -155,8 +159,8 @@ final class RetryPage {
                         Stage.of("6 clients", 6, "retries", "service"),
                         "Six clients call a service that fails from 2 s to 6 s. Change the settings and compare two"
                                 + " figures: how many calls failed in the end, and how many reached the service.",
-                        "Against chance two attempts do most of the work. Against an outage only waits help, and only"
-                                + " a budget or a longest time keeps the price low.")
+                        "Against chance two attempts do most of the work. Against an outage only waits help. A budget"
+                                + " limits the load, and `maxDuration` the time that a call takes.")
                 .control("calls that fail from 2 s to 6 s", 2, "20 %", "60 %", "100 %")
                 .control("maxAttempts", 2, "1", "2", "4")
                 .control("backoff", 3, "none", "0.5 s", "0.25 s, doubled", "the same with full jitter")

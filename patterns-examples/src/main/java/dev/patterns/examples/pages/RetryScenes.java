@@ -21,6 +21,7 @@ final class RetryScenes {
     static final long SEED = 7;
     static final int CLIENTS = 12;
     static final int CAPACITY = 2;
+    static final int BURST = 5;
 
     private static final Duration ANSWER = ofMillis(200);
     private static final Duration LONGEST = ofSeconds(5);
@@ -73,10 +74,10 @@ final class RetryScenes {
         if (choice.of(0) == 0) {
             arrivals(play, service, () -> settings(3, QUICK));
         } else {
-            var budget = RetryBudget.ratio(0.1, 5);
+            var budget = RetryBudget.ratio(0.1, BURST);
             var tokens = play.gauge("whole tokens left in the budget");
             arrivals(play, service, () -> {
-                tokens.set((int) budget.left());
+                tokens.set((int) (BURST * budget.left()));
                 return settings(3, QUICK).budget(budget);
             });
         }
@@ -134,7 +135,7 @@ final class RetryScenes {
         var service = play.service(ANSWER)
                 .failing(ofSeconds(2), ofSeconds(6), FAILING.get(choice.of(0)))
                 .showArrivals();
-        var budget = RetryBudget.ratio(0.1, 5);
+        var budget = RetryBudget.ratio(0.1, BURST);
         for (int lane = 0; lane < 6; lane++) {
             var settings = settings(ATTEMPTS.get(choice.of(1)), BACKOFFS.get(choice.of(2)));
             if (choice.of(3) == 1) {

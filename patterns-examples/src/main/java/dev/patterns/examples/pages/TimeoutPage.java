@@ -65,7 +65,7 @@ final class TimeoutPage {
         return Step.of(
                         "Too short, and too long",
                         ONE,
-                        "Until 7 s three of ten answers are slow, but good: they take 0.9 s. A limit of 0.5 s throws"
+                        "Until 7 s some answers are slow, but good: they take 0.9 s. A limit of 0.5 s throws two of"
                                 + " these answers away: false timeouts. From 8 s to 10 s the service hangs. A limit"
                                 + " of 4 s makes the client wait 4 s for nothing.",
                         "Measure how long good answers take. A good limit is a little longer than the slowest of them,"
@@ -103,8 +103,10 @@ final class TimeoutPage {
                         ONE,
                         "Each call is a payment. From 2 s to 6 s the service needs 1.2 s for it, and the limit is 1 s."
                                 + " The client sees a timeout, but the payment is made.",
-                        "A client that tries again after a timeout pays twice or three times. Compare the calls that"
-                                + " were answered with those that reached the service. Such calls need a key by which"
+                        "A client that tries again after a timeout pays again: here one call pays three"
+                                + " times. Compare the"
+                                + " calls that were answered with those that reached the service. Such calls need"
+                                + " a key by which"
                                 + " the service knows that it has seen them, or they must not be made again.")
                 .control("maxAttempts of a retry around it", 1, "1: no retry", "3")
                 .setting("limit", "1 s, for each attempt")
@@ -138,8 +140,9 @@ final class TimeoutPage {
                         "Many clients: threads that wait",
                         Stage.of("shop: " + THREADS + " threads", THREADS, "timeout", "service"),
                         "A shop serves each request on a thread. From 2 s to 9 s three of ten calls hang. Without a"
-                                + " timeout each of them holds a thread for 8 s. Soon all threads hang, and also the"
-                                + " requests wait whose call would be answered.",
+                                + " timeout each of them holds a thread for 8 s. Soon most threads hang, and"
+                                + " requests wait"
+                                + " for a thread, also those whose call would be answered.",
                         "With a limit, the number of threads that hang is about the limit times the calls a second that"
                                 + " hang: here 3 s × 2 = 6 of " + THREADS + ", or 0.8 s × 2 = 1.6.")
                 .control("limit", 2, "no timeout", "3 s", "0.8 s")
@@ -157,13 +160,13 @@ final class TimeoutPage {
                                 + " threads. Until 3 s three of ten answers are slow, then some"
                                 + " calls hang until 8 s. Compare how many calls timed out, how many requests waited"
                                 + " for a thread, and how many threads were held.",
-                        "A short limit throws good answers away, a long one holds threads. And a limit helps only as"
-                                + " far as the call ends at an interrupt: else a worker, or the caller itself, is"
-                                + " held.")
+                        "A short limit throws good answers away, a long one holds threads. And a limit frees a thread"
+                                + " only if the call ends at an interrupt. If it goes on, it holds a worker thread, or"
+                                + " the caller itself.")
                 .control("calls that hang from 3 s to 8 s", 1, "10 %", "30 %", "60 %")
                 .control("limit", 1, "0.5 s", "1 s", "2 s", "4 s")
                 .control("the call is made by", "a worker thread", "the caller (interruptCaller)")
-                .control("at an interrupt the call", "ends", "goes on")
+                .control("at an interrupt the call", 1, "ends", "goes on")
                 .setting("a request every", "0.2 s")
                 .setting(ANSWERS_IN, ANSWER)
                 .setting("it is slow", "30 % of calls until 3 s: 0.7 s, and the way")

@@ -164,6 +164,7 @@ public final class Browser implements AutoCloseable {
             case "Home" -> 36;
             case "ArrowLeft" -> 37;
             case "ArrowRight" -> 39;
+            case "ArrowDown" -> 40;
             case "Enter" -> 13;
             case "Tab" -> 9;
             default -> key.toUpperCase(Locale.ROOT).charAt(0);

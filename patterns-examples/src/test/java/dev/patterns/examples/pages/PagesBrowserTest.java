@@ -8,7 +8,10 @@ import dev.patterns.examples.page.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,15 @@ class PagesBrowserTest {
     private static final String PAUSED = "#step-5@0";
 
     private static final String FIGURE = "#step-5 .figure";
+
+    private static final String RECORD_FOCUS = """
+            var controls;
+            var visited = new Map(); // control -> whether its outline is seen
+            var nameOf = element => `${element.tagName} ${element.getAttribute('aria-label') || element.textContent}`;
+            addEventListener('focusin', ({ target }) => {
+              const style = getComputedStyle(target.type === 'radio' ? target.nextElementSibling : target);
+              visited.set(target, style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2);
+            });""";
 
     private static Browser browser;
 
@@ -122,28 +134,91 @@ class PagesBrowserTest {
         await().until(() -> time(FIGURE) > 100);
     }
 
-    @Test
-    void theKeyboardPlaysPausesStepsAndSetsTheSpeed() throws Exception {
-        givenFocusOnThePausedFigure();
+    @ParameterizedTest
+    @MethodSource("pages")
+    void tabReachesEachControl_andTheFocusIsSeen(Path page) throws Exception {
+        browser.prefer("light", "reduce");
+        browser.open(page, "");
+        browser.evaluate(RECORD_FOCUS);
+        int controls = browser.evaluate("(controls = [...document.querySelectorAll('a, summary, button, select,"
+                        + " [type=range], [type=radio]:checked, .figure')]).length")
+                .asInt();
 
-        browser.press("ArrowRight");
-        int first = time(FIGURE);
-        assertThat(first).isPositive();
-        browser.press("ArrowRight");
-        assertThat(time(FIGURE)).isGreaterThan(first);
-        browser.press("ArrowLeft");
-        assertThat(time(FIGURE)).isEqualTo(first);
+        for (int i = 0; i < controls; i++) {
+            browser.press("Tab");
+        }
+
+        assertThat(strings("controls.filter(control => !visited.has(control)).map(nameOf)"))
+                .isEmpty();
+        assertThat(strings("[...visited.keys()].filter(control => !visited.get(control)).map(nameOf)"))
+                .as("controls without an outline when they have the focus")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void eachStepPlaysPausesMovesAndChangesItsSpeedByKeys_andTheNextOneIsOneKeyAway(Path page) throws Exception {
+        browser.prefer("light", "reduce");
+        browser.open(page, "#step-1@0");
+        browser.press("Tab");
+        int steps = count("section");
+        for (int i = 0; i < steps; i++) {
+            assertThat(browser.evaluate("document.activeElement === figures[" + i + "].element")
+                            .asBoolean())
+                    .isTrue();
+            after("ArrowRight", "this.t > 0", i);
+            after("ArrowRight", "this.t > this.trace.times[1]", i);
+            after("ArrowLeft", "this.t === this.trace.times[1]", i);
+            after("7", "this.speed === 10", i);
+            after("Home", "this.t === 0 && !this.playing", i);
+            after(" ", "this.playing", i);
+            after(" ", "!this.playing", i);
+            after("End", "this.t === this.ms", i);
+            browser.press("n");
+        }
+        browser.press("p");
+        assertThat(browser.evaluate("document.activeElement === figures[" + (steps - 2) + "].element")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void eachControlOfTheSandboxChangesThePicture_byKeysAlone(Path page) throws Exception {
+        browser.prefer("light", "reduce");
+        browser.open(page, "#step-1@0");
+        browser.press("Tab");
+        int sandbox = count("section") - 1;
+        for (int i = 0; i < sandbox; i++) {
+            browser.press("n");
+        }
         browser.press("End");
-        assertThat(time(FIGURE)).isEqualTo(browser.evaluate("figures[4].ms").asInt());
-        browser.press("Home");
-        assertThat(time(FIGURE)).isZero();
+        int controls =
+                browser.evaluate("figures[" + sandbox + "].choice.length").asInt();
+        for (int i = 0; i < controls; i++) {
+            browser.press("Tab");
+            assertThat(picturesOfAllOptions(sandbox, i)).as("control %d", i + 1).hasSizeGreaterThan(1);
+        }
+        tabTo("[type=range]");
+        tabTo("button[aria-label=Play]");
+        after("Enter", "this.playing", sandbox);
+        after("Enter", "!this.playing && this.t < this.ms", sandbox);
+        tabTo("select");
+        after("ArrowDown", "this.speed === 2", sandbox);
+    }
 
-        browser.press("7");
-        assertThat(browser.evaluate("figures[4].speed").asInt()).isEqualTo(10);
-        browser.press(" ");
-        await().until(() -> time(FIGURE) > 1000);
-        browser.press(" ");
-        assertThat(browser.evaluate("figures[4].playing").asBoolean()).isFalse();
+    /** Chooses each option in turn, and the first one again at last. */
+    private static Set<String> picturesOfAllOptions(int sandbox, int control) throws Exception {
+        var figure = "figures[" + sandbox + "]";
+        var choice = figure + ".choice[" + control + "]";
+        int first = browser.evaluate(choice).asInt();
+        var pictures = new HashSet<String>();
+        do {
+            pictures.add(browser.evaluate(figure + ".timeline.svg.innerHTML + " + figure + ".tallies.textContent")
+                    .asText());
+            browser.press("ArrowRight");
+        } while (browser.evaluate(choice).asInt() != first);
+        return pictures;
     }
 
     @Test
@@ -156,33 +231,32 @@ class PagesBrowserTest {
         assertThat(browser.text("#step-5 [role=status]")).contains("OPEN").contains("failed");
     }
 
-    @Test
-    void theNextStepIsOneKeyAway_andTheFocusGoesThere() throws Exception {
-        givenFocusOnThePausedFigure();
-
-        browser.press("n");
-
-        assertThat(browser.evaluate("document.activeElement.closest('section').id")
-                        .asText())
-                .isEqualTo("step-6");
-    }
-
-    @Test
-    void theArrowKeysChooseAnOptionOfTheSandbox() throws Exception {
-        browser.open(BREAKER, "#step-8@8000");
-        var before = browser.text("#step-8 .hash");
-        browser.evaluate("document.querySelector('#step-8 input[type=radio]:checked').focus()");
-
-        browser.press("ArrowLeft");
-
-        assertThat(browser.evaluate("figures[7].choice[0]").asInt()).isEqualTo(1);
-        assertThat(browser.text("#step-8 .hash")).isNotEqualTo(before);
-        assertThat(time("#step-8 .figure")).isEqualTo(8000);
-    }
-
     private static void givenFocusOnThePausedFigure() throws Exception {
         browser.open(BREAKER, PAUSED);
         browser.evaluate("document.querySelector('" + FIGURE + "').focus()");
+    }
+
+    private static void after(String key, String condition, int figure) throws Exception {
+        browser.press(key);
+        assertThat(browser.evaluate("(function() { return " + condition + "; }).call(figures[" + figure + "])")
+                        .asBoolean())
+                .as("%s after the key '%s' in step %d", condition, key, figure + 1)
+                .isTrue();
+    }
+
+    private static void tabTo(String selector) throws Exception {
+        int presses = 0;
+        while (!browser.evaluate("document.activeElement.matches('" + selector + "')")
+                .asBoolean()) {
+            assertThat(presses++).as("presses of Tab to %s", selector).isLessThan(10);
+            browser.press("Tab");
+        }
+    }
+
+    private static List<String> strings(String expression) throws Exception {
+        var strings = new ArrayList<String>();
+        browser.evaluate(expression).forEach(string -> strings.add(string.asText()));
+        return strings;
     }
 
     /** Figures get their new width in the frame after that of the window. */

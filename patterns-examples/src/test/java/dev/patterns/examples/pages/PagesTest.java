@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patterns.examples.pages.engine.LessonPage;
 import dev.patterns.examples.pages.engine.Step;
+import dev.patterns.examples.pages.engine.StepRuns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,8 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Records everything again and compares it with the committed pages. */
 class PagesTest {
@@ -39,6 +43,30 @@ class PagesTest {
                     .as("%s is what the code gives. Is the change wanted? Then: pages --write-docs", file)
                     .isTrue();
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theSentencesAreTrueOfTheRuns() {
+        var claims = Map.of(
+                "circuit-breaker", CircuitBreakerClaims.all(),
+                "retry", RetryClaims.all(),
+                "connection-pool", PoolClaims.all(),
+                "timeout", TimeoutClaims.all(),
+                "fallback", FallbackClaims.all(),
+                "hedge", HedgeClaims.all(),
+                "bulkhead", BulkheadClaims.all(),
+                "rate-limiter", RateLimiterClaims.all());
+        return pages.stream().flatMap(page -> claims.get(page.id()).on(page));
+    }
+
+    @Test
+    void eachOptionHasAnEffect_andTheSettingsAreThoseOfTheRuns() {
+        var steps = pages.stream().flatMap(page -> page.steps().stream()).map(StepRuns::new);
+        assertThat(steps).allSatisfy(step -> {
+            assertThat(step.optionsWithoutEffect()).isEmpty();
+            assertThat(step.phasesOfNoRun()).isEmpty();
+            assertThat(step.wrongWays()).isEmpty();
+        });
     }
 
     @Test

@@ -42,7 +42,7 @@ public final class Service {
 
     /** A share of the calls that begin between the two times fails after another time: it hangs, if that is long. */
     public Service slowlyFailing(Duration from, Duration to, double share, Duration after) {
-        var verb = after.compareTo(latency.multipliedBy(3)) > 0 ? "hang" : "fail";
+        var verb = after.compareTo(latency.multipliedBy(5)) > 0 ? "hang" : "fail";
         var words = share == 1 ? verb + "s" : percent(share) + verb;
         return in(new Phase(from.toMillis(), to.toMillis(), share, after, true), words);
     }

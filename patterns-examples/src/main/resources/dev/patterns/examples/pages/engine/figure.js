@@ -64,7 +64,7 @@ class Figure {
 
   settings() {
     return make('dl', { class: 'settings' }, ...this.step.settings.map(([name, value]) =>
-      make('div', {}, make('dt', {}, name), make('dd', {}, value))));
+      make('div', {}, make('dt', {}, name), make('dd', {}, withUnits(value)))));
   }
 
   /** Takes the run of the chosen options. The last control changes fastest. */

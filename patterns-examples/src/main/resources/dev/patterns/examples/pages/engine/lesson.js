@@ -4,7 +4,7 @@
 const figures = [];
 
 /** Words between backticks become code. */
-const prose = text => make('p', {}, ...text.split('`').map((part, i) => i % 2 ? make('code', {}, part) : part));
+const prose = text => make('p', {}, ...withUnits(text).split('`').map((part, i) => i % 2 ? make('code', {}, part) : part));
 
 function section(step, i) {
   const figure = new Figure(step, i);

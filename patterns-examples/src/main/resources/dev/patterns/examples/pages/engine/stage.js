@@ -46,8 +46,7 @@ class StageView {
   furniture() {
     const { stage, boxes } = this;
     const labelled = (name, label) => !label ? [] : [
-      draw('rect', { ...boxes[name], rx: 6, class: `box ${name}` }),
-      draw('text', { x: boxes[name].x + boxes[name].width / 2, y: boxes[name].y - 9, class: 'label' }, label)];
+      draw('rect', { ...boxes[name], rx: 6, class: `box ${name}` }), this.labelOf(name, label)];
     const lanes = Array.from({ length: stage.rows }, (unused, lane) => draw('line',
       { x1: this.anchors.client, x2: this.anchors.service, y1: this.laneY(lane), y2: this.laneY(lane), class: 'lane' }));
     const states = stage.perClient ? stage.rows : stage.patternRows || 1;
@@ -63,6 +62,14 @@ class StageView {
       ...this.states.map(state => state.fill), ...(stage.perClient ? [] : this.states.map(state => state.text))];
   }
 
+  /** Above its box. One that is wider than an outer box begins or ends with it, so that it stays in the figure. */
+  labelOf(name, label) {
+    const { x, y, width } = this.boxes[name];
+    const isWide = label.length * 7 > width && name !== 'pattern';
+    const [at, side] = !isWide ? [x + width / 2, ''] : name === 'client' ? [x, 'from-left'] : [x + width, 'to-right'];
+    return draw('text', { x: at, y: y - 9, class: `label ${side}` }, label);
+  }
+
   /** Shows a state: of the whole box, of one client's pattern, or of one of the places in the box. */
   stateView(row) {
     const { stage, boxes: { pattern } } = this;
@@ -71,7 +78,7 @@ class StageView {
       : stage.patternRows ? [this.rowY(row) - 13, 26] : [pattern.y, pattern.height];
     const area = { x: pattern.x + margin, width: pattern.width - 2 * margin, y, height, rx: 4 };
     return { fill: draw('rect', { ...area, class: 'state' }),
-      text: draw('text', { x: this.anchors.pattern, y: y + height - (stage.patternRows ? 3 : 7), class: 'label state-name' }) };
+      text: draw('text', { x: this.anchors.pattern, y: y + height - (stage.patternRows ? 5 : 7), class: 'label state-name' }) };
   }
 
   laneY(lane, box = this.boxes.client) {
@@ -87,7 +94,7 @@ class StageView {
   spot(dot, point) {
     const box = this.boxes[point.place === 'gate' ? 'pattern' : point.place];
     const y = point.row < 0 ? this.laneY(dot.lane, box)
-      : this.stage.patternRows ? this.rowY(point.row) : this.laneY(point.row, box);
+      : this.stage.patternRows ? this.rowY(point.row) - 6 : this.laneY(point.row, box); // above the words of the row
     return [this.anchors[point.place], y];
   }
 

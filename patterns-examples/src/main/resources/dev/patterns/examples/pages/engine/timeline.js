@@ -71,9 +71,13 @@ class TimelineView {
   }
 
   outages() {
-    const outages = this.trace.outages.filter(([place]) => PLACES[place] === 'service');
+    return ['service', 'second'].flatMap(name => this.outagesOf(name));
+  }
+
+  outagesOf(name) {
+    const outages = this.trace.outages.filter(([place]) => PLACES[place] === name);
     if (outages.length === 0) return [];
-    this.title(`the ${this.stage.service}`, this.y + 12);
+    this.title(this.stage[name].replace(/^second$/, 'second service'), this.y + 12);
     const y = this.y + 17;
     this.y += 37;
     return [draw('path', { d: `M${INSET} ${y + 16}H${this.width - INSET}`, class: 'rule' }),
@@ -81,7 +85,7 @@ class TimelineView {
         const x = this.x(from);
         const width = this.x(Math.min(to, this.ms)) - x;
         return [draw('rect', { x, y, width, height: 16, class: 'state stops' }),
-          width > words.length * 7 ? draw('text', { x: x + width / 2, y: y + 12, class: 'label state-name' }, words) : null];
+          width > words.length * 7 + 8 ? draw('text', { x: x + width / 2, y: y + 12, class: 'label state-name' }, words) : null];
       }).filter(Boolean)];
   }
 
@@ -109,7 +113,7 @@ class TimelineView {
     const ticks = Array.from({ length: Math.floor(this.ms / 1000 / step) + 1 }, (unused, i) => i * step);
     return [
       draw('path', { d: `M${INSET} ${y}H${this.width - INSET}`, class: 'rule' }),
-      ...ticks.map(s => draw('text', { x: this.x(s * 1000), y: y + 14, class: s === 0 ? 'tick first' : 'tick' }, `${s} s`)),
+      ...ticks.map(s => draw('text', { x: this.x(s * 1000), y: y + 14, class: s === 0 ? 'tick first' : this.x(s * 1000) > this.width - 14 ? 'tick last' : 'tick' }, `${s} s`)),
       ...this.trace.moments.map(([t]) => draw('path', { d: `M${this.x(t)} ${y}l-4 -7h8z`, class: 'moment' }))];
   }
 

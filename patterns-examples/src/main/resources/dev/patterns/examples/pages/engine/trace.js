@@ -71,4 +71,7 @@ function talliesAt(trace, t) {
   return tallies;
 }
 
+/** A number and its unit stay in one line. */
+const withUnits = text => text.replace(/(\d) (s|%)(?!\w)/g, '$1\u00a0$2');
+
 const seconds = (ms, digits = 1) => `${(ms / 1000).toFixed(digits)} s`;
