@@ -39,7 +39,7 @@ final class ConnectPacing {
     private static final long PAUSE = Duration.ofMillis(250).toNanos();
     private static final long SLOW_AFTER = ConnectionSupplier.SLOW_AFTER.toNanos();
     private static final int MAX_DOUBLINGS = 5; // from 250 ms to 8 s
-    private static final long LONGEST_PAUSE = PAUSE << MAX_DOUBLINGS;
+    static final long LONGEST_PAUSE = PAUSE << MAX_DOUBLINGS;
 
     private final RandomGenerator random;
     private int parallel = MAX_PARALLEL;

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class DatabaseCheck {
 
     private static final long FRESH = Duration.ofSeconds(1).toNanos();
+    private static final int MAX_CONNECTS = 10; // at the same time, of a driver that seems to have no timeout
 
     private final Slots slots;
     private final WaitQueue queue;
     private final ConnectionSupplier supplier;
     private final Time time;
     private @Nullable Answer connect; // the last one, under this object's lock
+    private int running; // connects, under this object's lock
 
     DatabaseCheck(Slots slots, WaitQueue queue, ConnectionSupplier supplier, Time time) {
         this.slots = slots;
@@ -108,15 +110,20 @@ final class DatabaseCheck {
         return false;
     }
 
-    /** Threads that ask at the same time share one connect, unless it is slow. */
+    /** Threads that ask at the same time share a connect for a second, and if many hang for longer. */
     private synchronized Answer connect() {
-        long slow = ConnectionSupplier.SLOW_AFTER.toNanos();
+        long slow = running < MAX_CONNECTS ? ConnectionSupplier.SLOW_AFTER.toNanos() : ConnectPacing.LONGEST_PAUSE;
         if (connect == null || connect.isGiven() || time.nanoTime() - connect.began >= slow) {
             var answer = new Answer();
-            connect = answer;
             time.execute(() -> connect(answer));
+            connect = answer;
+            running++;
         }
         return connect;
+    }
+
+    private synchronized void connectEnded() {
+        running--;
     }
 
     private void connect(Answer answer) {
@@ -127,6 +134,8 @@ final class DatabaseCheck {
         } catch (Throwable e) { // an Error of the driver too
             log.debug("A health check can't connect", e);
             answer.give(false);
+        } finally {
+            connectEnded();
         }
     }
 }

@@ -54,22 +54,31 @@ public record PoolAdvice(
     }
 
     private static int sizeFor(double load) {
-        int size = (int) load + 1;
-        while (waiting(size, load) > MAX_WAITING) {
+        int size = 0;
+        double blocked = 1;
+        do {
             size++;
-        }
+            blocked = blocked(size, load, blocked);
+        } while (waiting(size, load, blocked) > MAX_WAITING);
         return size;
     }
 
     private static double waiting(int connections, double load) {
-        if (load >= connections) {
-            return 1;
-        }
-        double blocked = 1; // Erlang's B formula, by its recursion over the number of connections
+        double blocked = 1;
         for (int n = 1; n <= connections; n++) {
-            blocked = load * blocked / (n + load * blocked);
+            blocked = blocked(n, load, blocked);
         }
-        return connections * blocked / (connections - load * (1 - blocked));
+        return waiting(connections, load, blocked);
+    }
+
+    /** Erlang's B formula, from its value for one connection less. */
+    private static double blocked(int connections, double load, double withOneLess) {
+        return load * withOneLess / (connections + load * withOneLess);
+    }
+
+    /** Erlang's C formula, from the value of B. */
+    private static double waiting(int connections, double load, double blocked) {
+        return load >= connections ? 1 : connections * blocked / (connections - load * (1 - blocked));
     }
 
     /** The advice in plain words. */

@@ -147,6 +147,22 @@ class DatabaseCheckTest {
     }
 
     @Test
+    void aDriverThatNeverReturnsGetsTenThreads_andThenOneMoreInEightSeconds() throws Exception {
+        lendAll();
+        time.sleep(Duration.ofSeconds(10));
+        database.connectTakes = StubDatabase.A_YEAR;
+        for (int i = 0; i < 100; i++) {
+            assertThat(pool.databaseAnswers(TIMEOUT)).isFalse();
+        }
+        assertThat(database.attempts()).isEqualTo(2 + 10 + (200 - 20) / 8);
+
+        database.connectTakes = Duration.ZERO;
+        time.sleep(Duration.ofSeconds(8));
+        assertThat(pool.databaseAnswers(TIMEOUT)).isTrue();
+        time.close();
+    }
+
+    @Test
     void anInterruptedThreadGetsNoAnswerAndKeepsItsFlag() throws Exception {
         database.connectTakes = StubDatabase.A_YEAR;
         var thread = new Thread[1];
