@@ -164,7 +164,7 @@ class Figure {
 
   setPlaying(playing) {
     this.playing = playing;
-    this.play.textContent = playing ? '⏸ Pause' : '▶ Play';
+    this.play.textContent = playing ? '❚❚ Pause' : '▶ Play';
     this.play.setAttribute('aria-label', playing ? 'Pause' : 'Play');
     this.element.dataset.playing = playing;
   }

@@ -32,9 +32,9 @@ class TimelineView {
     this.svg.replaceChildren(...parts, this.cover, ...this.axis(bottom), this.now, ...this.titles, ...this.values.map(value => value.text));
   }
 
-  /** Written above what covers the future. */
+  /** Written above what covers the future, and beside the line of the present at the beginning. */
   title(text, y) {
-    this.titles.push(draw('text', { x: INSET, y, class: 'title' }, text));
+    this.titles.push(draw('text', { x: INSET + 4, y, class: 'title' }, text));
   }
 
   bands() {
