@@ -191,22 +191,49 @@ class DeadlineTest {
                     }));
             time.sleep(ofMillis(500));
             failing.completeExceptionally(new IOException("primary is down"));
+            seen.add(Deadline.current());
         });
 
-        assertThat(seen).containsExactly(ofMillis(1500));
+        assertThat(seen).containsExactly(ofMillis(1500), Optional.empty());
+    }
+
+    /** After each task its thread says whether a deadline is left. */
+    private final ForwardingTime reusedWorker = new ForwardingTime(time) {
+        @Override
+        public void execute(Runnable task) {
+            super.execute(() -> runAndLook(task));
+        }
+
+        @Override
+        public Cancellable schedule(Runnable task, Duration delay) {
+            return super.schedule(() -> runAndLook(task), delay);
+        }
+
+        private void runAndLook(Runnable task) {
+            task.run();
+            seen.add(Deadline.current());
+        }
+    };
+
+    @Test
+    void theNextTaskOfAHedgesWorkerHasNoDeadline() {
+        var onReusedWorker = Hedge.builder("hedge")
+                .delay(ofMillis(100))
+                .budget(1)
+                .time(reusedWorker)
+                .build();
+
+        simulate(() -> {
+            Deadline.within(ofSeconds(2), time).call(() -> onReusedWorker.call(() -> "answer"));
+            Deadline.within(ofSeconds(2), time).callAsync(() -> onReusedWorker.callAsync(CompletableFuture::new));
+            time.sleep(ofMillis(500));
+        });
+
+        assertThat(seen).containsOnly(Optional.empty());
     }
 
     @Test
     void theNextTaskOfTheWorkerHasNoDeadline() {
-        var reusedWorker = new ForwardingTime(time) {
-            @Override
-            public void execute(Runnable task) {
-                super.execute(() -> {
-                    task.run();
-                    seen.add(Deadline.current());
-                });
-            }
-        };
         var onReusedWorker = Timeout.builder("timeout")
                 .limit(ofSeconds(1))
                 .time(reusedWorker)

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * So with 20 steps, a call counts for at most the window's length, and for at least 95 % of it. A bucket is never
  * reset: one that has left the chain is garbage, and a thread that still counts into it has no effect.
  *
- * <p>It knows no clock: the caller passes the monotonic time. Times are compared by subtraction.
+ * <p>It reads no clock: the caller passes the monotonic time. Times are compared by subtraction.
  */
 public final class MovingWindow<B extends MovingWindow.Bucket<B>> {
 

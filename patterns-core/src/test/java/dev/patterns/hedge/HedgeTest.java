@@ -62,6 +62,16 @@ class HedgeTest {
 
     @Test
     void aSecondAttemptThatNoThreadCanMakeChangesNothing() throws Exception {
+        assertThat(onOneThread().call(() -> attempt(30, 1))).isEqualTo("answer 1");
+        assertThatThrownBy(() -> onOneThread().call(() -> {
+                    attempt(30, 1);
+                    throw new IOException("the only attempt failed");
+                }))
+                .hasMessage("the only attempt failed");
+    }
+
+    /** No second thread can be started. */
+    private Hedge onOneThread() {
         var lastThread = new ForwardingTime(time) {
             private int started;
 
@@ -73,13 +83,11 @@ class HedgeTest {
                 super.execute(task);
             }
         };
-        var hedge = Hedge.builder("quotes")
+        return Hedge.builder("quotes")
                 .delay(Duration.ofMillis(10))
                 .budget(1)
                 .time(lastThread)
                 .build();
-
-        assertThat(hedge.call(() -> attempt(30, 1))).isEqualTo("answer 1");
     }
 
     @Test

@@ -137,6 +137,7 @@ class FatalErrorsTest {
                 "set default_transaction_read_only = on",
                 "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY",
                 "\n    SET TRANSACTION READ ONLY",
+                " SET TRANSACTION READ ONLY",
                 "/* audit */ begin read only",
                 "-- audit\nset transaction read only"
             })
