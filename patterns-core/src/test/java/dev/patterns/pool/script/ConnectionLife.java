@@ -55,7 +55,8 @@ final class ConnectionLife {
         if (isSetUp(call, thread)) {
             setUpEnded = NEVER;
         }
-        if (call == Call.CLOSE && closeBegan == NEVER) {
+        boolean endsAPing = call == Call.ABORT && pingEnded == NEVER; // a close would wait for the ping
+        if ((call == Call.CLOSE || endsAPing) && closeBegan == NEVER) {
             closeBegan = now;
             closedByOpener = thread == openedBy;
         }
