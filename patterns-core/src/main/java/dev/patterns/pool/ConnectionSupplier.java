@@ -202,11 +202,12 @@ final class ConnectionSupplier {
         serveWaiters();
     }
 
-    void pinged(Slot slot, long version, boolean alive) {
+    /** @param hangs whether a worker still waits for the answer */
+    void pinged(Slot slot, long version, boolean alive, boolean hangs) {
         if (alive) {
             releaser.release(slot, version, true);
         } else {
-            discard(slot, version, "it did not answer its ping", true);
+            discard(slot, version, "it did not answer its ping", hangs);
         }
         serveWaiters();
     }

@@ -186,7 +186,7 @@ abstract class SlotTask {
             } catch (Throwable e) {
                 log.debug("A ping failed", e);
             }
-            pinged(alive);
+            pinged(alive, false);
         }
 
         private boolean answers() throws SQLException {
@@ -215,13 +215,13 @@ abstract class SlotTask {
 
         @Override
         void onDeadline() {
-            pinged(false);
+            pinged(false, true);
         }
 
-        private void pinged(boolean alive) {
+        private void pinged(boolean alive, boolean hangs) {
             long claimed = end(Slot.RETURNING);
             if (claimed != Slot.NONE) {
-                supplier.pinged(slot, claimed, alive);
+                supplier.pinged(slot, claimed, alive, hangs);
                 listener.accept(alive);
             }
         }
