@@ -25,8 +25,9 @@ function showStep(i) {
 function playWhatIsInView() {
   const observer = new IntersectionObserver(entries => entries.forEach(({ target, isIntersecting }) => {
     const figure = figures.find(figure => figure.element === target);
+    if (figure.touched) return;
     if (!isIntersecting) figure.pause();
-    else if (!figure.touched && !calm.matches && figure.t < figure.ms) figure.start();
+    else if (!calm.matches && figure.t < figure.ms) figure.start();
   }), { threshold: 0.7 });
   figures.forEach(figure => observer.observe(figure.element));
 }
